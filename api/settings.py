@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Every knob of the service, in one place; the defaults run on one machine without an account or a key."""
+
+from datetime import date
+from pathlib import Path
+
+from pydantic import AliasChoices, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """Read from the environment: `DONGHAENG_<NAME>`, and `PORT`."""
+
+    model_config = SettingsConfigDict(env_prefix="DONGHAENG_", extra="ignore", populate_by_name=True)
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535, validation_alias=AliasChoices("DONGHAENG_PORT", "PORT"))
+    var: Path = ROOT / "var"
+    database_url: str | None = None
+    secret_keys: SecretStr | None = None
+    """Fernet keys, comma separated: the first encrypts, all decrypt (rotation). Default: a file in `var`."""
+
+    nlu_url: str | None = None
+    nlu_timeout: float = 1.5
+    conversation_minutes: int = 30
+    body_limit: int = 32 * 1024
+    text_limit: int = 3000
+    rate_conversation: str = "60/minute"
+    rate_address: str = "3000/minute"
+    today: date | None = None
+    """A fixed day instead of the clock: for tests and demonstrations only."""
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy address of the store."""
+        return self.database_url or f"sqlite:///{self.var / 'donghaeng.sqlite3'}"

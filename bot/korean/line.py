@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""A sentence without its spaces, which remembers where they were.
+
+People leave spaces out ("서울사는데요") and recognisers put them in ("육십 칠 세"), so the grammars read the
+closed text and take a space only as a hint that a word begins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.korean.mention import JSON, Mention
+
+# Slips and dialect of the same length as the standard form, so that every offset stays true.
+SLIPS = {
+    "설흔": "서른", "스른": "서른", "마은": "마흔", "마훈": "마흔", "예슨": "예순", "야든": "여든", "아은": "아흔",
+    "실십": "칠십", "여덜": "여덟", "야덟": "여덟", "닐곱": "일곱", "하낫": "하나", "한나": "하나", "읎": "없", "업써": "없어",
+    "업서": "없어", "업슴": "없음", "업다": "없다", "햇어": "했어", "됫": "됐", "쌀이에": "살이에", "이얘": "이에", "월쎄": "월세",
+    "전새": "전세", "월새": "월세", "장에가": "장애가", "지채장": "지체장", "맻": "몇", "혼차": "혼자", "혼저": "혼자", "시방": "지금",
+    "설훈": "서른", "쉬흔": "쉬흔", "예순": "예순",
+}  # fmt: skip
+_SLIP = re.compile("|".join(sorted((k for k, v in SLIPS.items() if k != v), key=len, reverse=True)))
+_WIDE = str.maketrans("０１２３４５６７８９，．～－〜∼–", "0123456789,.~-~~-")
+_PUNCTUATION = re.compile(r"[^\w]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text and its closed form.
+
+    `closed[i]` stands at `text[at[i]]`; `gap[i]` says that a word may begin there: at the start, after a space
+    or after a sign. `gap[len(closed)]` is true.
+    """
+
+    text: str
+    closed: str
+    at: tuple[int, ...]
+    gap: tuple[bool, ...]
+
+    def mention(self, entity: str, norm: JSON, start: int, end: int) -> Mention:
+        """The mention of `closed[start:end]`, in the offsets of the text as written."""
+        first, beyond = self.at[start], self.at[end - 1] + 1
+        return Mention(entity, self.text[first:beyond], norm, first, beyond)
+
+    def before(self, position: int, length: int = 12) -> str:
+        """Up to `length` characters of the closed text before a position."""
+        return self.closed[max(0, position - length) : position]
+
+
+@lru_cache(maxsize=64)
+def read(text: str) -> Line:
+    """Close a text: drop its spaces, save those between two digits, and even out a few slips.
+
+    >>> read("육십 칠 세").closed, read("010 1234").closed, read("둘이 살아").gap
+    ('육십칠세', '010 1234', (True, False, True, False, True))
+    """
+    letters: list[str] = []
+    at: list[int] = []
+    gap: list[bool] = []
+    wide = text.translate(_WIDE).lower()
+    wide = wide if len(wide) == len(text) else text
+    fresh = True
+    for index, letter in enumerate(wide):
+        if letter.isspace():
+            digits_meet = (
+                bool(letters) and letters[-1].isdigit() and index + 1 < len(wide) and wide[index + 1].isdigit()
+            )
+            if digits_meet:
+                letters.append(" ")
+                at.append(index)
+                gap.append(True)
+            fresh = True
+            continue
+        letters.append(letter)
+        at.append(index)
+        gap.append(fresh)
+        fresh = bool(_PUNCTUATION.match(letter)) and letter not in ",.%"
+        if letter in ",.":
+            fresh = not (index + 1 < len(wide) and wide[index + 1].isdigit())
+    closed = _SLIP.sub(lambda found: SLIPS[found[0]], "".join(letters))
+    return Line(text, closed, tuple(at), (*gap, True))

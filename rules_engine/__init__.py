@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""혜택동행's rules: a situation and a catalogue in, sourced verdicts out. No network, no database, no clock.
+
+>>> from datetime import date
+>>> catalogue = load_catalogue()
+>>> mother = read_situation({"residence": {"sido": "서울특별시"}, "members": [{"pregnancy_months": 5}]}, date(2024, 4, 15))
+>>> [result.verdict for result in screen(mother, catalogue, programs=["seoul-pregnancy-transport"]).results]
+['eligible']
+"""
+
+from rules_engine.catalogue import Catalogue, load_catalogue
+from rules_engine.located import CatalogueError
+from rules_engine.presentation import facts_json, programme_json, programme_summary, screening_json
+from rules_engine.programme import Programme
+from rules_engine.reading import Problem, SituationError, read_situation
+from rules_engine.screening import Result, Screening, screen
+from rules_engine.situation import Member, Situation
+
+__all__ = [
+    "Catalogue",
+    "CatalogueError",
+    "Member",
+    "Problem",
+    "Programme",
+    "Result",
+    "Screening",
+    "Situation",
+    "SituationError",
+    "facts_json",
+    "load_catalogue",
+    "programme_json",
+    "programme_summary",
+    "read_situation",
+    "screen",
+    "screening_json",
+]

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""How much a programme gives to this household, as far as it is known."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rules_engine.derivation import View
+from rules_engine.evaluation import judge
+from rules_engine.formulas import FORMULAS
+from rules_engine.programme import Amount
+from rules_engine.sets import Interval, Outcome, Value
+
+
+@dataclass(frozen=True, slots=True)
+class AmountResult:
+    """Won as a range (exact when both ends agree), for whom, how often; `text` says it where numbers cannot."""
+
+    krw: Interval | None
+    per: str | None
+    period: str | None
+    text: str | None = None
+    at_most: bool = False
+
+
+def amount_for(amount: Amount | None, known: Mapping[str, Value], view: View) -> AmountResult | None:
+    """The amount for what is known: the first case that surely applies, or the range of those that still may."""
+    if amount is None:
+        return None
+    if amount.calculate is not None:
+        krw = FORMULAS[amount.calculate].reckon(known, view)
+        return AmountResult(krw, amount.per, amount.period, amount.text, FORMULAS[amount.calculate].at_most)
+    krw, text = _cases(amount, known, view.as_of)
+    return AmountResult(krw, amount.per, amount.period, text or amount.text)
+
+
+def _cases(amount: Amount, known: Mapping[str, Value], on: date) -> tuple[Interval | None, str | None]:
+    possible: list[Interval] = []
+    for case in amount.cases:
+        outcome = judge(case.when, known, on).outcome
+        if outcome is Outcome.FAILS:
+            continue
+        reached = None if case.krw is None else case.krw.on(known, on)
+        if outcome is Outcome.HOLDS and not possible:
+            return reached, case.text
+        if reached is not None:
+            possible.append(reached)
+        if outcome is Outcome.HOLDS:
+            break
+    if not possible:
+        return None, None
+    return Interval(min(one.lo for one in possible), max(one.hi for one in possible)), None

@@ -1,0 +1,296 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""What follows from what was said: ages from birth dates, months from dates, the household's children.
+
+Facts are narrowed here once for a household; conditions then only compare. Nothing is assumed: what does
+not follow stays unknown. Derived facts have names that no caller may use (`household.youngest_child_birth`).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rules_engine import law_calendar
+from rules_engine.sets import ANY_AMOUNT, FALSE, MAX, MIN, TRUE, UNKNOWN, Choice, Interval, Outcome, Value
+from rules_engine.situation import Member, Situation
+from rules_engine.vocabulary import parts_of
+
+NO_DAY = Interval(MIN, MIN)
+FERTILE_UNTIL = 60
+INFANT_MONTHS = 12
+INCOME_PARTS = ("household.earned_income_krw", "household.other_income_krw")
+ASSET_PARTS = (
+    "household.residential_property_krw",
+    "household.general_property_krw",
+    "household.financial_assets_krw",
+    "household.vehicle_krw",
+)
+UNLISTED_CHILD = Member("", {"member.relation": Choice(frozenset({"child", "grandchild"}))}, listed=False)
+ALONE_IS_NEVER = ("single_parent", "grandparent_family", "multi_child", "extended_family", "dual_income")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that is known of one household on a day, ready to be compared.
+
+    `household` holds residence and household facts; `people` the members with their derived facts; `complete`
+    says that everybody who lives in the household is listed.
+    """
+
+    situation: Situation
+    household: Mapping[str, Value]
+    people: tuple[Member, ...]
+    complete: bool
+
+    @property
+    def as_of(self) -> date:
+        """The day of the enquiry."""
+        return self.situation.as_of
+
+    def facts_of(self, member: Member | None) -> Mapping[str, Value]:
+        """What a rule sees for one recipient; somebody who lives elsewhere has another household, not known here."""
+        if member is None:
+            return self.household
+        return {**self.household, **member.facts} if member.lives_together else member.facts
+
+
+def view(situation: Situation) -> View:
+    """Derive everything that follows from a situation."""
+    members = situation.members or (Member("me", {"member.relation": Choice(frozenset({"self"}))}),)
+    people = tuple(_with(member, _person(member, situation.as_of)) for member in members)
+    together = [member for member in people if member.lives_together]
+    household = dict(situation.facts)
+    size = _size(household, len(together))
+    household["household.size"] = size
+    complete = size.exact == len(together)
+    people = tuple(_with(member, _family(member, together, complete=complete, on=situation.as_of)) for member in people)
+    together = [member for member in people if member.lives_together]
+    household |= _residence(household, situation.as_of)
+    household |= _money(household)
+    household |= _children(household, together, situation.as_of, complete=complete)
+    household |= _types(household, situation, size)
+    household |= _anybody(together, complete=complete)
+    household["household.has_spouse"] = _spouse(household, together, complete=complete)
+    return View(situation, household, people, complete)
+
+
+def _with(member: Member, facts: Mapping[str, Value]) -> Member:
+    return Member(member.id, {**member.facts, **facts}, member.lives_together, member.listed)
+
+
+def number(facts: Mapping[str, Value], path: str) -> Interval:
+    """The numbers still possible for a fact."""
+    value = facts.get(path)
+    return value if isinstance(value, Interval) else ANY_AMOUNT
+
+
+def is_true(facts: Mapping[str, Value], path: str) -> Interval:
+    """What is known of a yes-or-no fact."""
+    value = facts.get(path)
+    return value if isinstance(value, Interval) else UNKNOWN
+
+
+def _person(member: Member, on: date) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    birth = _birth(member.facts, on)
+    if birth is not None:
+        found["member.birth_date"] = birth
+        found["member.age"] = Interval(*_each(birth, lambda day: law_calendar.full_years(day, on)))
+        found["member.age_months"] = Interval(*_each(birth, lambda day: law_calendar.full_months(day, on)))
+        found |= _care_end(member.facts.get("member.care_end_date"), birth)
+    return found | _pregnancy({**member.facts, **found}, on)
+
+
+def _care_end(end: Value | None, birth: Interval) -> dict[str, Value]:
+    if not isinstance(end, Interval) or end.lo <= MIN or end.hi >= MAX or birth.lo <= MIN:
+        return {}
+    first, last = date.fromordinal(end.lo), date.fromordinal(end.hi)
+    ages = (law_calendar.full_years(date.fromordinal(birth.hi), first), law_calendar.full_years(date.fromordinal(birth.lo), last))
+    return {"member.age_at_care_end": Interval(*ages)}
+
+
+def _birth(facts: Mapping[str, Value], on: date) -> Interval | None:
+    if isinstance(day := facts.get("member.birth_date"), Interval):
+        return day.narrowed(Interval(MIN, on.toordinal()))
+    if isinstance(year := facts.get("member.birth_year"), Interval):
+        first = date(max(year.lo, 1), 1, 1).toordinal() if year.lo > MIN else MIN
+        last = date(min(year.hi, on.year), 12, 31).toordinal()
+        return Interval(first, min(last, on.toordinal()))
+    if isinstance(age := facts.get("member.age"), Interval):
+        oldest = law_calendar.born_when_aged(age.hi, on)[0].toordinal() if age.hi < MAX else MIN
+        return Interval(oldest, law_calendar.born_when_aged(max(age.lo, 0), on)[1].toordinal())
+    return None
+
+
+def _each(birth: Interval, count: Callable[[date], int]) -> tuple[int, int]:
+    lo = 0 if birth.hi >= MAX else count(date.fromordinal(birth.hi))
+    return lo, MAX if birth.lo <= MIN else count(date.fromordinal(birth.lo))
+
+
+def _pregnancy(facts: Mapping[str, Value], on: date) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    due, months = facts.get("member.due_date"), facts.get("member.pregnancy_months")
+    if isinstance(due, Interval) and MIN < due.lo and due.hi < MAX:
+        last, first = (law_calendar.pregnancy_month(date.fromordinal(end), on) for end in due)
+        found["member.pregnancy_months"] = Interval(max(first, 0), max(last, 0))
+    elif isinstance(months, Interval) and months.lo >= 1 and months.hi < MAX:
+        earliest, _ = law_calendar.due_between(months.hi, on)
+        _, latest = law_calendar.due_between(months.lo, on)
+        found["member.due_date"] = Interval(earliest.toordinal(), latest.toordinal())
+    pregnant = is_true(facts, "member.statuses.pregnant")
+    if pregnant == UNKNOWN:
+        pregnant = _is_pregnant({**facts, **found})
+        found["member.statuses.pregnant"] = pregnant
+    if pregnant == FALSE:
+        found["member.pregnancy_months"] = Interval(0, 0)
+        found.pop("member.due_date", None)
+    return found
+
+
+def _is_pregnant(facts: Mapping[str, Value]) -> Interval:
+    months = facts.get("member.pregnancy_months")
+    if isinstance(months, Interval) and months.lo >= 1:
+        return TRUE
+    age, sex = facts.get("member.age"), facts.get("member.sex")
+    impossible = (
+        months == Interval(0, 0)
+        or (isinstance(sex, Choice) and sex.exact == "male")
+        or (isinstance(age, Interval) and (age.lo >= FERTILE_UNTIL or age.hi < INFANT_MONTHS))
+        or _never_mother(facts)
+    )
+    return FALSE if impossible else UNKNOWN
+
+
+def _never_mother(facts: Mapping[str, Value]) -> bool:
+    relation = facts.get("member.relation")
+    return isinstance(relation, Choice) and relation.possible <= {"grandparent"}
+
+
+def _family(member: Member, together: list[Member], *, complete: bool, on: date) -> dict[str, Value]:
+    """The member's own youngest child: of the enquirer and the spouse these are the household's `child` members."""
+    if member.relation not in ("self", "spouse", None):
+        return {"member.statuses.gave_birth": is_true(member.facts, "member.statuses.gave_birth")}
+    births = [number(child.facts, "member.birth_date") for child in together if child.relation == "child"]
+    known = [birth for birth in births if birth != ANY_AMOUNT]
+    found: dict[str, Value] = {}
+    if known:
+        youngest = Interval(max(birth.lo for birth in known), max(birth.hi for birth in known))
+        found["member.child_birth_date"] = youngest
+        if MIN < youngest.lo:
+            found |= _mother(member, Interval(*_each(youngest, lambda day: law_calendar.full_months(day, on))))
+    elif complete and len(births) == 0:
+        found["member.child_birth_date"] = NO_DAY
+    return found
+
+
+def _mother(member: Member, months: Interval) -> dict[str, Value]:
+    if is_true(member.facts, "member.statuses.gave_birth") != UNKNOWN:
+        return {}
+    sex = member.facts.get("member.sex")
+    if isinstance(sex, Choice) and sex.exact == "male":
+        return {"member.statuses.gave_birth": FALSE}
+    if months.hi < INFANT_MONTHS and isinstance(sex, Choice) and sex.exact == "female":
+        return {"member.statuses.gave_birth": TRUE}
+    return {}
+
+
+def _size(facts: Mapping[str, Value], listed: int) -> Interval:
+    if isinstance(size := facts.get("household.size"), Interval):
+        return size.narrowed(Interval(max(listed, 1), MAX)) if size.exact is None else size
+    if is_true(facts, "household.types.one_person") == TRUE:
+        return Interval(1, 1)
+    least = 2 if is_true(facts, "household.types.one_person") == FALSE else 1
+    return Interval(max(listed, least), MAX)
+
+
+def _residence(facts: Mapping[str, Value], on: date) -> dict[str, Value]:
+    since = facts.get("residence.since")
+    if not isinstance(since, Interval):
+        return {}
+    return {"residence.months": Interval(*_each(since, lambda day: law_calendar.full_months(day, on)))}
+
+
+def _money(facts: Mapping[str, Value]) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    earned, other = (number(facts, path) for path in INCOME_PARTS)
+    total = number(facts, "household.monthly_income_krw")
+    total = total.narrowed(Interval(min(earned.lo + other.lo, MAX), min(earned.hi + other.hi, MAX)))
+    found["household.monthly_income_krw"] = total
+    found[INCOME_PARTS[0]] = earned.narrowed(Interval(max(total.lo - other.hi, 0), max(total.hi - other.lo, 0)))
+    found[INCOME_PARTS[1]] = other.narrowed(Interval(max(total.lo - earned.hi, 0), max(total.hi - earned.lo, 0)))
+    parts = [number(facts, path) for path in ASSET_PARTS]
+    assets = number(facts, "household.assets_krw")
+    assets = assets.narrowed(Interval(min(sum(part.lo for part in parts), MAX), min(sum(part.hi for part in parts), MAX)))
+    found["household.assets_krw"] = assets
+    for path, part in zip(ASSET_PARTS, parts, strict=True):
+        found[path] = part.narrowed(Interval(0, assets.hi))
+    return found
+
+
+def _children(
+    facts: Mapping[str, Value], together: list[Member], on: date, *, complete: bool
+) -> dict[str, Value]:
+    listed = [member for member in together if member.relation in ("child", "grandchild")]
+    count = number(facts, "household.children").narrowed(Interval(len(listed), len(listed) if complete else MAX))
+    births = [number(member.facts, "member.birth_date") for member in listed]
+    dates = [birth if birth != ANY_AMOUNT else Interval(MIN, MAX) for birth in births]
+    if count.hi > len(listed):
+        dates.append(Interval(MIN, MAX))
+    youngest = Interval(max(d.lo for d in dates), max(d.hi for d in dates)) if dates else NO_DAY
+    found: dict[str, Value] = {"household.children": count, "household.youngest_child_birth": youngest}
+    found["household.youngest_child_age"] = _age_of(youngest, on)
+    return found
+
+
+def _age_of(birth: Interval, on: date) -> Interval:
+    """Full years; nobody at all is older than any limit, so that "up to 18" does not hold for a childless home."""
+    if birth == NO_DAY:
+        return Interval(MAX, MAX)
+    youngest = 0 if birth.hi >= on.toordinal() else law_calendar.full_years(date.fromordinal(birth.hi), on)
+    oldest = MAX if birth.lo <= MIN else law_calendar.full_years(date.fromordinal(birth.lo), on)
+    return Interval(youngest, oldest)
+
+
+def _spouse(facts: Mapping[str, Value], together: list[Member], *, complete: bool) -> Interval:
+    if any(member.relation == "spouse" for member in together):
+        return TRUE
+    alone = complete or is_true(facts, "household.types.single_parent") == TRUE
+    return FALSE if alone else UNKNOWN
+
+
+def _types(facts: Mapping[str, Value], situation: Situation, size: Interval) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    if size.lo > 1 or size.hi == 1:
+        found["household.types.one_person"] = TRUE if size.hi == 1 else FALSE
+    if size.hi == 1:
+        found |= {f"household.types.{name}": FALSE for name in ALONE_IS_NEVER if f"household.types.{name}" not in facts}
+    received = situation.receiving or frozenset()
+    if received & {"livelihood-benefit", "medical-benefit"}:
+        found["household.types.livelihood_recipient"] = TRUE
+    if received & {"housing-benefit", "education-benefit"}:
+        found["household.types.housing_education_recipient"] = TRUE
+    return found
+
+
+def _anybody(together: list[Member], *, complete: bool) -> dict[str, Value]:
+    """For each status, whether anybody in the household has it; an unlisted person may."""
+    found: dict[str, Value] = {}
+    for status in parts_of("member.statuses"):
+        known = [is_true(member.facts, f"member.statuses.{status}") for member in together]
+        lo = max((value.lo for value in known), default=0)
+        hi = 1 if not complete else max((value.hi for value in known), default=0)
+        if (value := Interval(lo, hi)) != UNKNOWN:
+            found[f"household.any_{status}"] = value
+    births = [number(member.facts, "member.birth_date") for member in together]
+    dated = [birth if birth != ANY_AMOUNT else Interval(MIN, MAX) for birth in births]
+    unlisted = [] if complete else [Interval(MIN, MAX)]
+    everyone = [*dated, *unlisted]
+    if everyone:
+        found["household.youngest_birth"] = Interval(max(b.lo for b in everyone), max(b.hi for b in everyone))
+        found["household.oldest_birth"] = Interval(min(b.lo for b in everyone), min(b.hi for b in everyone))
+    return found
+
+
+def outcome_of(value: Interval) -> Outcome:
+    """A truth value as an outcome."""
+    return Outcome.HOLDS if value.lo else Outcome.FAILS if not value.hi else Outcome.OPEN

@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""From an open condition to what a person can be asked: derived facts lead back to what was, or was not, said."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rules_engine.derivation import View, is_true
+from rules_engine.limits import Limit, MedianPercent, Official
+from rules_engine.recognised_income import open_parts
+from rules_engine.sets import UNKNOWN, Choice, Interval
+from rules_engine.situation import Member
+
+
+class Missing(NamedTuple):
+    """A fact that is needed; `member` is the id of the person it is about, None for the household."""
+
+    fact: str
+    member: str | None
+
+
+def missing_for(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
+    """The facts that would settle an open comparison."""
+    if member is not None and not member.listed:
+        yield Missing("household.children", None)
+    elif fact.startswith("member."):
+        yield from _of_member(fact, view, member)
+    elif fact.startswith("household.any_"):
+        yield from _of_anybody(fact.removeprefix("household.any_"), view)
+    elif fact.startswith("recognised_income."):
+        yield from (Missing(part, None) for part in open_parts(view))
+        yield from unknown_size(view)
+    elif fact.startswith("receiving."):
+        yield Missing("situation.receiving", None)
+    elif fact in ("household.youngest_child_birth", "household.youngest_child_age"):
+        yield from _births(view, children=True)
+    elif fact in ("household.youngest_birth", "household.oldest_birth"):
+        yield from _births(view, children=False)
+    elif fact == "household.has_spouse":
+        yield Missing("household.size" if view.household["household.size"].exact is None else "household.members", None)
+    else:
+        yield Missing({"residence.months": "residence.since"}.get(fact, fact), None)
+
+
+def limits_need(limit: Limit | None, view: View) -> Iterator[Missing]:
+    """The facts on which a limit hangs: the size of the household, the kind of place."""
+    by = limit.by if isinstance(limit, Official) else "size" if isinstance(limit, MedianPercent) else None
+    if by in ("size", "couple"):
+        yield from unknown_size(view)
+    elif by is not None:
+        yield from unknown_place(view)
+
+
+def unknown_size(view: View) -> Iterator[Missing]:
+    """The household's size, unless it is known."""
+    if view.household["household.size"].exact is None:
+        yield Missing("household.size", None)
+
+
+def unknown_place(view: View) -> Iterator[Missing]:
+    """The place, unless it is known."""
+    for fact in ("residence.sido", "residence.sigungu"):
+        value = view.household.get(fact)
+        if not isinstance(value, Choice) or value.exact is None:
+            yield Missing(fact, None)
+            return
+
+
+def _of_member(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
+    who = None if member is None else member.id
+    if fact in ("member.age", "member.age_months", "member.birth_date"):
+        yield Missing("member.birth_date", who)
+    elif fact == "member.child_birth_date":
+        yield from _births(view, children=True)
+    elif fact == "member.age_at_care_end":
+        yield from (Missing(path, who) for path in ("member.birth_date", "member.care_end_date"))
+    elif fact == "member.due_date":
+        yield Missing("member.pregnancy_months", who)
+    elif fact == "member.pregnancy_months" and _asks_pregnancy_first(member):
+        yield Missing("member.statuses.pregnant", who)
+    else:
+        yield Missing(fact, who)
+
+
+def _asks_pregnancy_first(member: Member | None) -> bool:
+    return member is not None and is_true(member.facts, "member.statuses.pregnant") == UNKNOWN
+
+
+def _of_anybody(status: str, view: View) -> Iterator[Missing]:
+    for member in view.people:
+        if member.lives_together and is_true(member.facts, f"member.statuses.{status}") == UNKNOWN:
+            yield Missing(f"member.statuses.{status}", member.id)
+    yield from _unlisted(view)
+
+
+def _unlisted(view: View) -> Iterator[Missing]:
+    if not view.complete:
+        known = view.household["household.size"].exact is not None
+        yield Missing("household.members" if known else "household.size", None)
+
+
+def _unlisted_children(view: View) -> bool:
+    listed = sum(m.lives_together and m.relation in ("child", "grandchild") for m in view.people)
+    count = view.household["household.children"]
+    return isinstance(count, Interval) and count.hi > listed
+
+
+def _births(view: View, *, children: bool) -> Iterator[Missing]:
+    for member in view.people:
+        concerned = member.lives_together and (not children or member.relation in ("child", "grandchild"))
+        birth = member.facts.get("member.birth_date")
+        if concerned and (not isinstance(birth, Interval) or birth.exact is None):
+            yield Missing("member.birth_date", member.id)
+    if not children:
+        yield from _unlisted(view)
+    elif _unlisted_children(view):
+        yield Missing("household.children", None)

@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""A programme: who may have it and since when, what it gives, how to ask for it, and where all that stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from rules_engine.criteria import Criteria, Source
+from rules_engine.limits import Limit
+
+Recipient = Literal["person", "child", "household"]
+Selection = Literal["quota", "review"]
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """A condition a person must see. Where `settled_by` is known to hold it falls away; known to fail, it refuses."""
+
+    text: str
+    settled_by: Criteria = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AmountCase:
+    """One amount and the conditions under which it is the one paid."""
+
+    krw: Limit | None
+    when: Criteria = ()
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What is given: the first case that applies, a calculation by name, or words alone.
+
+    `per` and `period` say for whom and how often (`once`, `month`, `year`).
+    """
+
+    cases: tuple[AmountCase, ...] = ()
+    calculate: str | None = None
+    per: str | None = None
+    period: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days on which applications are taken, both included."""
+
+    opens: date | None
+    closes: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Apply:
+    """How to ask for it. `within` is a number of months or days after a birth (`after`), as printed in `deadline`."""
+
+    how: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    phone: str | None = None
+    url: str | None = None
+    deadline: str | None = None
+    within_months: int | None = None
+    within_days: int | None = None
+    after: str | None = None
+    windows: tuple[Window, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The conditions in force from a day to a day, both included; `until` None means until a change is on record."""
+
+    since: date | None
+    until: date | None
+    who: Criteria
+    source: Source
+    confirm: tuple[Confirm, ...] = ()
+    steps: tuple[str, ...] = ()
+    amount: Amount | None = None
+    apply: Apply | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether the period is in force on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A dated change, in words, for people who ask what changed."""
+
+    text: str
+    effective: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """One benefit as the catalogue holds it."""
+
+    id: str
+    name: str
+    plain: str
+    category: str
+    provider: Mapping[str, str]
+    region: Mapping[str, Any]
+    recipient: Recipient
+    periods: tuple[Period, ...]
+    checked_on: date
+    as_of: str
+    authority: str
+    aliases: tuple[str, ...] = ()
+    amount: Amount | None = None
+    apply: Apply = field(default_factory=Apply)
+    selection: Selection | None = None
+    unreviewed: bool = False
+    legal_basis: str | None = None
+    changes: tuple[Change, ...] = ()
+    notes: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    def on(self, day: date) -> Period | None:
+        """The period in force on a day, or None: not yet, or no longer."""
+        return next((period for period in self.periods if period.covers(day)), None)

@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Which one question settles most: the open fact on which most undecided programmes hang.
+
+Counting open programmes never asks what cannot matter, and needs no population figures. Statuses are one
+multi-choice question, not forty.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rules_engine.missing import Missing
+from rules_engine.vocabulary import facts, question_fact
+
+MOST_OPTIONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """One answer that may be picked: the value to send, what is shown, and a gloss of a hard word."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The question to ask: `settles` is the number of programmes that hang on it, `parts` the facts it asks at once."""
+
+    fact: str
+    member: str | None
+    text: str
+    kind: str
+    options: tuple[Choosable, ...]
+    settles: int
+    parts: tuple[str, ...]
+
+
+def next_question(
+    open_programmes: Iterable[tuple[str, tuple[Missing, ...]]],
+    names: dict[str | None, str],
+    skip: frozenset[tuple[str, str | None]] = frozenset(),
+) -> Question | None:
+    """Choose from pairs of a programme's id and what it lacks; `names` say whom a question is about."""
+    hanging: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    parts: dict[tuple[str, str | None], Counter[str]] = defaultdict(Counter)
+    for programme, missing in open_programmes:
+        for fact, member in missing:
+            if facts()[fact].sensitive:
+                continue
+            asked = (question_fact(fact).path, member)
+            hanging[asked].add(programme)
+            parts[asked][fact] += 1
+    order = {path: position for position, path in enumerate(facts())}
+    ranked = sorted(hanging.items(), key=lambda item: (-len(item[1]), order[item[0][0]], item[0][1] or ""))
+    for (path, member), programmes in ranked:
+        fact = facts()[path]
+        if (path, member) not in skip and fact.ask is not None and fact.kind is not None:
+            asked_parts = tuple(part for part, _ in parts[path, member].most_common(MOST_OPTIONS))
+            text = fact.ask.format(who=names.get(member, "")).strip()
+            return Question(path, member, text, fact.kind, _options(path, asked_parts), len(programmes), asked_parts)
+    return None
+
+
+def _options(path: str, asked: tuple[str, ...]) -> tuple[Choosable, ...]:
+    fact = facts()[path]
+    if fact.type != "group":
+        return tuple(Choosable(option["value"], option["label"]) for option in fact.options)
+    return tuple(
+        Choosable(part.rsplit(".", 1)[1], facts()[part].gloss or facts()[part].label) for part in asked if part != path
+    )

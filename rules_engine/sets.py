@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""A fact is the set of values still possible; a condition asks whether that set lies inside what a rule allows.
+
+>>> Interval(64, 65).within(Interval(65, MAX), ANY_NUMBER)
+<Outcome.OPEN: 1>
+"""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+MAX = 2**53
+MIN = -(2**53)
+
+
+class Outcome(IntEnum):
+    """Kleene's three values, ordered so that AND is `min` and OR is `max`."""
+
+    FAILS = 0
+    OPEN = 1
+    HOLDS = 2
+
+
+class Interval(NamedTuple):
+    """Whole numbers from `lo` to `hi`, both included: won, years, months, or the ordinals of dates.
+
+    Truth values are intervals too: 0 is false, 1 is true, and `Interval(0, 1)` is unknown.
+    """
+
+    lo: int
+    hi: int
+
+    @property
+    def exact(self) -> int | None:
+        """The value, when only one is left."""
+        return self.lo if self.lo == self.hi else None
+
+    def within(self, least: "Interval", most: "Interval") -> Outcome:
+        """Compare with a least and a most allowed value, each of which may itself be uncertain."""
+        if self.hi < least.lo or self.lo > most.hi:
+            return Outcome.FAILS
+        if self.lo >= least.hi and self.hi <= most.lo:
+            return Outcome.HOLDS
+        return Outcome.OPEN
+
+    def narrowed(self, other: "Interval") -> "Interval":
+        """What both allow; when they contradict each other, this one stands."""
+        lo, hi = max(self.lo, other.lo), min(self.hi, other.hi)
+        return Interval(lo, hi) if lo <= hi else self
+
+
+ANY_NUMBER = Interval(MIN, MAX)
+ANY_AMOUNT = Interval(0, MAX)
+FALSE, TRUE, UNKNOWN = Interval(0, 0), Interval(1, 1), Interval(0, 1)
+
+
+class Choice(NamedTuple):
+    """The words still possible.
+
+    >>> Choice(frozenset({"서울특별시"})).among(frozenset({"서울특별시", "인천광역시"}))
+    <Outcome.HOLDS: 2>
+    """
+
+    possible: frozenset[str]
+
+    @property
+    def exact(self) -> str | None:
+        """The word, when only one is left."""
+        return next(iter(self.possible)) if len(self.possible) == 1 else None
+
+    def among(self, allowed: frozenset[str]) -> Outcome:
+        """Whether the word is surely, surely not, or perhaps one of the allowed ones."""
+        if self.possible <= allowed:
+            return Outcome.HOLDS
+        return Outcome.OPEN if self.possible & allowed else Outcome.FAILS
+
+
+Value = Interval | Choice
+
+
+def truth(value: bool | None) -> Interval:  # noqa: FBT001 - the one argument is the value itself
+    """The set for true, false, or not known."""
+    return UNKNOWN if value is None else Interval(int(value), int(value))

@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""What is known of a household on a day, each fact as the set of values still possible."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rules_engine.sets import Choice, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One person: `facts` by path (`member.age`); an absent fact is unknown."""
+
+    id: str
+    facts: Mapping[str, Value]
+    lives_together: bool = True
+    listed: bool = True
+
+    @property
+    def relation(self) -> str | None:
+        """The relation to the enquirer, when it is certain."""
+        value = self.facts.get("member.relation")
+        return value.exact if isinstance(value, Choice) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The enquiry as a whole. `facts` holds residence and household facts by path.
+
+    `receiving` is None when nobody has said what is received already.
+    """
+
+    as_of: date
+    facts: Mapping[str, Value]
+    members: tuple[Member, ...]
+    receiving: frozenset[str] | None = None
+
+    def member(self, member_id: str) -> Member | None:
+        """The member with this id."""
+        return next((member for member in self.members if member.id == member_id), None)
