@@ -14,7 +14,8 @@ from rules_engine.located import CatalogueError
 from rules_engine.presentation import facts_json, programme_json, programme_summary, screening_json
 from rules_engine.programme import Programme
 from rules_engine.reading import Problem, SituationError, read_situation
-from rules_engine.screening import Result, Screening, screen
+from rules_engine.result import Result
+from rules_engine.screening import Screening, screen
 from rules_engine.situation import Member, Situation
 
 __all__ = [

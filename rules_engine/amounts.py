@@ -37,13 +37,15 @@ def amount_for(amount: Amount | None, known: Mapping[str, Value], view: View) ->
 
 def _cases(amount: Amount, known: Mapping[str, Value], on: date) -> tuple[Interval | None, str | None]:
     possible: list[Interval] = []
+    undecided = False
     for case in amount.cases:
         outcome = judge(case.when, known, on).outcome
         if outcome is Outcome.FAILS:
             continue
         reached = None if case.krw is None else case.krw.on(known, on)
-        if outcome is Outcome.HOLDS and not possible:
+        if outcome is Outcome.HOLDS and not undecided:
             return reached, case.text
+        undecided = True
         if reached is not None:
             possible.append(reached)
         if outcome is Outcome.HOLDS:

@@ -50,10 +50,7 @@ def load_catalogue(folder: Path = FOLDER) -> Catalogue:
     return Catalogue(found, digest.hexdigest()[:12])
 
 
-PROGRAMME_KEYS = (
-    "id name aliases plain category provider region for periods amount apply selection unreviewed "
-    "legal_basis changes notes checked_on as_of source"
-).split()
+PROGRAMME_KEYS = ["id", "name", "aliases", "plain", "category", "provider", "region", "for", "periods", "amount", "apply", "selection", "unreviewed", "legal_basis", "changes", "notes", "checked_on", "as_of", "source"]
 
 
 def read_programme(file: Path, authority: str) -> Programme:
@@ -145,9 +142,10 @@ def _confirm(item: Any, source: Source, where: Located) -> Confirm:
     if isinstance(item, str):
         return Confirm(item)
     if not isinstance(item, Located):
-        raise where.wrong("confirm", "a sentence, or text with settled_by.")
-    item.only(["text", "settled_by"], "part of a confirm item")
-    return Confirm(item.need("text"), read_criteria(item.get("settled_by", []), source, item))
+        raise where.wrong("confirm", "a sentence, or text with settled_by or unless.")
+    item.only(["text", "settled_by", "unless"], "part of a confirm item")
+    settled_by, unless = (read_criteria(item.get(key, []), source, item) for key in ("settled_by", "unless"))
+    return Confirm(item.need("text"), settled_by, unless)
 
 
 def _amount(entry: Any, source: Source, where: Located) -> Amount | None:

@@ -149,7 +149,7 @@ def _since(fact: str) -> Reader:
 def _words(fact: str) -> Reader:
     def read(value: Any, entry: Located) -> Iterator[Part]:
         words = [value] if isinstance(value, str) else value
-        known = facts()[fact].options_of
+        known = facts()[fact].options_of if fact in facts() else None
         for word in words:
             if known is not None and word not in known:
                 raise entry.wrong(None, f"'{word}' is not one of {', '.join(known)}.")
@@ -215,8 +215,10 @@ KINDS: dict[str, Reader] = {
     "disability_severity": _words("member.disability_severity"),
     "pregnancy_months": _bounds("member.pregnancy_months"),
     "since_birth_of_child": _since("member.child_birth_date"),
+    "since_birth": _since("member.birth_date"),
     "birth_order": _bounds("member.birth_order"),
     "birth_registered_in": _words("member.birth_registered_sido"),
+    "child_birth_registered_in": _words("member.child_birth_registered_sido"),
     "since_care_end": _since("member.care_end_date"),
     "age_at_care_end": _bounds("member.age_at_care_end"),
     "residence": _residence,

@@ -32,7 +32,7 @@ def deadline_for(apply: Apply, known: Mapping[str, Value], on: date) -> Deadline
         return Deadline(None)
     for path in BASES[apply.after]:
         base = known.get(path)
-        if isinstance(base, Interval) and MIN < base.lo and base.hi < MAX:
+        if isinstance(base, Interval) and base.lo > MIN and base.hi < MAX:
             first = _later(date.fromordinal(base.lo), apply)
             return Deadline(first, approximate=base.exact is None)
     return Deadline(None)

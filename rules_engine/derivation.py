@@ -16,7 +16,6 @@ from rules_engine.situation import Member, Situation
 from rules_engine.vocabulary import parts_of
 
 NO_DAY = Interval(MIN, MIN)
-FERTILE_UNTIL = 60
 INFANT_MONTHS = 12
 INCOME_PARTS = ("household.earned_income_krw", "household.other_income_krw")
 ASSET_PARTS = (
@@ -26,7 +25,6 @@ ASSET_PARTS = (
     "household.vehicle_krw",
 )
 UNLISTED_CHILD = Member("", {"member.relation": Choice(frozenset({"child", "grandchild"}))}, listed=False)
-ALONE_IS_NEVER = ("single_parent", "grandparent_family", "multi_child", "extended_family", "dual_income")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,10 @@ def _care_end(end: Value | None, birth: Interval) -> dict[str, Value]:
     if not isinstance(end, Interval) or end.lo <= MIN or end.hi >= MAX or birth.lo <= MIN:
         return {}
     first, last = date.fromordinal(end.lo), date.fromordinal(end.hi)
-    ages = (law_calendar.full_years(date.fromordinal(birth.hi), first), law_calendar.full_years(date.fromordinal(birth.lo), last))
+    ages = (
+        law_calendar.full_years(date.fromordinal(birth.hi), first),
+        law_calendar.full_years(date.fromordinal(birth.lo), last),
+    )
     return {"member.age_at_care_end": Interval(*ages)}
 
 
@@ -130,7 +131,7 @@ def _each(birth: Interval, count: Callable[[date], int]) -> tuple[int, int]:
 def _pregnancy(facts: Mapping[str, Value], on: date) -> dict[str, Value]:
     found: dict[str, Value] = {}
     due, months = facts.get("member.due_date"), facts.get("member.pregnancy_months")
-    if isinstance(due, Interval) and MIN < due.lo and due.hi < MAX:
+    if isinstance(due, Interval) and due.lo > MIN and due.hi < MAX:
         last, first = (law_calendar.pregnancy_month(date.fromordinal(end), on) for end in due)
         found["member.pregnancy_months"] = Interval(max(first, 0), max(last, 0))
     elif isinstance(months, Interval) and months.lo >= 1 and months.hi < MAX:
@@ -151,35 +152,24 @@ def _is_pregnant(facts: Mapping[str, Value]) -> Interval:
     months = facts.get("member.pregnancy_months")
     if isinstance(months, Interval) and months.lo >= 1:
         return TRUE
-    age, sex = facts.get("member.age"), facts.get("member.sex")
-    impossible = (
-        months == Interval(0, 0)
-        or (isinstance(sex, Choice) and sex.exact == "male")
-        or (isinstance(age, Interval) and (age.lo >= FERTILE_UNTIL or age.hi < INFANT_MONTHS))
-        or _never_mother(facts)
-    )
-    return FALSE if impossible else UNKNOWN
-
-
-def _never_mother(facts: Mapping[str, Value]) -> bool:
-    relation = facts.get("member.relation")
-    return isinstance(relation, Choice) and relation.possible <= {"grandparent"}
+    return FALSE if months == Interval(0, 0) else UNKNOWN
 
 
 def _family(member: Member, together: list[Member], *, complete: bool, on: date) -> dict[str, Value]:
     """The member's own youngest child: of the enquirer and the spouse these are the household's `child` members."""
     if member.relation not in ("self", "spouse", None):
-        return {"member.statuses.gave_birth": is_true(member.facts, "member.statuses.gave_birth")}
+        gave_birth = is_true(member.facts, "member.statuses.gave_birth")
+        return {"member.statuses.gave_birth": FALSE if gave_birth == UNKNOWN and _too_young(member.facts) else gave_birth}
     births = [number(child.facts, "member.birth_date") for child in together if child.relation == "child"]
-    known = [birth for birth in births if birth != ANY_AMOUNT]
-    found: dict[str, Value] = {}
-    if known:
-        youngest = Interval(max(birth.lo for birth in known), max(birth.hi for birth in known))
-        found["member.child_birth_date"] = youngest
-        if MIN < youngest.lo:
-            found |= _mother(member, Interval(*_each(youngest, lambda day: law_calendar.full_months(day, on))))
-    elif complete and len(births) == 0:
-        found["member.child_birth_date"] = NO_DAY
+    dated = [birth if birth != ANY_AMOUNT else Interval(MIN, MAX) for birth in births]
+    if not complete:
+        dated.append(Interval(MIN, MAX))
+    if not dated:
+        return {"member.child_birth_date": NO_DAY}
+    youngest = Interval(max(birth.lo for birth in dated), min(max(birth.hi for birth in dated), on.toordinal()))
+    found: dict[str, Value] = {"member.child_birth_date": youngest}
+    if youngest.lo > MIN:
+        found |= _mother(member, Interval(*_each(youngest, lambda day: law_calendar.full_months(day, on))))
     return found
 
 
@@ -187,8 +177,6 @@ def _mother(member: Member, months: Interval) -> dict[str, Value]:
     if is_true(member.facts, "member.statuses.gave_birth") != UNKNOWN:
         return {}
     sex = member.facts.get("member.sex")
-    if isinstance(sex, Choice) and sex.exact == "male":
-        return {"member.statuses.gave_birth": FALSE}
     if months.hi < INFANT_MONTHS and isinstance(sex, Choice) and sex.exact == "female":
         return {"member.statuses.gave_birth": TRUE}
     return {}
@@ -220,16 +208,16 @@ def _money(facts: Mapping[str, Value]) -> dict[str, Value]:
     found[INCOME_PARTS[1]] = other.narrowed(Interval(max(total.lo - earned.hi, 0), max(total.hi - earned.lo, 0)))
     parts = [number(facts, path) for path in ASSET_PARTS]
     assets = number(facts, "household.assets_krw")
-    assets = assets.narrowed(Interval(min(sum(part.lo for part in parts), MAX), min(sum(part.hi for part in parts), MAX)))
+    assets = assets.narrowed(
+        Interval(min(sum(part.lo for part in parts), MAX), min(sum(part.hi for part in parts), MAX))
+    )
     found["household.assets_krw"] = assets
     for path, part in zip(ASSET_PARTS, parts, strict=True):
         found[path] = part.narrowed(Interval(0, assets.hi))
     return found
 
 
-def _children(
-    facts: Mapping[str, Value], together: list[Member], on: date, *, complete: bool
-) -> dict[str, Value]:
+def _children(facts: Mapping[str, Value], together: list[Member], on: date, *, complete: bool) -> dict[str, Value]:
     listed = [member for member in together if member.relation in ("child", "grandchild")]
     count = number(facts, "household.children").narrowed(Interval(len(listed), len(listed) if complete else MAX))
     births = [number(member.facts, "member.birth_date") for member in listed]
@@ -262,8 +250,6 @@ def _types(facts: Mapping[str, Value], situation: Situation, size: Interval) -> 
     found: dict[str, Value] = {}
     if size.lo > 1 or size.hi == 1:
         found["household.types.one_person"] = TRUE if size.hi == 1 else FALSE
-    if size.hi == 1:
-        found |= {f"household.types.{name}": FALSE for name in ALONE_IS_NEVER if f"household.types.{name}" not in facts}
     received = situation.receiving or frozenset()
     if received & {"livelihood-benefit", "medical-benefit"}:
         found["household.types.livelihood_recipient"] = TRUE

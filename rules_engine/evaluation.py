@@ -13,6 +13,9 @@ from rules_engine.criteria import AnyOf, Atom, Criteria, Criterion
 from rules_engine.sets import ANY_AMOUNT, ANY_NUMBER, UNKNOWN, Choice, Interval, Outcome, Value
 from rules_engine.vocabulary import facts
 
+FROM_ANYTHING = Interval(ANY_NUMBER.lo, ANY_NUMBER.lo)
+TO_ANYTHING = Interval(ANY_NUMBER.hi, ANY_NUMBER.hi)
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -69,11 +72,13 @@ def weigh(atom: Atom, known: Mapping[str, Value], on: date) -> Reason:
     if atom.among is not None:
         outcome = value.among(atom.among) if isinstance(value, Choice) else Outcome.OPEN
         return Reason(atom, outcome)
-    least = EVERYTHING_FROM if atom.least is None else atom.least.on(known, on)
-    most = EVERYTHING_TO if atom.most is None else atom.most.on(known, on)
-    if least is None or most is None:
-        return Reason(atom, Outcome.OPEN, on_record=False)
-    return Reason(atom, (value if isinstance(value, Interval) else widest(atom.fact)).within(least, most))
+    least = FROM_ANYTHING if atom.least is None else atom.least.on(known, on)
+    most = TO_ANYTHING if atom.most is None else atom.most.on(known, on)
+    held = value if isinstance(value, Interval) else widest(atom.fact)
+    outcome = held.within(least or ANY_NUMBER, most or ANY_NUMBER)
+    reckoned = value is not None or not atom.fact.startswith("recognised_income.")
+    on_record = outcome is not Outcome.OPEN or (least is not None and most is not None and reckoned)
+    return Reason(atom, outcome, on_record)
 
 
 def widest(path: str) -> Interval:
@@ -86,7 +91,3 @@ def widest(path: str) -> Interval:
     if path.startswith(("household.any_", "receiving.")) or path == "household.has_spouse":
         return UNKNOWN
     return ANY_AMOUNT if path.startswith("recognised_income.") else ANY_NUMBER
-
-
-EVERYTHING_FROM = Interval(ANY_NUMBER.lo, ANY_NUMBER.lo)
-EVERYTHING_TO = Interval(ANY_NUMBER.hi, ANY_NUMBER.hi)

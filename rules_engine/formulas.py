@@ -48,7 +48,9 @@ def _housing(known: Mapping[str, Value], view: View) -> Interval | None:
     size = number(known, "household.size").exact
     if rules is None or table is None or threshold is None or size is None or threshold.exact is None:
         return None
-    standards = [standard for name in classes(known, "rent") if (standard := table[int(name)].get(min(size, 6))) is not None]
+    standards = [
+        standard for name in classes(known, "rent") if (standard := table[int(name)].get(min(size, 6))) is not None
+    ]
     rent, income = number(known, "household.monthly_rent_krw"), number(known, "recognised_income.livelihood")
     rate = Fraction(str(rules["own_share_rate"]))
     shares = [int(max(end - threshold.lo, 0) * rate) for end in income]

@@ -5,11 +5,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rules_engine.derivation import View, is_true
+from rules_engine.derivation import View, is_true, may_be_youngest
 from rules_engine.limits import Limit, MedianPercent, Official
 from rules_engine.recognised_income import open_parts
 from rules_engine.sets import UNKNOWN, Choice, Interval
 from rules_engine.situation import Member
+
+CARE_FACTS = ("member.care_end_date", "member.age_at_care_end")
 
 
 class Missing(NamedTuple):
@@ -47,6 +49,8 @@ def limits_need(limit: Limit | None, view: View) -> Iterator[Missing]:
     by = limit.by if isinstance(limit, Official) else "size" if isinstance(limit, MedianPercent) else None
     if by in ("size", "couple"):
         yield from unknown_size(view)
+        if by == "couple" and view.household["household.has_spouse"].exact is None:
+            yield Missing("household.members", None)
     elif by is not None:
         yield from unknown_place(view)
 
@@ -72,18 +76,32 @@ def _of_member(fact: str, view: View, member: Member | None) -> Iterator[Missing
         yield Missing("member.birth_date", who)
     elif fact == "member.child_birth_date":
         yield from _births(view, children=True)
+    elif fact == "member.child_birth_registered_sido":
+        yield from _registrations(view)
+    elif fact in CARE_FACTS and member is not None and _unknown(member, "member.statuses.care_leaver"):
+        yield Missing("member.statuses.care_leaver", who)
     elif fact == "member.age_at_care_end":
         yield from (Missing(path, who) for path in ("member.birth_date", "member.care_end_date"))
     elif fact == "member.due_date":
         yield Missing("member.pregnancy_months", who)
-    elif fact == "member.pregnancy_months" and _asks_pregnancy_first(member):
+    elif fact == "member.pregnancy_months" and member is not None and _unknown(member, "member.statuses.pregnant"):
         yield Missing("member.statuses.pregnant", who)
     else:
         yield Missing(fact, who)
 
 
-def _asks_pregnancy_first(member: Member | None) -> bool:
-    return member is not None and is_true(member.facts, "member.statuses.pregnant") == UNKNOWN
+def _unknown(member: Member, status: str) -> bool:
+    return is_true(member.facts, status) == UNKNOWN
+
+
+def _registrations(view: View) -> Iterator[Missing]:
+    youngest = may_be_youngest([member for member in view.people if member.lives_together])
+    for child in youngest:
+        place = child.facts.get("member.birth_registered_sido")
+        if not isinstance(place, Choice) or place.exact is None:
+            yield Missing("member.birth_registered_sido", child.id)
+    if not youngest and _unlisted_children(view):
+        yield Missing("household.children", None)
 
 
 def _of_anybody(status: str, view: View) -> Iterator[Missing]:

@@ -13,7 +13,8 @@ from rules_engine.missing import Missing
 from rules_engine.programme import Amount, Apply, Period, Programme
 from rules_engine.question import Question
 from rules_engine.recognised_income import Recognised
-from rules_engine.screening import Result, Screening
+from rules_engine.result import Result
+from rules_engine.screening import Screening
 from rules_engine.sets import MAX, Interval, Outcome
 from rules_engine.vocabulary import Fact, facts
 
@@ -142,7 +143,12 @@ def recognised_json(recognised: Recognised) -> Json:
         "krw": recognised.krw.exact,
         "range": None if recognised.krw.exact is not None else _range(recognised.krw),
         "steps": [
-            {"label": step.label, "how": step.how, "krw": step.krw.exact, "range": None if step.krw.exact is not None else _range(step.krw)}
+            {
+                "label": step.label,
+                "how": step.how,
+                "krw": step.krw.exact,
+                "range": None if step.krw.exact is not None else _range(step.krw),
+            }
             for step in recognised.steps
         ],
     }
@@ -193,7 +199,10 @@ def programme_json(programme: Programme, on: date) -> Json:
 
 def _windows(apply: Apply) -> Json:
     windows = [
-        {"from": None if w.opens is None else w.opens.isoformat(), "to": None if w.closes is None else w.closes.isoformat()}
+        {
+            "from": None if w.opens is None else w.opens.isoformat(),
+            "to": None if w.closes is None else w.closes.isoformat(),
+        }
         for w in apply.windows
     ]
     return {**apply_json(apply), "windows": windows}
@@ -219,7 +228,11 @@ def _conditions(criteria: Criteria, on: date) -> list[Json]:
             found.append({"any_of": [_conditions(alternative, on) for alternative in criterion.alternatives]})
         else:
             found.append(
-                {"fact": criterion.fact, "label": wording.label(criterion.fact), "need": wording.need(criterion, {}, on)}
+                {
+                    "fact": criterion.fact,
+                    "label": wording.label(criterion.fact),
+                    "need": wording.need(criterion, {}, on),
+                }
             )
     return found
 
@@ -242,7 +255,9 @@ def _fact(fact: Fact) -> Json:
         "label": fact.label,
         "type": fact.type,
         "unit": fact.unit or None,
-        "options": None if fact.options_of is None else [{"value": v, "label": lb} for v, lb in fact.options_of.items()],
+        "options": None
+        if fact.options_of is None
+        else [{"value": v, "label": lb} for v, lb in fact.options_of.items()],
         "question": fact.ask,
         "kind": fact.kind,
         "asked_by": fact.asked_by,

@@ -16,10 +16,15 @@ Selection = Literal["quota", "review"]
 
 @dataclass(frozen=True, slots=True)
 class Confirm:
-    """A condition a person must see. Where `settled_by` is known to hold it falls away; known to fail, it refuses."""
+    """A condition a person must see.
+
+    Where `settled_by` is known to hold it falls away; known to fail, it refuses. Where `unless` is known to hold it
+    falls away too, but failing leaves it to the person: "a one-person household, or soon to be one".
+    """
 
     text: str
     settled_by: Criteria = ()
+    unless: Criteria = ()
 
 
 @dataclass(frozen=True, slots=True)

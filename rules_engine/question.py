@@ -46,12 +46,12 @@ def next_question(
     hanging: dict[tuple[str, str | None], set[str]] = defaultdict(set)
     parts: dict[tuple[str, str | None], Counter[str]] = defaultdict(Counter)
     for programme, missing in open_programmes:
-        for fact, member in missing:
-            if facts()[fact].sensitive:
+        for path, member in missing:
+            if facts()[path].sensitive:
                 continue
-            asked = (question_fact(fact).path, member)
+            asked = (question_fact(path).path, member)
             hanging[asked].add(programme)
-            parts[asked][fact] += 1
+            parts[asked][path] += 1
     order = {path: position for position, path in enumerate(facts())}
     ranked = sorted(hanging.items(), key=lambda item: (-len(item[1]), order[item[0][0]], item[0][1] or ""))
     for (path, member), programmes in ranked:

@@ -112,12 +112,17 @@ def _corner(facts: Mapping[str, Value], *, generous: bool) -> _Corner:
     else:
         rest = min(other.hi, total.hi - earned.lo)
         work = max(earned.lo, min(earned.hi, total.hi - rest))
-    assets = (number(facts, path) for path in ASSET_PARTS)
+    residential, general, financial, vehicle = (
+        part.lo if generous else part.hi for part in (number(facts, path) for path in ASSET_PARTS)
+    )
     debt, kinds = number(facts, DEBT), couple_or_single(facts)
     return _Corner(
-        work,
-        rest,
-        *(part.lo if generous else part.hi for part in assets),
+        earned=work,
+        other=rest,
+        residential=residential,
+        general=general,
+        financial=financial,
+        vehicle=vehicle,
         debt=debt.hi if generous else debt.lo,
         kind=kinds[-1] if generous else kinds[0],
         generous=generous,
@@ -153,7 +158,9 @@ def _won(amount: int) -> str:
     return "모름" if amount >= MAX else f"{amount:,}원"
 
 
-def _pension(fixed_deduction: int, figures: Mapping[str, Any], facts: Mapping[str, Value], corner: _Corner) -> list[tuple[str, str, int]]:
+def _pension(
+    fixed_deduction: int, figures: Mapping[str, Any], facts: Mapping[str, Value], corner: _Corner
+) -> list[tuple[str, str, int]]:
     """기초연금 and 장애인연금: 0.7 x (earned - deduction) + other + assets at 4 % a year."""
     earners = 2 if corner.kind == "couple" and corner.generous else 1
     deduction = fixed_deduction * earners
@@ -182,7 +189,9 @@ def _basic_pension(facts: Mapping[str, Value], view: View, corner: _Corner, figu
     return _pension(figures["earned_income_fixed_deduction"], figures, facts, corner)
 
 
-def _disability_pension(facts: Mapping[str, Value], view: View, corner: _Corner, figures: Any) -> list[tuple[str, str, int]]:  # noqa: ARG001
+def _disability_pension(
+    facts: Mapping[str, Value], view: View, corner: _Corner, figures: Any
+) -> list[tuple[str, str, int]]:
     return _pension(figures["earned_income_fixed_deduction_each"], figures, facts, corner)
 
 
@@ -211,7 +220,11 @@ def _livelihood(facts: Mapping[str, Value], view: View, corner: _Corner, figures
             f"집 {_won(corner.residential)}에서 기본재산 {basic:,}원과 빚 {_won(corner.debt)}을 빼고 월 {_percent(rate['residential'])}",
             _share(left_home, rate["residential"]),
         ),
-        ("땅 등 일반재산", f"빼고 남은 {_won(left_general)} × 월 {_percent(rate['general'])}", _share(left_general, rate["general"])),
+        (
+            "땅 등 일반재산",
+            f"빼고 남은 {_won(left_general)} × 월 {_percent(rate['general'])}",
+            _share(left_general, rate["general"]),
+        ),
         (
             "예금 등 금융재산",
             f"빼고 남은 {_won(left_financial)} × 월 {_percent(rate['financial'])}",
@@ -235,3 +248,4 @@ _SCHEMES: dict[str, Scheme] = {
     "livelihood": _livelihood,
     "near_poor": _livelihood,
 }
+SCHEMES = tuple(_SCHEMES)

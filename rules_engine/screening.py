@@ -1,74 +1,118 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""One household against the whole catalogue: a verdict for each programme and recipient, with its reasons."""
+"""One household against the whole catalogue: first every verdict at once, then the reasons of those that are shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from functools import cached_property
 
-from rules_engine.amounts import AmountResult, amount_for
 from rules_engine.catalogue import Catalogue
-from rules_engine.criteria import atoms
-from rules_engine.deadlines import Deadline, deadline_for
+from rules_engine.columns import FAILS, HOLDS, Columns, Decided, columns
 from rules_engine.derivation import UNLISTED_CHILD, View, number, view
-from rules_engine.evaluation import Reason, judge
-from rules_engine.missing import Missing, limits_need, missing_for
-from rules_engine.programme import Apply, Period, Programme
+from rules_engine.plausibility import plausible
 from rules_engine.question import Question, next_question
-from rules_engine.recognised_income import Recognised, recognised_income
-from rules_engine.sets import FALSE, TRUE, Interval, Outcome, Value
+from rules_engine.recognised_income import SCHEMES, Recognised, recognised_income
+from rules_engine.result import Result, Verdict, result_for
+from rules_engine.sets import ANY_AMOUNT, FALSE, TRUE, Value
 from rules_engine.situation import Member, Situation
 
-Verdict = Literal["eligible", "confirm", "unknown", "ineligible"]
-SCHEMES = ("basic_pension", "disability_pension", "livelihood", "near_poor")
 ADULT = 19
-CALLED = {"self": "본인", "spouse": "배우자", "child": "자녀", "parent": "부모님", "grandparent": "조부모님", "grandchild": "손자녀", "sibling": "형제자매"}
+CALLED = {
+    "self": "본인",
+    "spouse": "배우자",
+    "child": "자녀",
+    "parent": "부모님",
+    "grandparent": "조부모님",
+    "grandchild": "손자녀",
+    "sibling": "형제자매",
+}
+Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """The verdict on one programme for one recipient; `member` is None where the household receives it."""
-
-    programme: Programme
-    period: Period
-    member: str | None
-    verdict: Verdict
-    received: bool
-    known: Mapping[str, Value]
-    reasons: tuple[Reason, ...]
-    missing: tuple[Missing, ...]
-    confirm: tuple[str, ...]
-    steps: tuple[str, ...]
-    amount: AmountResult | None
-    apply: Apply
-    deadline: Deadline
-    unlikely: bool = False
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Screening:
-    """All results for a household on a day, the recognised incomes behind them, and the next question."""
+    """The verdicts for a household on a day. Reasons are made for the results that are asked for, when they are.
 
-    as_of: date
+    `pairs` are the (programme row, recipient column) that concern each other.
+    """
+
+    household: View
     catalogue_version: str
-    results: tuple[Result, ...]
     recognised: Mapping[str, Recognised]
-    question: Question | None
+    compiled: Columns
+    decided: Decided
+    recipients: tuple[Member | None, ...]
+    known: tuple[Mapping[str, Value], ...]
+    pairs: tuple[Pair, ...]
     include_ineligible: bool = False
+    skip: frozenset[tuple[str, str | None]] = frozenset()
 
     @property
+    def as_of(self) -> date:
+        """The day of the enquiry."""
+        return self.household.as_of
+
+    @cached_property
+    def _made(self) -> dict[Pair, Result]:
+        return {}
+
+    def _result(self, pair: Pair) -> Result:
+        if pair not in self._made:
+            (programme, period), column = self.compiled.rows[pair[0]], pair[1]
+            member, known = self.recipients[column], self.known[column]
+            self._made[pair] = result_for(programme, period, member, self.household, known)
+        return self._made[pair]
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The verdict of each pair. Only what is open, or an unreviewed import, needs its reasons for that."""
+        return tuple(self._verdict(pair) for pair in self.pairs)
+
+    def _verdict(self, pair: Pair) -> Verdict:
+        outcome = self.decided.outcome[pair]
+        if self.compiled.rows[pair[0]][0].unreviewed:
+            return self._result(pair).verdict
+        if outcome == FAILS:
+            return "ineligible"
+        if outcome == HOLDS:
+            return "confirm" if self.decided.confirm[pair] else "eligible"
+        return self._result(pair).verdict
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """Every result with its reasons."""
+        return tuple(self._result(pair) for pair in self.pairs)
+
+    @cached_property
     def shown(self) -> tuple[Result, ...]:
         """The results to show: what fails stays out unless it was asked for."""
-        return tuple(r for r in self.results if self.include_ineligible or r.verdict != "ineligible" or r.received)
+        return tuple(
+            self._result(pair)
+            for pair, verdict in zip(self.pairs, self.verdicts, strict=True)
+            if self.include_ineligible or verdict != "ineligible" or self._received(pair)
+        )
 
-    @property
+    @cached_property
     def summary(self) -> dict[str, int]:
         """How many results came out how; what is received already counts as that only."""
         counts = dict.fromkeys(("eligible", "confirm", "unknown", "ineligible", "received"), 0)
-        for result in self.results:
-            counts["received" if result.received else result.verdict] += 1
+        for pair, verdict in zip(self.pairs, self.verdicts, strict=True):
+            counts["received" if self._received(pair) else verdict] += 1
         return counts
+
+    @cached_property
+    def question(self) -> Question | None:
+        """The one fact that settles most, or None when nothing more would change a verdict."""
+        undecided = [
+            (result.programme.id, tuple(one for one in result.missing if plausible(one, self.household)))
+            for result in self.shown
+            if result.verdict == "unknown" and not result.received
+        ]
+        return next_question(undecided, names_of(self.household), self.skip)
+
+    def _received(self, pair: Pair) -> bool:
+        return self.compiled.rows[pair[0]][0].id in (self.household.situation.receiving or ())
 
 
 def screen(
@@ -93,17 +137,26 @@ def screen(
     household = view(situation)
     recognised = {name: found for name in SCHEMES if (found := recognised_income(name, household)) is not None}
     shared = _shared_facts(household, recognised, catalogue)
-    wanted = None if members is None else frozenset(members)
-    chosen = catalogue.programmes if programs is None else {i: catalogue.programmes[i] for i in programs}
-    results = tuple(
-        _result(programme, period, recipient, household, shared)
-        for programme in chosen.values()
-        if (period := programme.on(situation.as_of)) is not None
-        for recipient in _recipients(programme, household, wanted)
+    recipients: tuple[Member | None, ...] = (None, *household.people, UNLISTED_CHILD)
+    home = [member is None or member.lives_together for member in recipients]
+    elsewhere: Mapping[str, Value] = {f"recognised_income.{name}": ANY_AMOUNT for name in SCHEMES}
+    known = tuple(
+        {**household.facts_of(member), **(shared if own else elsewhere)}
+        for member, own in zip(recipients, home, strict=True)
     )
-    undecided = [(r.programme.id, r.missing) for r in results if r.verdict == "unknown" and not r.received]
-    question = next_question(undecided, names_of(household), skip)
-    return Screening(situation.as_of, catalogue.version, results, recognised, question, include_ineligible)
+    compiled = columns(catalogue, situation.as_of)
+    return Screening(
+        household=household,
+        catalogue_version=catalogue.version,
+        recognised=recognised,
+        compiled=compiled,
+        decided=compiled.decide(known, situation.as_of, home),
+        recipients=recipients,
+        known=known,
+        pairs=_pairs(compiled, recipients, household, members, programs),
+        include_ineligible=include_ineligible,
+        skip=skip,
+    )
 
 
 def names_of(household: View) -> dict[str | None, str]:
@@ -125,18 +178,47 @@ def _shared_facts(household: View, recognised: Mapping[str, Recognised], catalog
     return found
 
 
-def _recipients(programme: Programme, household: View, wanted: frozenset[str] | None) -> list[Member | None]:
-    if programme.recipient == "household":
-        return [None]
-    if programme.recipient == "child":
-        chosen: list[Member] = [member for member in household.people if _is_child(member)]
-        if wanted is None and number(household.household, "household.children").hi > sum(
-            member.lives_together and member.relation in ("child", "grandchild") for member in household.people
-        ):
-            chosen.append(UNLISTED_CHILD)
-    else:
-        chosen = list(household.people)
-    return [member for member in chosen if wanted is None or member.id in wanted]
+def _pairs(
+    compiled: Columns,
+    recipients: Sequence[Member | None],
+    household: View,
+    members: Iterable[str] | None,
+    programs: Iterable[str] | None,
+) -> tuple[Pair, ...]:
+    wanted = None if members is None else frozenset(members)
+    asked = None if programs is None else frozenset(programs)
+    columns_of = {
+        kind: [
+            column
+            for column, member in enumerate(recipients)
+            if _receives(kind, member, household) and _wanted(member, wanted)
+        ]
+        for kind in ("household", "child", "person")
+    }
+    return tuple(
+        (row, column)
+        for row, (programme, _) in enumerate(compiled.rows)
+        if asked is None or programme.id in asked
+        for column in columns_of[programme.recipient]
+    )
+
+
+def _wanted(member: Member | None, wanted: frozenset[str] | None) -> bool:
+    return wanted is None or member is None or (member.listed and member.id in wanted)
+
+
+def _receives(recipient: str, member: Member | None, household: View) -> bool:
+    if member is None or recipient == "household":
+        return member is None and recipient == "household"
+    if not member.listed:
+        return recipient == "child" and _may_have_more_children(household)
+    return recipient == "person" or _is_child(member)
+
+
+def _may_have_more_children(household: View) -> bool:
+    """Whether a child may live here who was not named; such a child may receive what is for children."""
+    listed = [m for m in household.people if m.lives_together and m.relation in ("child", "grandchild")]
+    return number(household.household, "household.children").hi > len(listed)
 
 
 def _is_child(member: Member) -> bool:
@@ -144,73 +226,3 @@ def _is_child(member: Member) -> bool:
         return True
     age = number(member.facts, "member.age")
     return age.hi < ADULT
-
-
-def _result(
-    programme: Programme, period: Period, member: Member | None, household: View, shared: Mapping[str, Value]
-) -> Result:
-    at_home = member is None or member.lives_together
-    known = {**household.facts_of(member), **shared} if at_home else household.facts_of(member)
-    on = household.as_of
-    judged = judge(period.who, known, on)
-    reasons, outcome, confirm = list(judged.reasons), judged.outcome, []
-    for item in period.confirm:
-        settled = judge(item.settled_by, known, on) if item.settled_by else None
-        if settled is None or settled.outcome is Outcome.OPEN:
-            confirm.append(item.text)
-        else:
-            reasons.extend(settled.reasons)
-            outcome = min(outcome, settled.outcome)
-    missing = _missing(reasons, household, member) if outcome is Outcome.OPEN else ()
-    off_record = [reason for reason in reasons if not reason.on_record]
-    if off_record and outcome is not Outcome.FAILS:
-        confirm.append(f"{on.year}년 기준 금액이 저희 자료에 없어요. 담당자에게 확인해 주세요.")
-    apply = period.apply or programme.apply
-    received = programme.id in (household.situation.receiving or ())
-    return Result(
-        programme=programme,
-        period=period,
-        member=member.id if member is not None and member.listed else None,
-        verdict=_verdict(outcome, confirm=bool(confirm), missing=bool(missing), unreviewed=programme.unreviewed),
-        received=received,
-        known=known,
-        reasons=tuple(reasons),
-        missing=missing,
-        confirm=tuple(confirm),
-        steps=period.steps,
-        amount=amount_for(period.amount or programme.amount, known, household),
-        apply=apply,
-        deadline=deadline_for(apply, known, on),
-        unlikely=programme.unreviewed and outcome is Outcome.FAILS,
-    )
-
-
-def _verdict(outcome: Outcome, *, confirm: bool, missing: bool, unreviewed: bool) -> Verdict:
-    if unreviewed:
-        return "unknown" if outcome is Outcome.OPEN and missing else "confirm"
-    if outcome is Outcome.FAILS:
-        return "ineligible"
-    if outcome is Outcome.OPEN and missing:
-        return "unknown"
-    return "confirm" if confirm or outcome is Outcome.OPEN else "eligible"
-
-
-def _missing(reasons: list[Reason], household: View, member: Member | None) -> tuple[Missing, ...]:
-    found: dict[Missing, None] = {}
-    for reason in reasons:
-        if reason.outcome is not Outcome.OPEN or not reason.on_record:
-            continue
-        atom = reason.atom
-        value = household.facts_of(member).get(atom.fact)
-        exact = isinstance(value, Interval) and value.exact is not None
-        needed = [] if exact else list(missing_for(atom.fact, household, member))
-        for limit in (atom.least, atom.most):
-            needed.extend(limits_need(limit, household))
-        found |= dict.fromkeys(needed)
-    return tuple(found)
-
-
-def used_facts(programme: Programme, on: date) -> tuple[str, ...]:
-    """The facts that a programme's conditions compare on a day."""
-    period = programme.on(on)
-    return () if period is None else tuple(dict.fromkeys(atom.fact for atom in atoms(period.who)))

@@ -58,8 +58,7 @@ def _read(path: str, entry: dict[str, Any]) -> list[Fact]:
     parts = entry.pop("of")
     group = Fact(path, type="group", **_frozen(entry))
     members = [
-        Fact(f"{path}.{name}", type="boolean", **_frozen({"asked_by": path, **part}))
-        for name, part in parts.items()
+        Fact(f"{path}.{name}", type="boolean", **_frozen({"asked_by": path, **part})) for name, part in parts.items()
     ]
     return [group, *members]
 

@@ -15,6 +15,7 @@ from rules_engine.vocabulary import facts
 DERIVED = {
     "member.age_months": ("나이(개월)", "개월"),
     "member.child_birth_date": ("아이가 태어난 날", "일자"),
+    "member.child_birth_registered_sido": ("아이 출생신고를 한 곳", ""),
     "member.age_at_care_end": ("보호가 끝난 나이", "세"),
     "household.youngest_child_birth": ("가장 어린 아이의 생일", "일자"),
     "household.youngest_child_age": ("가장 어린 아이의 나이", "세"),
@@ -98,7 +99,7 @@ def need(atom: Atom, known: Mapping[str, Value], on: date) -> str:
     if atom.text is not None:
         return atom.text
     if atom.among is not None:
-        options = facts()[atom.fact].options_of or {}
+        options = (facts()[atom.fact].options_of if atom.fact in facts() else None) or {}
         return " 또는 ".join(options.get(word, word) for word in sorted(atom.among))
     if unit(atom.fact) == "":
         return "해당해야 해요" if atom.least is not None else "해당하지 않아야 해요"

@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+# Two environments, both locked: the service's (.venv) and Rasa's own (bot/.venv). See docs/decisions/.
+
+UV_VERSION := 0.13.8
+UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
+export PYTHONPATH := $(CURDIR)$(if $(filter .tools/bin/uv,$(UV)),:$(CURDIR)/.tools)
+export PORT ?= 8000
+
+.PHONY: run test bench lint format setup setup-dev model clean
+
+run: setup model
+	@exec .venv/bin/python -m api.run
+
+test: setup-dev model lint
+	bot/.venv/bin/python -m pytest tests/bot -q
+	.venv/bin/python -m pytest
+
+bench: setup-dev model
+	.venv/bin/python -m bench
+
+lint: setup-dev
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+format: setup-dev
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+setup: $(UV)
+	@$(UV) sync --locked --inexact --no-dev --quiet
+	@$(UV) sync --locked --inexact --project bot --quiet
+
+setup-dev: $(UV)
+	@$(UV) sync --locked --quiet
+	@$(UV) sync --locked --project bot --quiet
+	@./tests/browser-setup
+
+model: setup build/benefit_names.json
+	@bot/.venv/bin/python -m bot.train
+
+build/benefit_names.json: setup $(shell find rules_engine/catalogue -name '*.yaml')
+	@mkdir -p build
+	@.venv/bin/donghaeng catalogue names --out $@
+
+.tools/bin/uv:
+	python3 -m pip install --quiet --target .tools uv==$(UV_VERSION)
+
+$(filter-out .tools/bin/uv,$(UV)):
+
+clean:
+	rm -rf build var .venv bot/.venv .tools

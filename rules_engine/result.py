@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""The verdict on one programme for one recipient, with everything that explains it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from rules_engine.amounts import AmountResult, amount_for
+from rules_engine.deadlines import Deadline, deadline_for
+from rules_engine.derivation import View
+from rules_engine.evaluation import Reason, judge
+from rules_engine.missing import Missing, limits_need, missing_for
+from rules_engine.plausibility import plausible
+from rules_engine.programme import Apply, Confirm, Period, Programme
+from rules_engine.sets import Interval, Outcome, Value
+from rules_engine.situation import Member
+
+Verdict = Literal["eligible", "confirm", "unknown", "ineligible"]
+OFF_RECORD = "{year}년 기준 금액이 저희 자료에 없어요. 담당자에게 확인해 주세요."
+LIVES_ELSEWHERE = "따로 사는 가족은 그 집의 소득과 사는 곳을 봐야 해요. 담당자에게 확인해 주세요."
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The verdict on one programme for one recipient; `member` is None where the household receives it."""
+
+    programme: Programme
+    period: Period
+    member: str | None
+    verdict: Verdict
+    received: bool
+    known: Mapping[str, Value]
+    reasons: tuple[Reason, ...]
+    missing: tuple[Missing, ...]
+    confirm: tuple[str, ...]
+    steps: tuple[str, ...]
+    amount: AmountResult | None
+    apply: Apply
+    deadline: Deadline
+    unlikely: bool = False
+
+
+def result_for(
+    programme: Programme, period: Period, member: Member | None, household: View, known: Mapping[str, Value]
+) -> Result:
+    """Judge one programme for one recipient, of whom `known` is all that is known."""
+    on = household.as_of
+    judged = judge(period.who, known, on)
+    reasons, outcome, confirm = list(judged.reasons), judged.outcome, []
+    for item in period.confirm:
+        weighed = _weighed(item, known, on)
+        reasons.extend(weighed.reasons)
+        outcome = min(outcome, weighed.outcome)
+        confirm.extend([item.text] if weighed.asked else [])
+    missing = _missing(reasons, household, member) if outcome is Outcome.OPEN else ()
+    if outcome is not Outcome.FAILS and any(not reason.on_record for reason in reasons):
+        confirm.append(OFF_RECORD.format(year=on.year))
+    if outcome is Outcome.OPEN and not missing and not _at_home(member):
+        confirm.append(LIVES_ELSEWHERE)
+    apply = period.apply or programme.apply
+    received = programme.id in (household.situation.receiving or ())
+    return Result(
+        programme=programme,
+        period=period,
+        member=member.id if member is not None and member.listed else None,
+        verdict=_verdict(outcome, confirm=bool(confirm), missing=bool(missing), unreviewed=programme.unreviewed),
+        received=received,
+        known=known,
+        reasons=tuple(reasons),
+        missing=missing,
+        confirm=tuple(confirm),
+        steps=period.steps,
+        amount=amount_for(period.amount or programme.amount, known, household),
+        apply=apply,
+        deadline=deadline_for(apply, known, on),
+        unlikely=_unlikely(programme, outcome, missing, household),
+    )
+
+
+class _Weighed(NamedTuple):
+    """What the machine makes of a confirm item: its effect, the reasons for it, and whether a person must see it."""
+
+    outcome: Outcome
+    asked: bool
+    reasons: tuple[Reason, ...] = ()
+
+
+def _weighed(item: Confirm, known: Mapping[str, Value], on: date) -> _Weighed:
+    settled, unless = judge(item.settled_by, known, on), judge(item.unless, known, on)
+    if item.settled_by and settled.outcome is not Outcome.OPEN:
+        return _Weighed(settled.outcome, asked=False, reasons=settled.reasons)
+    if item.unless and unless.outcome is not Outcome.FAILS:
+        return _Weighed(unless.outcome, asked=unless.outcome is Outcome.OPEN, reasons=unless.reasons)
+    return _Weighed(Outcome.HOLDS, asked=True)
+
+
+def _verdict(outcome: Outcome, *, confirm: bool, missing: bool, unreviewed: bool) -> Verdict:
+    if unreviewed:
+        return "unknown" if outcome is Outcome.OPEN and missing else "confirm"
+    if outcome is Outcome.FAILS:
+        return "ineligible"
+    if outcome is Outcome.OPEN and missing:
+        return "unknown"
+    return "confirm" if confirm or outcome is Outcome.OPEN else "eligible"
+
+
+def _missing(reasons: list[Reason], household: View, member: Member | None) -> tuple[Missing, ...]:
+    found: dict[Missing, None] = {}
+    for reason in reasons:
+        if reason.outcome is not Outcome.OPEN or not reason.on_record:
+            continue
+        atom = reason.atom
+        value = household.facts_of(member).get(atom.fact)
+        exact = isinstance(value, Interval) and value.exact is not None
+        needed = [] if exact else list(missing_for(atom.fact, household, member))
+        for limit in (atom.least, atom.most):
+            needed.extend(limits_need(limit, household))
+        if not _at_home(member):  # what we know of the household is not theirs, so it cannot be asked here
+            needed = [one for one in needed if one.fact.startswith("member.")]
+        found |= dict.fromkeys(needed)
+    return tuple(found)
+
+
+def _unlikely(programme: Programme, outcome: Outcome, missing: tuple[Missing, ...], household: View) -> bool:
+    if programme.unreviewed and outcome is Outcome.FAILS:
+        return True
+    return bool(missing) and not any(plausible(one, household) for one in missing)
+
+
+def _at_home(member: Member | None) -> bool:
+    return member is None or member.lives_together

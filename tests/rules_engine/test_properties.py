@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""What must hold for any household: executions agree, and what is decided stays decided."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rules_engine import Catalogue, Screening, load_catalogue, read_situation, screen
+from tests.rules_engine.households import told_in_part, whole_household
+
+EXAMPLES = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+def _screen(data: dict[str, Any], catalogue: Catalogue) -> Screening:
+    return screen(read_situation(data, date.max), catalogue, include_ineligible=True)
+
+
+def _verdicts(screening: Screening) -> dict[tuple[str, str | None], str]:
+    return {(result.programme.id, result.member): result.verdict for result in screening.results}
+
+
+@EXAMPLES
+@given(data=st.data())
+def test_columns_say_what_the_evaluator_says(data: st.DataObject, catalogue: Catalogue) -> None:
+    whole = data.draw(whole_household())
+    for told in (whole, data.draw(told_in_part(whole))):
+        screening = _screen(told, catalogue)
+        assert list(screening.verdicts) == [result.verdict for result in screening.results]
+
+
+@EXAMPLES
+@given(data=st.data())
+def test_an_added_answer_never_flips_a_decided_verdict(data: st.DataObject, catalogue: Catalogue) -> None:
+    whole = data.draw(whole_household())
+    part = data.draw(told_in_part(whole))
+    before, after = _verdicts(_screen(part, catalogue)), _verdicts(_screen(whole, catalogue))
+    for recipient, verdict in before.items():
+        if verdict in ("eligible", "ineligible") and recipient in after:
+            assert after[recipient] == verdict, (recipient, part)
+        if verdict == "confirm" and recipient in after:
+            assert after[recipient] != "unknown", (recipient, part)
+
+
+@EXAMPLES
+@given(data=st.data())
+def test_what_is_whole_leaves_nothing_unknown(data: st.DataObject, catalogue: Catalogue) -> None:
+    """With every fact told, a verdict is yes, no, or a person must confirm: never "I need to know"."""
+    screening = _screen(data.draw(whole_household()), catalogue)
+    unknown = [(r.programme.id, r.missing) for r in screening.results if r.verdict == "unknown"]
+    assert unknown == []
+
+
+@EXAMPLES
+@given(data=st.data())
+def test_a_question_is_about_something_missing(data: st.DataObject, catalogue: Catalogue) -> None:
+    """The question always names an open fact, and settles at least one programme."""
+    question = _screen(data.draw(told_in_part(data.draw(whole_household()))), catalogue).question
+    assert question is None or question.settles >= 1
