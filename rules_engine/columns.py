@@ -17,17 +17,19 @@ import numpy as np
 import numpy.typing as npt
 
 from rules_engine.catalogue import Catalogue
-from rules_engine.criteria import AnyOf, Atom, Criteria
-from rules_engine.evaluation import weigh, widest
+from rules_engine.criteria import AnyOf, Atom, Criteria, atoms
+from rules_engine.evaluation import widest
 from rules_engine.limits import Ago, Fixed, Limit
-from rules_engine.programme import Period, Programme
-from rules_engine.sets import ANY_NUMBER, Interval, Outcome, Value
+from rules_engine.programme import Confirm, Period, Programme
+from rules_engine.sets import ANY_NUMBER, Choice, Interval, Outcome, Value
 
 Facts = Mapping[str, Value]
 Outcomes = npt.NDArray[np.int8]
 Numbers = npt.NDArray[np.int64]
 DAYS_KEPT = 32
+OWN = ("member.", "recognised_income.")
 FAILS, OPEN, HOLDS = (np.int8(outcome) for outcome in Outcome)
+CONSTANTS = np.array([[FAILS], [OPEN], [HOLDS]], np.int8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Columns:
 
     rows: tuple[tuple[Programme, Period], ...]
     fact_index: Mapping[str, int]
+    home_facts: tuple[tuple[str, int], ...]
+    own_facts: tuple[tuple[str, int], ...]
     numeric_facts: npt.NDArray[np.intp]
     widest: Numbers
     limits: Numbers
@@ -66,57 +70,94 @@ class Columns:
     words: tuple[Atom, ...]
     who: _Clauses
     settled: _Clauses
-    settled_rows: npt.NDArray[np.intp]
     unless: _Clauses
-    unless_rows: npt.NDArray[np.intp]
+    item_rows: npt.NDArray[np.intp]
     confirms: npt.NDArray[np.bool_]
 
-    def decide(self, recipients: Sequence[Facts], on: date, home: Sequence[bool]) -> Decided:
-        """Weigh all rules for all recipients; `home` says who lives in the household whose figures are known."""
-        of_atoms = np.concatenate([self._numbers(recipients, on, home), self._words(recipients, on)])
-        outcome, confirm = self.who.outcomes(of_atoms), np.repeat(self.confirms[:, None], len(recipients), axis=1)
-        settled = self.settled.outcomes(of_atoms)
-        np.logical_or.at(confirm, self.settled_rows, settled == OPEN)
-        np.minimum.at(outcome, self.settled_rows, np.where(settled == OPEN, HOLDS, settled))
-        unless = self.unless.outcomes(of_atoms)
-        np.logical_or.at(confirm, self.unless_rows, unless != HOLDS)
-        np.minimum.at(outcome, self.unless_rows, np.where(unless == OPEN, OPEN, HOLDS))
+    def decide(self, household: Facts, own: Sequence[Facts], home: Sequence[bool], on: date) -> Decided:
+        """Weigh all rules for all recipients.
+
+        Args:
+            household: what is known of the household and its place.
+            own: what is known of each recipient alone.
+            home: who of them lives in that household; of the others' households nothing is known.
+            on: the day.
+        """
+        away = [column for column, at_home in enumerate(home) if not at_home]
+        numbers = len(self.numeric_facts)
+        of_atoms = np.empty((numbers + len(self.words) + len(CONSTANTS), len(own)), np.int8)
+        self._weigh_numbers(of_atoms[:numbers], household, own, away, on)
+        of_atoms[numbers : -len(CONSTANTS)] = self._weigh_words(household, own, home)
+        of_atoms[-len(CONSTANTS) :] = CONSTANTS
+        outcome, confirm = self.who.outcomes(of_atoms), np.repeat(self.confirms[:, None], len(own), axis=1)
+        if len(self.item_rows):
+            self._weigh_items(of_atoms, outcome, confirm)
         return Decided(outcome, confirm)
 
-    def _numbers(self, recipients: Sequence[Facts], on: date, home: Sequence[bool]) -> Outcomes:
-        values = np.repeat(self.widest[:, :, None], len(recipients), axis=2)
-        for column, known in enumerate(recipients):
-            held = [(row, *value) for path, value in known.items() if (row := self.fact_index.get(path, -1)) >= 0]
-            rows, lows, highs = zip(*held, strict=True) if held else ((), (), ())
-            values[0, rows, column], values[1, rows, column] = lows, highs
-        lo, hi = values[0, self.numeric_facts], values[1, self.numeric_facts]
-        least_lo, least_hi, most_lo, most_hi = self._limits(recipients, on, home)
+    def _weigh_items(self, of_atoms: Outcomes, outcome: Outcomes, confirm: npt.NDArray[np.bool_]) -> None:
+        """A confirm item falls away when its facts settle it; see `programme.Confirm`."""
+        settled, unless = self.settled.outcomes(of_atoms), self.unless.outcomes(of_atoms)
+        spared = np.where(unless == FAILS, HOLDS, unless)
+        np.minimum.at(outcome, self.item_rows, np.where(settled == OPEN, spared, settled))
+        np.logical_or.at(confirm, self.item_rows, (settled == OPEN) & (unless == FAILS))
+
+    def _weigh_numbers(self, into: Outcomes, household: Facts, own: Sequence[Facts], away: list[int], on: date) -> None:
+        values = np.empty((2, len(self.fact_index), len(own)), np.int64)
+        values[:] = self.widest[:, :, None]
+        shared = [(row, *household[path]) for path, row in self.home_facts if path in household]
+        if shared:
+            rows, lows, highs = zip(*shared, strict=True)
+            values[:, rows] = np.array((lows, highs), np.int64)[:, :, None]
+            for column in away:
+                values[:, :, column] = self.widest
+        told = [
+            (row, column, *known[path])
+            for column, known in enumerate(own)
+            if known
+            for path, row in self.own_facts
+            if path in known
+        ]
+        if told:
+            rows, columns, lows, highs = zip(*told, strict=True)
+            values[:, rows, columns] = (lows, highs)
+        lo, hi = values[:, self.numeric_facts]
+        least_lo, least_hi, most_lo, most_hi = self._limits(household, len(own), away, on)
         holds = (lo >= least_hi) & (hi <= most_lo)
         fails = (hi < least_lo) | (lo > most_hi)
-        return np.where(fails, FAILS, np.where(holds, HOLDS, OPEN)).astype(np.int8)
+        np.subtract(holds, fails, out=into, dtype=np.int8, casting="unsafe")
+        into += OPEN
 
-    def _limits(self, recipients: Sequence[Facts], on: date, home: Sequence[bool]) -> Numbers:
-        limits = np.repeat(self.limits[:, :, None], len(recipients), axis=2)
-        for place, at in (
-            (True, [c for c, own in enumerate(home) if own]),
-            (False, [c for c, own in enumerate(home) if not own]),
-        ):
-            if at:
-                reached = self._reached(recipients[at[0]] if place else {}, on)
-                for (row, atom, _), ends in zip(self.moving, reached, strict=True):
-                    limits[row, atom, at], limits[row + 1, atom, at] = ends
+    def _limits(self, household: Facts, width: int, away: list[int], on: date) -> Numbers:
+        limits = self._reached(household, on)[:, :, None]
+        if away:
+            limits = np.repeat(limits, width, axis=2)
+            limits[:, :, away] = self._reached({}, on)[:, :, None]
         return limits
 
-    def _reached(self, known: Facts, on: date) -> list[Interval]:
+    def _reached(self, known: Facts, on: date) -> Numbers:
+        limits = self.limits.copy()
         same: dict[Limit, Interval] = {}
-        for _, _, limit in self.moving:
+        for row, atom, limit in self.moving:
             if limit not in same:
                 same[limit] = limit.on(known, on) or ANY_NUMBER
-        return [same[limit] for _, _, limit in self.moving]
+            limits[row, atom], limits[row + 1, atom] = same[limit]
+        return limits
 
-    def _words(self, recipients: Sequence[Facts], on: date) -> Outcomes:
-        outcomes = [[weigh(atom, known, on).outcome for known in recipients] for atom in self.words]
-        return np.array([*outcomes, [HOLDS] * len(recipients)], np.int8)
+    def _weigh_words(self, household: Facts, own: Sequence[Facts], home: Sequence[bool]) -> list[list[Outcome]]:
+        return [
+            [_among(known.get(atom.fact), atom.among) for known in own]
+            if atom.fact.startswith("member.")
+            else [
+                one if at_home else Outcome.OPEN
+                for one in (_among(household.get(atom.fact), atom.among),)
+                for at_home in home
+            ]
+            for atom in self.words
+        ]
+
+
+def _among(value: Value | None, allowed: frozenset[str] | None) -> Outcome:
+    return value.among(allowed) if isinstance(value, Choice) and allowed is not None else Outcome.OPEN
 
 
 @lru_cache(maxsize=DAYS_KEPT)
@@ -149,24 +190,22 @@ class _Compiler:
         self.rows = [(p, period) for p in catalogue.programmes.values() if (period := p.on(on)) is not None]
         found: dict[Any, Atom] = {}
         for _, period in self.rows:
-            for criteria in _criteria(period):
-                for clause in _clauses(criteria):
-                    found |= {_meaning(atom): atom for atom in clause}
+            found |= {_meaning(atom): atom for criteria in _criteria(period) for atom in atoms(criteria)}
         self.numeric = [atom for atom in found.values() if atom.among is None]
         self.words = [atom for atom in found.values() if atom.among is not None]
         self.position = {_meaning(atom): place for place, atom in enumerate([*self.numeric, *self.words])}
-        self.always = len(self.position)
 
     def columns(self) -> Columns:
         facts = list(dict.fromkeys(atom.fact for atom in self.numeric))
         limits, moving = self._limits()
-        items = [(row, item) for row, (_, period) in enumerate(self.rows) for item in period.confirm]
-        settled = [(row, item.settled_by) for row, item in items if item.settled_by]
-        unless = [(row, item.unless) for row, item in items if item.unless]
-        asked = {row for row, item in items if not item.settled_by and not item.unless}
+        items = [
+            (row, item) for row, (_, period) in enumerate(self.rows) for item in period.confirm if not _always(item)
+        ]
         return Columns(
             rows=tuple(self.rows),
             fact_index={path: place for place, path in enumerate(facts)},
+            home_facts=tuple((path, row) for row, path in enumerate(facts) if not path.startswith("member.")),
+            own_facts=tuple((path, row) for row, path in enumerate(facts) if path.startswith(OWN)),
             numeric_facts=np.array([facts.index(atom.fact) for atom in self.numeric], np.intp),
             widest=np.array(
                 [[*ends] for ends in zip(*(widest(path) for path in facts), strict=True)] or [[], []], np.int64
@@ -174,12 +213,11 @@ class _Compiler:
             limits=limits,
             moving=tuple(moving),
             words=tuple(self.words),
-            who=self._laid_out([period.who for _, period in self.rows]),
-            settled=self._laid_out([criteria for _, criteria in settled]),
-            settled_rows=np.array([row for row, _ in settled], np.intp),
-            unless=self._laid_out([criteria for _, criteria in unless]),
-            unless_rows=np.array([row for row, _ in unless], np.intp),
-            confirms=np.array([row in asked for row in range(len(self.rows))], bool),
+            who=self._laid_out([period.who for _, period in self.rows], Outcome.HOLDS),
+            settled=self._laid_out([item.settled_by for _, item in items], Outcome.OPEN),
+            unless=self._laid_out([item.unless for _, item in items], Outcome.FAILS),
+            item_rows=np.array([row for row, _ in items], np.intp),
+            confirms=np.array([any(_always(item) for item in period.confirm) for _, period in self.rows], bool),
         )
 
     def _limits(self) -> tuple[Numbers, list[tuple[int, int, Limit]]]:
@@ -194,16 +232,16 @@ class _Compiler:
                     moving.append((row, place, limit))
         return limits, moving
 
-    def _laid_out(self, rules: Sequence[Criteria]) -> _Clauses:
-        atoms: list[int] = []
+    def _laid_out(self, rules: Sequence[Criteria], empty: Outcome) -> _Clauses:
+        laid: list[int] = []
         clause_starts: list[int] = []
         rule_starts: list[int] = []
         for criteria in rules:
             rule_starts.append(len(clause_starts))
             for clause in _clauses(criteria):
-                clause_starts.append(len(atoms))
-                atoms.extend([self.position[_meaning(atom)] for atom in clause] or [self.always])
-        return _Clauses(*(np.array(numbers, np.intp) for numbers in (atoms, clause_starts, rule_starts)))
+                clause_starts.append(len(laid))
+                laid.extend([self.position[_meaning(atom)] for atom in clause] or [len(self.position) + empty])
+        return _Clauses(*(np.array(numbers, np.intp) for numbers in (laid, clause_starts, rule_starts)))
 
 
 def _criteria(period: Period) -> Iterator[Criteria]:
@@ -211,6 +249,10 @@ def _criteria(period: Period) -> Iterator[Criteria]:
     for item in period.confirm:
         yield item.settled_by
         yield item.unless
+
+
+def _always(item: Confirm) -> bool:
+    return not item.settled_by and not item.unless
 
 
 def _meaning(atom: Atom) -> Any:

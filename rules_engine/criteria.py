@@ -127,10 +127,14 @@ def read_limit(value: Any, where: Located, less: int = 0) -> Limit:
         return Fixed(value.toordinal() - less)
     if not isinstance(value, Located):
         raise where.wrong(None, "a limit is a number, a date, a percent, or a parameter.")
-    value.only(["percent", "printed", "parameter", "by"], "part of a limit")
+    value.only(["percent", "printed", "plus", "parameter", "by", "yearly"], "part of a limit")
     if "percent" in value:
-        return MedianPercent(value["percent"], value.get("printed"), less)
-    return Official(value.need("parameter"), value.get("by"), less)
+        percent = value["percent"]
+        named = percent.need("parameter") if isinstance(percent, Located) else percent
+        return MedianPercent(named, value.get("printed"), less, value.get("plus", 0))
+    if value.get("yearly") and less < 0:
+        raise value.wrong("yearly", "a yearly figure can only be an upper limit of a monthly fact.")
+    return Official(value.need("parameter"), value.get("by"), less, bool(value.get("yearly", False)))
 
 
 def _since(fact: str) -> Reader:
@@ -232,11 +236,17 @@ KINDS: dict[str, Reader] = {
     "youngest_child_age": _bounds("household.youngest_child_age"),
     "youngest_born": _bounds("household.youngest_birth"),
     "oldest_born": _bounds("household.oldest_birth"),
+    "oldest_age": _bounds("household.oldest_age"),
+    "children_under_19": _bounds("household.children_under_19"),
     "has_spouse": _bounds("household.has_spouse"),
+    "own_spouse": _bounds("member.has_spouse"),
     "income": _bounds("household.monthly_income_krw"),
     "earned_income": _bounds("household.earned_income_krw"),
+    "couple_income": _bounds("household.couple_income_krw"),
     "recognised_income": _recognised,
     "assets": _bounds("household.assets_krw"),
+    "net_assets": _bounds("household.net_assets_krw"),
+    "counted_property": _bounds("household.counted_property_krw"),
     "financial_assets": _bounds("household.financial_assets_krw"),
     "monthly_rent": _bounds("household.monthly_rent_krw"),
     "receives": _received(true=True),

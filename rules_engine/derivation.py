@@ -6,7 +6,7 @@ Facts are narrowed here once for a household; conditions then only compare. Noth
 not follow stays unknown. Derived facts have names that no caller may use (`household.youngest_child_birth`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,10 @@ ASSET_PARTS = (
     "household.financial_assets_krw",
     "household.vehicle_krw",
 )
+DEBT = "household.debt_krw"
+MINOR = 19
+WORKING_AGE = 15
+MARRIAGEABLE = 18
 UNLISTED_CHILD = Member("", {"member.relation": Choice(frozenset({"child", "grandchild"}))}, listed=False)
 
 
@@ -67,8 +71,10 @@ def view(situation: Situation) -> View:
     household |= _money(household)
     household |= _children(household, together, situation.as_of, complete=complete)
     household |= _types(household, situation, size)
-    household |= _anybody(together, complete=complete)
-    household["household.has_spouse"] = _spouse(household, together, complete=complete)
+    household |= _anybody(together, situation.as_of, complete=complete)
+    household["household.has_spouse"] = _spouse(household, people, complete=complete)
+    household["household.couple_income_krw"] = _couple_income(household, people, complete=complete)
+    people = tuple(_with(member, {"member.has_spouse": _married(member, household)}) for member in people)
     return View(situation, household, people, complete)
 
 
@@ -96,6 +102,8 @@ def _person(member: Member, on: date) -> dict[str, Value]:
         found["member.age"] = Interval(*_each(birth, lambda day: law_calendar.full_years(day, on)))
         found["member.age_months"] = Interval(*_each(birth, lambda day: law_calendar.full_months(day, on)))
         found |= _care_end(member.facts.get("member.care_end_date"), birth)
+    if "member.care_end_date" in member.facts:
+        found["member.statuses.care_leaver"] = is_true(member.facts, "member.statuses.care_leaver").narrowed(TRUE)
     return found | _pregnancy({**member.facts, **found}, on)
 
 
@@ -158,8 +166,7 @@ def _is_pregnant(facts: Mapping[str, Value]) -> Interval:
 def _family(member: Member, together: list[Member], *, complete: bool, on: date) -> dict[str, Value]:
     """The member's own youngest child: of the enquirer and the spouse these are the household's `child` members."""
     if member.relation not in ("self", "spouse", None):
-        gave_birth = is_true(member.facts, "member.statuses.gave_birth")
-        return {"member.statuses.gave_birth": FALSE if gave_birth == UNKNOWN and _too_young(member.facts) else gave_birth}
+        return {"member.statuses.gave_birth": is_true(member.facts, "member.statuses.gave_birth")}
     births = [number(child.facts, "member.birth_date") for child in together if child.relation == "child"]
     dated = [birth if birth != ANY_AMOUNT else Interval(MIN, MAX) for birth in births]
     if not complete:
@@ -167,10 +174,28 @@ def _family(member: Member, together: list[Member], *, complete: bool, on: date)
     if not dated:
         return {"member.child_birth_date": NO_DAY}
     youngest = Interval(max(birth.lo for birth in dated), min(max(birth.hi for birth in dated), on.toordinal()))
-    found: dict[str, Value] = {"member.child_birth_date": youngest}
+    found = {"member.child_birth_date": youngest, **_registered(member, may_be_youngest(together))}
     if youngest.lo > MIN:
         found |= _mother(member, Interval(*_each(youngest, lambda day: law_calendar.full_months(day, on))))
     return found
+
+
+def may_be_youngest(people: list[Member]) -> list[Member]:
+    """The household's `child` members of whom each may be the youngest; twins both are."""
+    children = [member for member in people if member.relation == "child"]
+    births = [number(child.facts, "member.birth_date") for child in children]
+    latest = max((birth.lo for birth in births if birth != ANY_AMOUNT), default=MIN)
+    return [child for child, birth in zip(children, births, strict=True) if birth.hi >= latest]
+
+
+def _registered(member: Member, youngest: list[Member]) -> dict[str, Value]:
+    """Where the birth of the youngest was registered; told of the parent it is meant of the child."""
+    path = "member.birth_registered_sido"
+    places = [child.facts.get(path, member.facts.get(path)) for child in youngest or [member]]
+    known = [place.possible for place in places if isinstance(place, Choice)]
+    if len(known) < len(places):
+        return {}
+    return {"member.child_birth_registered_sido": Choice(frozenset().union(*known))}
 
 
 def _mother(member: Member, months: Interval) -> dict[str, Value]:
@@ -199,7 +224,7 @@ def _residence(facts: Mapping[str, Value], on: date) -> dict[str, Value]:
 
 
 def _money(facts: Mapping[str, Value]) -> dict[str, Value]:
-    found: dict[str, Value] = {}
+    found: dict[str, Interval] = {}
     earned, other = (number(facts, path) for path in INCOME_PARTS)
     total = number(facts, "household.monthly_income_krw")
     total = total.narrowed(Interval(min(earned.lo + other.lo, MAX), min(earned.hi + other.hi, MAX)))
@@ -213,8 +238,18 @@ def _money(facts: Mapping[str, Value]) -> dict[str, Value]:
     )
     found["household.assets_krw"] = assets
     for path, part in zip(ASSET_PARTS, parts, strict=True):
-        found[path] = part.narrowed(Interval(0, assets.hi))
-    return found
+        rest_lo, rest_hi = (sum(one[end] for one in parts) - part[end] for end in (0, 1))
+        found[path] = part.narrowed(Interval(max(assets.lo - rest_hi, 0), max(assets.hi - rest_lo, 0)))
+    return found | _counted_property(assets, found["household.financial_assets_krw"], number(facts, DEBT))
+
+
+def _counted_property(assets: Interval, financial: Interval, debt: Interval) -> dict[str, Value]:
+    """Property without debts; and property where it is not on record whether deposits and debts count."""
+    least = max(assets.lo - financial.hi - debt.hi, 0)
+    return {
+        "household.net_assets_krw": Interval(max(assets.lo - debt.hi, 0), max(assets.hi - debt.lo, 0)),
+        "household.counted_property_krw": Interval(least, assets.hi),
+    }
 
 
 def _children(facts: Mapping[str, Value], together: list[Member], on: date, *, complete: bool) -> dict[str, Value]:
@@ -227,6 +262,9 @@ def _children(facts: Mapping[str, Value], together: list[Member], on: date, *, c
     youngest = Interval(max(d.lo for d in dates), max(d.hi for d in dates)) if dates else NO_DAY
     found: dict[str, Value] = {"household.children": count, "household.youngest_child_birth": youngest}
     found["household.youngest_child_age"] = _age_of(youngest, on)
+    ages = [_age_of(birth, on) for birth in dates[: len(listed)]]
+    surely, perhaps = sum(age.hi < MINOR for age in ages), sum(age.lo < MINOR for age in ages)
+    found["household.children_under_19"] = Interval(surely, min(perhaps + max(count.hi - len(listed), 0), MAX))
     return found
 
 
@@ -239,11 +277,39 @@ def _age_of(birth: Interval, on: date) -> Interval:
     return Interval(youngest, oldest)
 
 
-def _spouse(facts: Mapping[str, Value], together: list[Member], *, complete: bool) -> Interval:
-    if any(member.relation == "spouse" for member in together):
+def _spouse(facts: Mapping[str, Value], people: Sequence[Member], *, complete: bool) -> Interval:
+    """Whether the enquirer has a spouse, here or living elsewhere."""
+    if any(member.relation == "spouse" for member in people):
         return TRUE
     alone = complete or is_true(facts, "household.types.single_parent") == TRUE
     return FALSE if alone else UNKNOWN
+
+
+def _married(member: Member, facts: Mapping[str, Value]) -> Interval:
+    """Whether a person has a spouse: known of the enquirer's couple, and of whoever is too young for it."""
+    if member.relation in ("self", "spouse", None):
+        return is_true(facts, "household.has_spouse")
+    return FALSE if number(member.facts, "member.age").hi < MARRIAGEABLE else UNKNOWN
+
+
+def only_the_couple_earns(facts: Mapping[str, Value], people: Sequence[Member], *, complete: bool) -> bool:
+    """Whether all that the household has is the enquirer's and the spouse's own."""
+    if any(member.relation == "spouse" and not member.lives_together for member in people):
+        return False
+    enquirer = next((member for member in people if member.relation == "self"), people[0])
+    others = [member for member in people if member.lives_together and member.relation not in ("self", "spouse")]
+    if enquirer.relation is None:
+        others = [member for member in others if member is not enquirer]
+    grown = any(number(member.facts, "member.age").hi >= WORKING_AGE for member in others)
+    return facts["household.size"] == Interval(1, 1) or (complete and not grown)
+
+
+def _couple_income(facts: Mapping[str, Value], people: Sequence[Member], *, complete: bool) -> Interval:
+    """Monthly income of the enquirer and the spouse alone, where others in the household may have their own."""
+    if any(member.relation == "spouse" and not member.lives_together for member in people):
+        return ANY_AMOUNT
+    total = number(facts, "household.monthly_income_krw")
+    return total if only_the_couple_earns(facts, people, complete=complete) else Interval(0, total.hi)
 
 
 def _types(facts: Mapping[str, Value], situation: Situation, size: Interval) -> dict[str, Value]:
@@ -258,7 +324,7 @@ def _types(facts: Mapping[str, Value], situation: Situation, size: Interval) -> 
     return found
 
 
-def _anybody(together: list[Member], *, complete: bool) -> dict[str, Value]:
+def _anybody(together: list[Member], on: date, *, complete: bool) -> dict[str, Value]:
     """For each status, whether anybody in the household has it; an unlisted person may."""
     found: dict[str, Value] = {}
     for status in parts_of("member.statuses"):
@@ -273,7 +339,8 @@ def _anybody(together: list[Member], *, complete: bool) -> dict[str, Value]:
     everyone = [*dated, *unlisted]
     if everyone:
         found["household.youngest_birth"] = Interval(max(b.lo for b in everyone), max(b.hi for b in everyone))
-        found["household.oldest_birth"] = Interval(min(b.lo for b in everyone), min(b.hi for b in everyone))
+        found["household.oldest_birth"] = oldest = Interval(min(b.lo for b in everyone), min(b.hi for b in everyone))
+        found["household.oldest_age"] = _age_of(oldest, on)
     return found
 
 

@@ -88,6 +88,6 @@ def widest(path: str) -> Interval:
         if fact.type == "boolean":
             return UNKNOWN
         return Interval(fact.minimum, fact.maximum) if fact.type == "integer" else ANY_NUMBER
-    if path.startswith(("household.any_", "receiving.")) or path == "household.has_spouse":
+    if path.startswith(("household.any_", "receiving.")) or path.endswith(".has_spouse"):
         return UNKNOWN
     return ANY_AMOUNT if path.startswith("recognised_income.") else ANY_NUMBER

@@ -5,12 +5,18 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rules_engine.derivation import View, is_true, may_be_youngest
-from rules_engine.limits import Limit, MedianPercent, Official
-from rules_engine.recognised_income import open_parts
-from rules_engine.sets import UNKNOWN, Choice, Interval
+from rules_engine.derivation import View, is_true, may_be_youngest, number
+from rules_engine.limits import Limit, MedianPercent, Official, earner_kinds
+from rules_engine.recognised_income import open_about
+from rules_engine.regions import classes, open_place
+from rules_engine.sets import FALSE, UNKNOWN, Choice, Interval
 from rules_engine.situation import Member
 
+DUAL = "household.types.dual_income"
+PROPERTY = {
+    "household.net_assets_krw": ("household.assets_krw", "household.debt_krw"),
+    "household.counted_property_krw": ("household.assets_krw", "household.financial_assets_krw", "household.debt_krw"),
+}
 CARE_FACTS = ("member.care_end_date", "member.age_at_care_end")
 
 
@@ -30,16 +36,18 @@ def missing_for(fact: str, view: View, member: Member | None) -> Iterator[Missin
     elif fact.startswith("household.any_"):
         yield from _of_anybody(fact.removeprefix("household.any_"), view)
     elif fact.startswith("recognised_income."):
-        yield from (Missing(part, None) for part in open_parts(view))
-        yield from unknown_size(view)
+        yield from _of_recognised(fact.removeprefix("recognised_income."), view)
     elif fact.startswith("receiving."):
         yield Missing("situation.receiving", None)
-    elif fact in ("household.youngest_child_birth", "household.youngest_child_age"):
+    elif fact in ("household.youngest_child_birth", "household.youngest_child_age", "household.children_under_19"):
         yield from _births(view, children=True)
-    elif fact in ("household.youngest_birth", "household.oldest_birth"):
+    elif fact in ("household.youngest_birth", "household.oldest_birth", "household.oldest_age"):
         yield from _births(view, children=False)
-    elif fact == "household.has_spouse":
-        yield Missing("household.size" if view.household["household.size"].exact is None else "household.members", None)
+    elif fact in ("household.has_spouse", "household.couple_income_krw"):
+        yield from _not_exact(view, ("household.monthly_income_krw",) if fact.endswith("_krw") else ())
+        yield from _unlisted(view)
+    elif fact in PROPERTY:
+        yield from _not_exact(view, PROPERTY[fact])
     else:
         yield Missing({"residence.months": "residence.since"}.get(fact, fact), None)
 
@@ -47,12 +55,32 @@ def missing_for(fact: str, view: View, member: Member | None) -> Iterator[Missin
 def limits_need(limit: Limit | None, view: View) -> Iterator[Missing]:
     """The facts on which a limit hangs: the size of the household, the kind of place."""
     by = limit.by if isinstance(limit, Official) else "size" if isinstance(limit, MedianPercent) else None
-    if by in ("size", "couple"):
+    if by == "size":
         yield from unknown_size(view)
-        if by == "couple" and view.household["household.has_spouse"].exact is None:
-            yield Missing("household.members", None)
-    elif by is not None:
+    elif by == "earners":
+        yield from _earners(view)
+    elif by is not None and len(classes(view.household, by)) > 1:
         yield from unknown_place(view)
+
+
+def _earners(view: View) -> Iterator[Missing]:
+    """Which table of earners holds hangs on who lives together, and on whether both of a couple work."""
+    if len(earner_kinds(view.household)) > 1:
+        yield from _unlisted(view)
+        if view.household["household.has_spouse"] != FALSE and DUAL not in view.household:
+            yield Missing(DUAL, None)
+        yield from _births(view, children=True)
+
+
+def _of_recognised(scheme: str, view: View) -> Iterator[Missing]:
+    yield from (Missing(fact, member) for fact, member in open_about(scheme, view))
+    yield from unknown_size(view)
+    if scheme != "youth_rent" and number(view.household, "household.recognised_income_krw").exact is None:
+        yield from _unlisted(view)
+
+
+def _not_exact(view: View, paths: tuple[str, ...]) -> Iterator[Missing]:
+    yield from (Missing(path, None) for path in paths if number(view.household, path).exact is None)
 
 
 def unknown_size(view: View) -> Iterator[Missing]:
@@ -63,16 +91,14 @@ def unknown_size(view: View) -> Iterator[Missing]:
 
 def unknown_place(view: View) -> Iterator[Missing]:
     """The place, unless it is known."""
-    for fact in ("residence.sido", "residence.sigungu"):
-        value = view.household.get(fact)
-        if not isinstance(value, Choice) or value.exact is None:
-            yield Missing(fact, None)
-            return
+    yield from (Missing(path, None) for path in open_place(view.household))
 
 
 def _of_member(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
     who = None if member is None else member.id
-    if fact in ("member.age", "member.age_months", "member.birth_date"):
+    if fact == "member.has_spouse":
+        yield from _unlisted(view)
+    elif fact in ("member.age", "member.age_months", "member.birth_date"):
         yield Missing("member.birth_date", who)
     elif fact == "member.child_birth_date":
         yield from _births(view, children=True)

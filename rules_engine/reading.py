@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
-from rules_engine.sets import MAX, MIN, Choice, Interval, Value, truth
+from rules_engine.sets import FALSE, MAX, MIN, TRUE, Choice, Interval, Value, truth
 from rules_engine.situation import Member, Situation
-from rules_engine.vocabulary import Fact, facts, names_in, parts_of
+from rules_engine.vocabulary import Fact, facts
 
 EARLIEST = date(1890, 1, 1)
 MOST_MEMBERS = 30
@@ -75,28 +76,48 @@ class _Reader:
                 self._say(_under(path, str(key)[:40]), _unknown_key(str(key), known))
         return {key: value for key, value in data.items() if key in known and value is not None}
 
-    def _room(self, data: Any, room: str, path: str | None = None, skip: tuple[str, ...] = ()) -> dict[str, Value]:
+    def _room(self, data: Any, room: str, path: str | None = None) -> dict[str, Value]:
+        if data is None:
+            return {}
         path = room if path is None else path
+        known = _entries(room)
+        allowed = {*known, "id"} if room == "member" else known.keys()
+        if not isinstance(data, Mapping) or not data.keys() <= allowed:
+            data = self._object(data, path, list(allowed))
         found: dict[str, Value] = {}
-        for key, value in self._object(data, path, [*names_in(room), *skip]).items():
-            if key in skip:
+        for key, value in data.items():
+            fact = known.get(key)
+            if fact is None or value is None:
                 continue
-            fact = facts()[f"{room}.{key}"]
-            where = _under(path, key)
             if fact.type == "group":
-                found |= self._group(value, fact.path, where)
-            elif (read := self._fact(value, fact, where)) is not None:
+                found |= self._group(value, fact.path, _under(path, key))
+            elif (read := self._plain(value, fact) or self._fact(value, fact, _under(path, key))) is not None:
                 found[fact.path] = read
         return found
 
     def _group(self, data: Any, group: str, path: str) -> dict[str, Value]:
         found: dict[str, Value] = {}
-        for key, value in self._object(data, path, parts_of(group)).items():
-            if isinstance(value, bool):
-                found[f"{group}.{key}"] = truth(value)
-            else:
+        known = _entries(group)
+        if not isinstance(data, Mapping) or not data.keys() <= known.keys():
+            data = self._object(data, path, list(known))
+        for key, value in data.items():
+            if value is True or value is False:
+                found[known[key].path] = TRUE if value else FALSE
+            elif value is not None:
                 self._say(_under(path, key), "true, false, null 중 하나로 적어 주세요.")
         return found
+
+    def _plain(self, value: Any, fact: Fact) -> Value | None:
+        """A single value that is right as it stands; all else goes the way that says what is wrong."""
+        if fact.type == "integer":
+            if type(value) is int and fact.minimum <= value <= fact.maximum:
+                return Interval(value, value)
+        elif fact.type == "choice":
+            if type(value) is str and fact.options_of is not None and value in fact.options_of:
+                return Choice(frozenset((value,)))
+        elif fact.type == "boolean" and type(value) is bool:
+            return TRUE if value else FALSE
+        return None
 
     def _fact(self, value: Any, fact: Fact, path: str) -> Value | None:
         match fact.type:
@@ -199,7 +220,7 @@ class _Reader:
         if data is None:
             self._say(path, "이름과 값의 묶음({ })이어야 해요.")
             return Member("", {})
-        found = self._room(data, "member", path, skip=("id",))
+        found = self._room(data, "member", path)
         together = found.pop("member.lives_together", None)
         member_id = data.get("id") if isinstance(data, Mapping) else None
         if member_id is None:
@@ -216,6 +237,17 @@ class _Reader:
             self._say("receiving", "혜택 id의 목록([ ])이어야 해요.")
             return None
         return frozenset(data)
+
+
+@cache
+def _entries(room: str) -> Mapping[str, Fact]:
+    """The facts of a room, or of a group, by the key that a caller writes."""
+    depth = room.count(".") + 1
+    return {
+        path.rsplit(".", 1)[1]: fact
+        for path, fact in facts().items()
+        if path.startswith(room + ".") and path.count(".") == depth
+    }
 
 
 def _under(path: str, key: str) -> str:

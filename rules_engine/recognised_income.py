@@ -1,32 +1,39 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""소득인정액: income after deductions plus assets turned into monthly income, with every step shown.
+"""소득인정액: income after deductions plus property turned into monthly income, with every step shown.
 
-Each scheme has its own law. Facts that are not known keep the result a range from the most favourable to the least
-favourable possibility, so that a verdict falls only when all of them agree.
-
-Sources: 복지로 기초연금·장애인연금 (2026년), 보건복지부고시 제2025-204호 별표3 (국민기초생활보장), 2026년 차상위 본인부담경감
-대상자 지원사업 안내. Amounts are rounded down to the won at each step.
+Each scheme has its own law (`pension_income`, `livelihood_income`). Facts that are not known, and rules that are not on
+record, keep the result a range from the most to the least favourable possibility, so that a verdict falls only when all
+of them agree. Amounts are rounded down to the won at each step.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
-from typing import Any
 
-from rules_engine.derivation import ASSET_PARTS, INCOME_PARTS, View, number
-from rules_engine.limits import couple_or_single
+from rules_engine.corners import ENDLESS, PARTS, TOTAL, Corner, Line, corner, percent, share, won
+from rules_engine.derivation import ASSET_PARTS, INCOME_PARTS, View, number, only_the_couple_earns
+from rules_engine.livelihood_income import (
+    livelihood_figures,
+    livelihood_lines,
+    near_poor_figures,
+    open_about_earners,
+)
 from rules_engine.parameter import value_at
-from rules_engine.regions import classes
-from rules_engine.sets import MAX, Interval, Value
-from rules_engine.situation import Member
+from rules_engine.pension_income import basic_pension_figures, disability_pension_figures, pension_lines
+from rules_engine.regions import classes, open_place
+from rules_engine.sets import ANY_AMOUNT, FALSE, MAX, UNKNOWN, Interval, Value
 
-ADULT = 19
-LUXURY_CAR = 40_000_000
-EMERGENCY_SAVINGS = 5_000_000
-DEBT = "household.debt_krw"
-TOTAL = "household.monthly_income_krw"
-PARTS = (*INCOME_PARTS, *ASSET_PARTS, DEBT)
+COUPLES = ("basic_pension", "disability_pension")
+PLACES = {
+    "basic_pension": "size_of_town",
+    "disability_pension": "size_of_town",
+    "livelihood": "basic_property",
+    "near_poor": "near_poor",
+}
+DUAL = "household.types.dual_income"
+GIVEN = "household.recognised_income_krw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,206 +53,108 @@ class Recognised:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Corner:
-    """One end of what is possible: all parts fixed, and the deductions as they would then be."""
-
-    earned: int
-    other: int
-    residential: int
-    general: int
-    financial: int
-    vehicle: int
-    debt: int
-    kind: str
-    generous: bool
-
-
-Scheme = Callable[[Mapping[str, Value], View, _Corner, Any], list[tuple[str, str, int]]]
+Reckon = Callable[[Mapping[str, Value], View, Corner], list[Line]]
 
 
 def recognised_income(scheme: str, view: View) -> Recognised | None:
-    """The recognised income of a household under a scheme, or None when its figures are not on record for the day."""
-    values = _figures(scheme, view)
-    if values is None:
+    """The recognised income of a household under a scheme, or None when nothing is on record for the day."""
+    reckoned, given = _reckoned(scheme, view), view.household.get(GIVEN)
+    if not isinstance(given, Interval) or scheme == "youth_rent":
+        return reckoned
+    krw = given if reckoned is None else given.narrowed(reckoned.krw)
+    return Recognised(krw, (Step("소득인정액", "알려 주신 금액", given),))
+
+
+def _reckoned(scheme: str, view: View) -> Recognised | None:
+    reckon = _SCHEMES[scheme](view.as_of)
+    if reckon is None:
         return None
-    facts = _own(view) if scheme in ("basic_pension", "disability_pension") else view.household
-    given = view.household.get("household.recognised_income_krw")
-    if isinstance(given, Interval):
-        return Recognised(given, (Step("소득인정액", "알려 주신 금액", given),))
-    low = _SCHEMES[scheme](facts, view, _corner(facts, generous=True), values)
-    high = _SCHEMES[scheme](facts, view, _corner(facts, generous=False), values)
-    unbounded = any(number(facts, path).hi >= MAX for path in PARTS if path != DEBT)
+    facts = _own(view) if scheme in COUPLES else view.household
+    low, high = (reckon(facts, view, corner(facts, generous=generous)) for generous in (True, False))
     steps = tuple(
-        Step(label, how, Interval(min(least, most), max(least, most)))
-        for (label, _, least), (_, how, most) in zip(low, high, strict=True)
+        Step(least.label, most.how, Interval(min(least.krw, most.krw), _bounded(max(least.krw, most.krw))))
+        for least, most in zip(low, high, strict=True)
     )
-    total = Interval(sum(step.krw.lo for step in steps), sum(step.krw.hi for step in steps))
-    return Recognised(Interval(total.lo, MAX) if unbounded else total, steps)
+    return Recognised(Interval(_sum(low), _bounded(_sum(high))), steps)
 
 
-def open_parts(view: View) -> list[str]:
-    """The parts of income and assets that are not exactly known yet, in the order of asking."""
-    return [path for path in PARTS if number(view.household, path).exact is None]
+def _sum(lines: list[Line]) -> int:
+    return sum(line.krw for line in lines)
+
+
+def _bounded(krw: int) -> int:
+    return MAX if krw >= ENDLESS else krw
 
 
 def _own(view: View) -> Mapping[str, Value]:
-    """The person's and the spouse's own: where other grown-ups may live in the household, anything from nothing up."""
-    alone = view.household["household.size"] == Interval(1, 1)
-    if alone or (view.complete and not any(_other_grown_up(member) for member in view.people)):
+    """The person's and the spouse's own: where others may have means too, anything from nothing up."""
+    if only_the_couple_earns(view.household, view.people, complete=view.complete):
         return view.household
-    ranges = {path: Interval(0, number(view.household, path).hi) for path in (*PARTS, TOTAL)}
-    return {**view.household, **ranges}
+    apart = any(member.relation == "spouse" and not member.lives_together for member in view.people)
+    everything = (*PARTS, TOTAL, "household.assets_krw")
+    ranges = {path: ANY_AMOUNT if apart else Interval(0, number(view.household, path).hi) for path in everything}
+    return {**view.household, **ranges, "household.has_spouse": UNKNOWN}
 
 
-def _other_grown_up(member: Member) -> bool:
-    own = member.relation in ("self", "spouse")
-    return member.lives_together and not own and number(member.facts, "member.age").hi >= ADULT
+def open_about(scheme: str, view: View) -> Iterator[tuple[str, str | None]]:
+    """(fact, member) on which the result still hangs, in the order of asking; details only when the rest is known."""
+    known = view.household
+    if scheme != "youth_rent" and number(known, GIVEN).exact is not None:
+        return
+    parts = [path for path in (INCOME_PARTS if scheme == "youth_rent" else PARTS) if number(known, path).exact is None]
+    yield from ((path, None) for path in parts)
+    if parts or scheme not in PLACES:
+        return
+    if any(number(known, path).hi for path in ASSET_PARTS) and len(classes(known, PLACES[scheme])) > 1:
+        yield from ((path, None) for path in open_place(known))
+    if number(known, INCOME_PARTS[0]).hi:
+        yield from _open_about_earners(scheme, view)
 
 
-def _corner(facts: Mapping[str, Value], *, generous: bool) -> _Corner:
-    earned, other = (number(facts, path) for path in INCOME_PARTS)
-    total = number(facts, TOTAL)
-    if generous:  # earned income counts least, so what must be there is earned as far as it can be
-        work = max(earned.lo, min(earned.hi, total.lo - other.lo))
-        rest = max(other.lo, total.lo - work)
-    else:
-        rest = min(other.hi, total.hi - earned.lo)
-        work = max(earned.lo, min(earned.hi, total.hi - rest))
-    residential, general, financial, vehicle = (
-        part.lo if generous else part.hi for part in (number(facts, path) for path in ASSET_PARTS)
-    )
-    debt, kinds = number(facts, DEBT), couple_or_single(facts)
-    return _Corner(
-        earned=work,
-        other=rest,
-        residential=residential,
-        general=general,
-        financial=financial,
-        vehicle=vehicle,
-        debt=debt.hi if generous else debt.lo,
-        kind=kinds[-1] if generous else kinds[0],
-        generous=generous,
-    )
+def _open_about_earners(scheme: str, view: View) -> Iterator[tuple[str, str | None]]:
+    if scheme not in COUPLES:
+        yield from open_about_earners(view)
+    elif view.household["household.has_spouse"] != FALSE and DUAL not in view.household:
+        yield DUAL, None
 
 
-def _figures(scheme: str, view: View) -> Any:
-    if scheme == "basic_pension":
-        value = value_at("basic_pension_formula", view.as_of)
-        return value if value is not None and "basic_property" in value else None
-    if scheme == "disability_pension":
-        return value_at("disability_pension", view.as_of)
-    if scheme == "near_poor":
-        own = value_at("near_poor_copay", view.as_of)
-        return None if own is None else {"rate": own["conversion_rate_month"], "basic": own["basic_property"]}
-    rate = value_at("basic_livelihood_asset_conversion_rate", view.as_of)
-    basic = value_at("basic_livelihood_basic_property", view.as_of)
-    return None if rate is None or basic is None else {"rate": rate, "basic": basic}
+def _basic_pension(on: date) -> Reckon | None:
+    figures = basic_pension_figures(on)
+    return None if figures is None else lambda facts, view, at: pension_lines(facts, view, at, figures)
 
 
-def _pick(options: Mapping[str, int], names: frozenset[str], *, generous: bool) -> int:
-    amounts = [options[name] for name in names]
-    return max(amounts) if generous else min(amounts)
+def _disability_pension(on: date) -> Reckon | None:
+    figures = disability_pension_figures(on)
+    return None if figures is None else lambda facts, view, at: pension_lines(facts, view, at, figures)
 
 
-def _share(amount: int, rate: Any, divisor: int = 1) -> int:
-    if amount >= MAX:
-        return MAX
-    return int(amount * Fraction(str(rate)) / divisor)
+def _livelihood(on: date) -> Reckon:
+    figures = livelihood_figures(on)
+    return lambda facts, view, at: livelihood_lines(facts, view, at, figures)
 
 
-def _won(amount: int) -> str:
-    return "모름" if amount >= MAX else f"{amount:,}원"
+def _near_poor(on: date) -> Reckon:
+    figures = near_poor_figures(on)
+    return lambda facts, view, at: livelihood_lines(facts, view, at, figures)
 
 
-def _pension(
-    fixed_deduction: int, figures: Mapping[str, Any], facts: Mapping[str, Value], corner: _Corner
-) -> list[tuple[str, str, int]]:
-    """기초연금 and 장애인연금: 0.7 x (earned - deduction) + other + assets at 4 % a year."""
-    earners = 2 if corner.kind == "couple" and corner.generous else 1
-    deduction = fixed_deduction * earners
-    earned = _share(max(corner.earned - deduction, 0), 1 - Fraction(str(figures["earned_income_extra_rate"])))
-    places = classes(facts, "size_of_town")
-    basic = _pick(figures["basic_property"], places, generous=corner.generous)
-    saved = figures.get("financial_deduction", figures.get("financial_deduction_per_household"))
-    luxury = corner.vehicle >= LUXURY_CAR and not corner.generous
-    property_ = corner.residential + corner.general + (0 if luxury else corner.vehicle)
-    assets = max(max(property_ - basic, 0) + max(corner.financial - saved, 0) - corner.debt, 0)
-    rate = figures["annual_conversion_rate"]
-    return [
-        ("일해서 번 돈", f"({_won(corner.earned)} − {deduction:,}원 공제) × 70%", earned),
-        ("연금 등 그 밖의 소득", f"{_won(corner.other)} 그대로", corner.other),
-        (
-            "재산을 월 소득으로 바꾼 금액",
-            f"[(집·땅·자동차 {_won(property_)} − 기본재산 {basic:,}원) + (예금 {_won(corner.financial)} − {saved:,}원)"
-            f" − 빚 {_won(corner.debt)}] × 연 {Fraction(str(rate)) * 100}% ÷ 12",
-            _share(assets, rate, 12),
-        ),
-        ("고급 자동차", "4천만 원 이상이면 값 전부" if luxury else "없음", corner.vehicle if luxury else 0),
+def _youth_rent(on: date) -> Reckon | None:
+    """소득평가액 of 청년월세: earned income less its deduction, and all other income; property is weighed apart."""
+    figures = value_at("youth_rent", on)
+    if figures is None:
+        return None
+    kept = 1 - Fraction(str(figures["earned_income_deduction_rate"]))
+    return lambda facts, view, at: [
+        Line("일해서 번 돈", f"{won(at.earned)} × {percent(kept)}", share(at.earned, kept)),
+        Line("연금 등 그 밖의 소득", f"{won(at.other)} 그대로", at.other),
     ]
 
 
-def _basic_pension(facts: Mapping[str, Value], view: View, corner: _Corner, figures: Any) -> list[tuple[str, str, int]]:  # noqa: ARG001
-    return _pension(figures["earned_income_fixed_deduction"], figures, facts, corner)
-
-
-def _disability_pension(
-    facts: Mapping[str, Value], view: View, corner: _Corner, figures: Any
-) -> list[tuple[str, str, int]]:
-    return _pension(figures["earned_income_fixed_deduction_each"], figures, facts, corner)
-
-
-def _livelihood(facts: Mapping[str, Value], view: View, corner: _Corner, figures: Any) -> list[tuple[str, str, int]]:
-    """국민기초생활보장: earned income less 30 %, assets by kind at monthly rates after the basic property."""
-    near_poor = "seoul_gyeonggi_metropolitan" in figures["basic"]
-    places = classes(facts, "near_poor" if near_poor else "basic_property")
-    basic = _pick(figures["basic"], places, generous=corner.generous)
-    caps = value_at("basic_livelihood_residential_property_cap", view.as_of)
-    cap = _pick(caps, classes(facts, "basic_property"), generous=corner.generous) if caps is not None else MAX
-    deducted = value_at("basic_livelihood_earned_income_deduction", view.as_of) or {"general_rate": 0.30}
-    earned = _share(corner.earned, 1 - Fraction(str(deducted["general_rate"])))
-    free = basic + corner.debt
-    home, over = min(corner.residential, cap), max(corner.residential - cap, 0)
-    left_home, free = _after(home, free)
-    left_general, free = _after(over + corner.general, free)
-    savings = max(corner.financial - (EMERGENCY_SAVINGS if corner.generous else 0), 0)
-    left_financial, _ = _after(savings, free)
-    rate = figures["rate"]
-    car = _share(corner.vehicle, rate["general"] if corner.generous else rate["vehicle"])
-    return [
-        ("일해서 번 돈", f"{_won(corner.earned)} × 70%(30% 공제)", earned),
-        ("연금 등 그 밖의 소득", f"{_won(corner.other)} 그대로", corner.other),
-        (
-            "사는 집",
-            f"집 {_won(corner.residential)}에서 기본재산 {basic:,}원과 빚 {_won(corner.debt)}을 빼고 월 {_percent(rate['residential'])}",
-            _share(left_home, rate["residential"]),
-        ),
-        (
-            "땅 등 일반재산",
-            f"빼고 남은 {_won(left_general)} × 월 {_percent(rate['general'])}",
-            _share(left_general, rate["general"]),
-        ),
-        (
-            "예금 등 금융재산",
-            f"빼고 남은 {_won(left_financial)} × 월 {_percent(rate['financial'])}",
-            _share(left_financial, rate["financial"]),
-        ),
-        ("자동차", f"{_won(corner.vehicle)}(차에 따라 월 {_percent(rate['general'])}에서 100%)", car),
-    ]
-
-
-def _after(amount: int, free: int) -> tuple[int, int]:
-    return (MAX, 0) if amount >= MAX else (max(amount - free, 0), max(free - amount, 0))
-
-
-def _percent(rate: Any) -> str:
-    return f"{float(Fraction(str(rate)) * 100):g}%"
-
-
-_SCHEMES: dict[str, Scheme] = {
+_SCHEMES: dict[str, Callable[[date], Reckon | None]] = {
     "basic_pension": _basic_pension,
     "disability_pension": _disability_pension,
     "livelihood": _livelihood,
-    "near_poor": _livelihood,
+    "near_poor": _near_poor,
+    "youth_rent": _youth_rent,
 }
 SCHEMES = tuple(_SCHEMES)

@@ -6,7 +6,7 @@ Sources: 기초연금 사업안내 (대도시·중소도시·농어촌), 보건�
 주거급여 기준임대료의 급지.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from rules_engine.sets import Choice, Value
 
@@ -31,6 +31,15 @@ def classes(facts: Mapping[str, Value], scheme: str) -> frozenset[str]:
         return frozenset(SCHEMES[scheme])
     places = sigungu.possible if isinstance(sigungu, Choice) else frozenset({""})
     return frozenset().union(*(_CLASSIFY[scheme](one, place) for one in sido.possible for place in places))
+
+
+def open_place(facts: Mapping[str, Value]) -> Iterator[str]:
+    """The part of the place to ask for next, unless it is known."""
+    for path in ("residence.sido", "residence.sigungu"):
+        value = facts.get(path)
+        if not isinstance(value, Choice) or value.exact is None:
+            yield path
+            return
 
 
 def _size_of_town(sido: str, sigungu: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 """The verdict on one programme for one recipient, with everything that explains it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -51,7 +51,7 @@ def result_for(
     reasons, outcome, confirm = list(judged.reasons), judged.outcome, []
     for item in period.confirm:
         weighed = _weighed(item, known, on)
-        reasons.extend(weighed.reasons)
+        reasons.extend(reason for reason in weighed.reasons if not any(_same(reason, told) for told in reasons))
         outcome = min(outcome, weighed.outcome)
         confirm.extend([item.text] if weighed.asked else [])
     missing = _missing(reasons, household, member) if outcome is Outcome.OPEN else ()
@@ -77,6 +77,11 @@ def result_for(
         deadline=deadline_for(apply, known, on),
         unlikely=_unlikely(programme, outcome, missing, household),
     )
+
+
+def _same(one: Reason, other: Reason) -> bool:
+    """Whether two reasons compare the same, whatever words each rule has for it."""
+    return replace(one.atom, text=None) == replace(other.atom, text=None)
 
 
 class _Weighed(NamedTuple):

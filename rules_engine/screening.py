@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from rules_engine.catalogue import Catalogue
-from rules_engine.columns import FAILS, HOLDS, Columns, Decided, columns
+from rules_engine.columns import FAILS, OPEN, Columns, Decided, columns
 from rules_engine.derivation import UNLISTED_CHILD, View, number, view
 from rules_engine.plausibility import plausible
 from rules_engine.question import Question, next_question
@@ -27,6 +27,7 @@ CALLED = {
     "grandchild": "손자녀",
     "sibling": "형제자매",
 }
+ELSEWHERE: Mapping[str, Value] = {f"recognised_income.{name}": ANY_AMOUNT for name in SCHEMES}
 Pair = tuple[int, int]
 
 
@@ -43,7 +44,8 @@ class Screening:
     compiled: Columns
     decided: Decided
     recipients: tuple[Member | None, ...]
-    known: tuple[Mapping[str, Value], ...]
+    known: Mapping[str, Value]
+    own: tuple[Mapping[str, Value], ...]
     pairs: tuple[Pair, ...]
     include_ineligible: bool = False
     skip: frozenset[tuple[str, str | None]] = frozenset()
@@ -60,24 +62,25 @@ class Screening:
     def _result(self, pair: Pair) -> Result:
         if pair not in self._made:
             (programme, period), column = self.compiled.rows[pair[0]], pair[1]
-            member, known = self.recipients[column], self.known[column]
+            member, own = self.recipients[column], self.own[column]
+            known = {**self.known, **own} if member is None or member.lives_together else own
             self._made[pair] = result_for(programme, period, member, self.household, known)
         return self._made[pair]
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
         """The verdict of each pair. Only what is open, or an unreviewed import, needs its reasons for that."""
-        return tuple(self._verdict(pair) for pair in self.pairs)
-
-    def _verdict(self, pair: Pair) -> Verdict:
-        outcome = self.decided.outcome[pair]
-        if self.compiled.rows[pair[0]][0].unreviewed:
-            return self._result(pair).verdict
-        if outcome == FAILS:
-            return "ineligible"
-        if outcome == HOLDS:
-            return "confirm" if self.decided.confirm[pair] else "eligible"
-        return self._result(pair).verdict
+        outcomes, confirms = self.decided.outcome.tolist(), self.decided.confirm.tolist()
+        return tuple(
+            self._result((row, column)).verdict
+            if (outcome := outcomes[row][column]) == OPEN or self.compiled.rows[row][0].unreviewed
+            else "ineligible"
+            if outcome == FAILS
+            else "confirm"
+            if confirms[row][column]
+            else "eligible"
+            for row, column in self.pairs
+        )
 
     @property
     def results(self) -> tuple[Result, ...]:
@@ -139,20 +142,21 @@ def screen(
     shared = _shared_facts(household, recognised, catalogue)
     recipients: tuple[Member | None, ...] = (None, *household.people, UNLISTED_CHILD)
     home = [member is None or member.lives_together for member in recipients]
-    elsewhere: Mapping[str, Value] = {f"recognised_income.{name}": ANY_AMOUNT for name in SCHEMES}
-    known = tuple(
-        {**household.facts_of(member), **(shared if own else elsewhere)}
-        for member, own in zip(recipients, home, strict=True)
+    own = tuple(
+        {} if member is None else member.facts if at_home else {**member.facts, **ELSEWHERE}
+        for member, at_home in zip(recipients, home, strict=True)
     )
+    known = {**household.household, **shared}
     compiled = columns(catalogue, situation.as_of)
     return Screening(
         household=household,
         catalogue_version=catalogue.version,
         recognised=recognised,
         compiled=compiled,
-        decided=compiled.decide(known, situation.as_of, home),
+        decided=compiled.decide(known, own, home, situation.as_of),
         recipients=recipients,
         known=known,
+        own=own,
         pairs=_pairs(compiled, recipients, household, members, programs),
         include_ineligible=include_ineligible,
         skip=skip,

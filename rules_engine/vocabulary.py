@@ -75,11 +75,7 @@ def question_fact(path: str) -> Fact:
     return fact
 
 
-def names_in(room: str) -> list[str]:
-    """The keys a caller may use in a room of a situation."""
-    return [path.split(".")[1] for path in facts() if path.startswith(room + ".") and path.count(".") == 1]
-
-
-def parts_of(group: str) -> list[str]:
+@cache
+def parts_of(group: str) -> tuple[str, ...]:
     """The yes-or-no facts of `household.types` or `member.statuses`."""
-    return [path.rsplit(".", 1)[1] for path in facts() if path.startswith(group + ".")]
+    return tuple(path.rsplit(".", 1)[1] for path in facts() if path.startswith(group + "."))

@@ -21,11 +21,18 @@ DERIVED = {
     "household.youngest_child_age": ("가장 어린 아이의 나이", "세"),
     "household.youngest_birth": ("가장 어린 가족의 생일", "일자"),
     "household.oldest_birth": ("가장 나이 많은 가족의 생일", "일자"),
+    "household.oldest_age": ("가장 나이 많은 가족의 나이", "세"),
+    "household.children_under_19": ("19세가 안 된 자녀 수", "명"),
+    "household.couple_income_krw": ("본인과 배우자의 월소득", "원"),
+    "household.net_assets_krw": ("빚을 뺀 재산", "원"),
+    "household.counted_property_krw": ("심사에 넣는 재산", "원"),
     "household.has_spouse": ("배우자", ""),
+    "member.has_spouse": ("배우자", ""),
     "recognised_income.basic_pension": ("소득인정액(기초연금)", "원"),
     "recognised_income.disability_pension": ("소득인정액(장애인연금)", "원"),
     "recognised_income.livelihood": ("소득인정액(기초생활보장)", "원"),
     "recognised_income.near_poor": ("소득인정액(차상위)", "원"),
+    "recognised_income.youth_rent": ("일해서 번 돈을 30% 빼고 셈한 소득", "원"),
 }
 
 
@@ -88,9 +95,9 @@ def _range(value: Interval, path: str) -> str:
     if value.lo <= (MIN if unit(path) == "일자" else 0) and value.hi >= MAX:
         return "아직 몰라요"
     if value.hi >= MAX:
-        return f"{amount(value.lo, path)} 이상"
+        return f"{amount(value.lo, path)} {_since(path)}"
     if value.lo <= MIN:
-        return f"{amount(value.hi, path)} 이하"
+        return f"{amount(value.hi, path)} {_until(path)}"
     return f"{amount(value.lo, path)}~{amount(value.hi, path)}"
 
 
@@ -125,9 +132,11 @@ def _limit(limit: Limit, path: str, known: Mapping[str, Value], on: date) -> str
     if reached is None:
         return f"{on.year}년 기준 금액(자료에 없음)"
     figure = amount(reached.lo, path) if reached.exact is not None else "가구에 따라 다른 금액"
-    if isinstance(limit, MedianPercent):
-        return f"기준 중위소득 {limit.percent}%({on.year}년 {figure})"
-    if isinstance(limit, Official):
+    percent = limit.percent_on(on) if isinstance(limit, MedianPercent) else None
+    if isinstance(limit, MedianPercent) and percent is not None:
+        plus = f"에 {limit.plus:,}원을 더한 금액" if limit.plus else ""
+        return f"기준 중위소득 {percent}%{plus}({on.year}년 {figure})"
+    if isinstance(limit, MedianPercent | Official):
         return f"{on.year}년 기준 {figure}"
     if isinstance(limit, Ago):
         return amount(reached.lo, path)

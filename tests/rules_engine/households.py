@@ -40,6 +40,7 @@ def _member(position: int, day: date) -> st.SearchStrategy[dict[str, Any]]:
             "birth_order": st.integers(1, 4),
             "birth_registered_sido": st.sampled_from(["서울특별시", "경기도"]),
             "nationality": st.just("대한민국"),
+            "care_end_date": st.integers(0, 3_000).map(lambda ago: (day - timedelta(days=ago)).isoformat()),
             "statuses": st.fixed_dictionaries({name: st.booleans() for name in parts_of("member.statuses")}),
         }
     )
@@ -55,6 +56,8 @@ def whole_household(draw: st.DrawFn) -> dict[str, Any]:
     for member in members:
         pregnant = member["statuses"]["pregnant"]
         member["pregnancy_months"] = draw(st.integers(1, 10)) if pregnant else 0
+        if not member["statuses"]["care_leaver"]:
+            del member["care_end_date"]
     earned, other = draw(WON), draw(WON)
     assets = [draw(WEALTH) for _ in range(4)]
     types = draw(st.fixed_dictionaries({name: st.booleans() for name in parts_of("household.types")}))
