@@ -17,6 +17,7 @@ from rules_engine.vocabulary import parts_of
 
 NO_DAY = Interval(MIN, MIN)
 INFANT_MONTHS = 12
+DAYS_TO_A_SIBLING = 270
 INCOME_PARTS = ("household.earned_income_krw", "household.other_income_krw")
 ASSET_PARTS = (
     "household.residential_property_krw",
@@ -104,7 +105,15 @@ def _person(member: Member, on: date) -> dict[str, Value]:
         found |= _care_end(member.facts.get("member.care_end_date"), birth)
     if "member.care_end_date" in member.facts:
         found["member.statuses.care_leaver"] = is_true(member.facts, "member.statuses.care_leaver").narrowed(TRUE)
-    return found | _pregnancy({**member.facts, **found}, on)
+    return found | _disability(member.facts) | _pregnancy({**member.facts, **found}, on)
+
+
+def _disability(facts: Mapping[str, Value]) -> dict[str, Value]:
+    """Who told a severity is disabled; who is not has none."""
+    severity, disabled = "member.disability_severity", is_true(facts, "member.statuses.disabled")
+    if severity in facts:
+        return {"member.statuses.disabled": TRUE} if disabled == UNKNOWN else {}
+    return {severity: Choice(frozenset({"none"}))} if disabled == FALSE else {}
 
 
 def _care_end(end: Value | None, birth: Interval) -> dict[str, Value]:
@@ -174,7 +183,9 @@ def _family(member: Member, together: list[Member], *, complete: bool, on: date)
     if not dated:
         return {"member.child_birth_date": NO_DAY}
     youngest = Interval(max(birth.lo for birth in dated), min(max(birth.hi for birth in dated), on.toordinal()))
-    found = {"member.child_birth_date": youngest, **_registered(member, may_be_youngest(together))}
+    found: dict[str, Value] = {"member.child_birth_date": youngest}
+    if complete or any(birth.lo > on.toordinal() - DAYS_TO_A_SIBLING for birth in births if birth != ANY_AMOUNT):
+        found |= _registered(may_be_youngest(together))
     if youngest.lo > MIN:
         found |= _mother(member, Interval(*_each(youngest, lambda day: law_calendar.full_months(day, on))))
     return found
@@ -188,12 +199,11 @@ def may_be_youngest(people: list[Member]) -> list[Member]:
     return [child for child, birth in zip(children, births, strict=True) if birth.hi >= latest]
 
 
-def _registered(member: Member, youngest: list[Member]) -> dict[str, Value]:
-    """Where the birth of the youngest was registered; told of the parent it is meant of the child."""
-    path = "member.birth_registered_sido"
-    places = [child.facts.get(path, member.facts.get(path)) for child in youngest or [member]]
+def _registered(youngest: list[Member]) -> dict[str, Value]:
+    """Where the birth of the youngest was registered."""
+    places = [child.facts.get("member.birth_registered_sido") for child in youngest]
     known = [place.possible for place in places if isinstance(place, Choice)]
-    if len(known) < len(places):
+    if not known or len(known) < len(places):
         return {}
     return {"member.child_birth_registered_sido": Choice(frozenset().union(*known))}
 

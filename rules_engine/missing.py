@@ -122,11 +122,10 @@ def _unknown(member: Member, status: str) -> bool:
 
 def _registrations(view: View) -> Iterator[Missing]:
     youngest = may_be_youngest([member for member in view.people if member.lives_together])
-    for child in youngest:
-        place = child.facts.get("member.birth_registered_sido")
-        if not isinstance(place, Choice) or place.exact is None:
-            yield Missing("member.birth_registered_sido", child.id)
-    if not youngest and _unlisted_children(view):
+    places = [(child.id, child.facts.get("member.birth_registered_sido")) for child in youngest]
+    lacking = [child for child, place in places if not isinstance(place, Choice) or place.exact is None]
+    yield from (Missing("member.birth_registered_sido", child) for child in lacking)
+    if not lacking and _unlisted_children(view):
         yield Missing("household.children", None)
 
 
