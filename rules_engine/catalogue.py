@@ -50,7 +50,27 @@ def load_catalogue(folder: Path = FOLDER) -> Catalogue:
     return Catalogue(found, digest.hexdigest()[:12])
 
 
-PROGRAMME_KEYS = ["id", "name", "aliases", "plain", "category", "provider", "region", "for", "periods", "amount", "apply", "selection", "unreviewed", "legal_basis", "changes", "notes", "checked_on", "as_of", "source"]
+PROGRAMME_KEYS = [
+    "id",
+    "name",
+    "aliases",
+    "plain",
+    "category",
+    "provider",
+    "region",
+    "for",
+    "periods",
+    "amount",
+    "apply",
+    "selection",
+    "unreviewed",
+    "legal_basis",
+    "changes",
+    "notes",
+    "checked_on",
+    "as_of",
+    "source",
+]
 
 
 def read_programme(file: Path, authority: str) -> Programme:

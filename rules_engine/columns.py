@@ -7,7 +7,7 @@ recipients columns; outcomes are Kleene's numbers, so AND is a minimum over rows
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import product
@@ -27,6 +27,15 @@ Facts = Mapping[str, Value]
 Outcomes = npt.NDArray[np.int8]
 Numbers = npt.NDArray[np.int64]
 DAYS_KEPT = 32
+HOUSEHOLDS_KEPT = 4096
+LIMITS_HANG_ON = (
+    "household.size",
+    "household.has_spouse",
+    "household.types.dual_income",
+    "household.youngest_child_age",
+    "residence.sido",
+    "residence.sigungu",
+)
 OWN = ("member.", "recognised_income.")
 FAILS, OPEN, HOLDS = (np.int8(outcome) for outcome in Outcome)
 CONSTANTS = np.array([[FAILS], [OPEN], [HOLDS]], np.int8)
@@ -73,6 +82,7 @@ class Columns:
     unless: _Clauses
     item_rows: npt.NDArray[np.intp]
     confirms: npt.NDArray[np.bool_]
+    reached: dict[tuple[Value | None, ...], Numbers] = field(default_factory=dict)
 
     def decide(self, household: Facts, own: Sequence[Facts], home: Sequence[bool], on: date) -> Decided:
         """Weigh all rules for all recipients.
@@ -135,12 +145,18 @@ class Columns:
         return limits
 
     def _reached(self, known: Facts, on: date) -> Numbers:
+        key = tuple(known.get(path) for path in LIMITS_HANG_ON)
+        if (kept := self.reached.get(key)) is not None:
+            return kept
         limits = self.limits.copy()
         same: dict[Limit, Interval] = {}
         for row, atom, limit in self.moving:
             if limit not in same:
                 same[limit] = limit.on(known, on) or ANY_NUMBER
             limits[row, atom], limits[row + 1, atom] = same[limit]
+        if len(self.reached) >= HOUSEHOLDS_KEPT:
+            self.reached.clear()
+        self.reached[key] = limits
         return limits
 
     def _weigh_words(self, household: Facts, own: Sequence[Facts], home: Sequence[bool]) -> list[list[Outcome]]:

@@ -6,9 +6,10 @@ A recognised income grows with every part of income and property and falls with 
 corners give. Where a law is richer than what is on record, the corners differ too.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from rules_engine.derivation import ASSET_PARTS, DEBT, INCOME_PARTS, number
@@ -22,10 +23,10 @@ ENDLESS = 10**15
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a reckoning at a corner: what it is, how it was reckoned, and monthly won."""
+    """One line of a reckoning at a corner: what it is, monthly won, and how it was reckoned, worded when asked."""
 
     label: str
-    how: str
+    how: Callable[[], str]
     krw: int
 
 
@@ -88,7 +89,15 @@ def share(amount: int, rate: Any, divisor: int = 1) -> int:
     >>> share(480_000_000, 0.04, 12)
     1600000
     """
-    return MAX if amount >= ENDLESS else int(amount * Fraction(str(rate)) / divisor)
+    if amount >= ENDLESS:
+        return MAX
+    over, under = _ratio(rate)
+    return amount * over // (under * divisor)
+
+
+@cache
+def _ratio(rate: Any) -> tuple[int, int]:
+    return Fraction(str(rate)).as_integer_ratio()
 
 
 def won(amount: int) -> str:

@@ -6,6 +6,7 @@ Facts are narrowed here once for a household; conditions then only compare. Noth
 not follow stays unknown. Derived facts have names that no caller may use (`household.youngest_child_birth`).
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +14,10 @@ from datetime import date
 from rules_engine import law_calendar
 from rules_engine.sets import ANY_AMOUNT, FALSE, MAX, MIN, TRUE, UNKNOWN, Choice, Interval, Outcome, Value
 from rules_engine.situation import Member, Situation
-from rules_engine.vocabulary import parts_of
 
 NO_DAY = Interval(MIN, MIN)
 INFANT_MONTHS = 12
+STATUSES, ANY_OF = "member.statuses.", "household.any_"
 DAYS_TO_A_SIBLING = 270
 INCOME_PARTS = ("household.earned_income_krw", "household.other_income_krw")
 ASSET_PARTS = (
@@ -336,13 +337,17 @@ def _types(facts: Mapping[str, Value], situation: Situation, size: Interval) -> 
 
 def _anybody(together: list[Member], on: date, *, complete: bool) -> dict[str, Value]:
     """For each status, whether anybody in the household has it; an unlisted person may."""
+    told: dict[str, list[Value]] = defaultdict(list)
+    for member in together:
+        for path, value in member.facts.items():
+            if path.startswith(STATUSES):
+                told[path].append(value)
     found: dict[str, Value] = {}
-    for status in parts_of("member.statuses"):
-        known = [is_true(member.facts, f"member.statuses.{status}") for member in together]
-        lo = max((value.lo for value in known), default=0)
-        hi = 1 if not complete else max((value.hi for value in known), default=0)
-        if (value := Interval(lo, hi)) != UNKNOWN:
-            found[f"household.any_{status}"] = value
+    for path, values in told.items():
+        if TRUE in values:
+            found[ANY_OF + path[len(STATUSES) :]] = TRUE
+        elif complete and values.count(FALSE) == len(together):
+            found[ANY_OF + path[len(STATUSES) :]] = FALSE
     births = [number(member.facts, "member.birth_date") for member in together]
     dated = [birth if birth != ANY_AMOUNT else Interval(MIN, MAX) for birth in births]
     unlisted = [] if complete else [Interval(MIN, MAX)]

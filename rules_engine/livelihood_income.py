@@ -7,7 +7,7 @@ cars count at monthly rates of their own, after a basic property and the debts, 
 
 Sources: 보건복지부고시 제2025-204호 별표3, 2026년 한부모가족지원사업 안내 (근로소득 공제), 2026년 차상위
 본인부담경감대상자 지원사업 안내. Where the law is richer than what is on record, the corners differ: deductions for the
-elderly and disabled (200,000 won, half in vocational rehabilitation), savings for living costs (5 million won), cars
+elderly, disabled and defectors (200,000 won, half in vocational rehabilitation), savings for living costs (5 million won), cars
 that count less than in full or, of disabled people and veterans, not at all.
 """
 
@@ -15,11 +15,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from rules_engine.corners import ENDLESS, Corner, Line, percent, pick, share, won
 from rules_engine.derivation import WORKING_AGE, View, is_true, number
-from rules_engine.parameter import parameters, value_at
+from rules_engine.parameter import DAYS_KEPT, parameters, value_at
 from rules_engine.regions import classes
 from rules_engine.sets import FALSE, MAX, TRUE, UNKNOWN, Value
 from rules_engine.situation import Member
@@ -27,6 +28,7 @@ from rules_engine.situation import Member
 LIVING_COSTS = 5_000_000
 ELDERLY, ELDERLY_DEDUCTION = 65, 200_000
 DEDUCTION = "basic_livelihood_earned_income_deduction"
+DEFECTOR = "household.types.defector"
 STUDENT, DISABLED = "member.statuses.university_student", "member.statuses.disabled"
 
 
@@ -40,6 +42,7 @@ class Figures:
     cap: Mapping[str, int] | None
 
 
+@lru_cache(maxsize=DAYS_KEPT)
 def livelihood_figures(on: date) -> Figures:
     """What is on record for 생계·의료·주거·교육급여."""
     return Figures(
@@ -50,6 +53,7 @@ def livelihood_figures(on: date) -> Figures:
     )
 
 
+@lru_cache(maxsize=DAYS_KEPT)
 def near_poor_figures(on: date) -> Figures:
     """What is on record for 차상위; a cap for homes is not."""
     own = value_at("near_poor_copay", on)
@@ -60,10 +64,10 @@ def near_poor_figures(on: date) -> Figures:
 
 def livelihood_lines(facts: Mapping[str, Value], view: View, at: Corner, figures: Figures) -> list[Line]:
     """The reckoning at a corner."""
-    lines = [_earned(view, at), Line("연금 등 그 밖의 소득", f"{won(at.other)} 그대로", at.other)]
+    lines = [_earned(view, at), Line("연금 등 그 밖의 소득", lambda: f"{won(at.other)} 그대로", at.other)]
     if figures.rate is None or figures.basic is None:
         unknown = 0 if at.generous or at.owns_nothing else MAX
-        return [*lines, Line("재산을 월 소득으로 바꾼 금액", "이 해의 재산 기준이 자료에 없어요", unknown)]
+        return [*lines, Line("재산을 월 소득으로 바꾼 금액", lambda: "이 해의 재산 기준이 자료에 없어요", unknown)]
     return [*lines, *_property(facts, at, figures, figures.rate, figures.basic)]
 
 
@@ -77,8 +81,11 @@ class Deducted(NamedTuple):
 def _earned(view: View, at: Corner) -> Line:
     deducted = _most(view) if at.generous else _least(view)
     kept = 1 - deducted.rate
-    how = f"({won(at.earned)} − {won(deducted.fixed)} 공제) × {percent(kept)}"
-    return Line("일해서 번 돈", how, share(max(at.earned - deducted.fixed, 0), kept))
+    return Line(
+        "일해서 번 돈",
+        lambda: f"({won(at.earned)} − {won(deducted.fixed)} 공제) × {percent(kept)}",
+        share(max(at.earned - deducted.fixed, 0), kept),
+    )
 
 
 def _rules(on: date) -> Mapping[str, Any]:
@@ -112,7 +119,7 @@ def _highest(member: Member, view: View, rules: Mapping[str, Any]) -> int:
     age = number(member.facts, "member.age")
     if age.lo <= rules["youth_max_age"] or is_true(member.facts, STUDENT) != FALSE:
         return int(rules["youth_fixed_amount"])
-    favoured = is_true(member.facts, DISABLED) != FALSE or is_true(view.household, "household.types.defector") != FALSE
+    favoured = is_true(member.facts, DISABLED) != FALSE or is_true(view.household, DEFECTOR) != FALSE
     return ELDERLY_DEDUCTION if age.hi >= ELDERLY or favoured else 0
 
 
@@ -131,18 +138,26 @@ def _surely_young(member: Member, rules: Mapping[str, Any]) -> bool:
 
 
 def _rate(rules: Mapping[str, Any], name: str) -> Fraction:
-    return Fraction(str(rules[name]))
+    return _fraction(rules[name])
 
 
-def open_about_earners(view: View) -> Iterator[tuple[str, str]]:
+@cache
+def _fraction(rate: float) -> Fraction:
+    return Fraction(str(rate))
+
+
+def open_about_earners(view: View) -> Iterator[tuple[str, str | None]]:
     """(fact, member) on which a deduction from earned income hangs."""
-    rules = _rules(view.as_of)
+    rules, older = _rules(view.as_of), False
     for member in may_earn(view):
         age = number(member.facts, "member.age")
-        if age.lo <= rules["youth_max_age"] < age.hi:
-            yield "member.birth_date", member.id
+        asked = [DISABLED]
         if age.hi > rules["youth_max_age"]:
-            yield from ((path, member.id) for path in (STUDENT, DISABLED) if is_true(member.facts, path) == UNKNOWN)
+            asked, older = [STUDENT, DISABLED], True
+            yield from [("member.birth_date", member.id)] if age.lo <= rules["youth_max_age"] else []
+        yield from ((path, member.id) for path in asked if is_true(member.facts, path) == UNKNOWN)
+    if older and is_true(view.household, DEFECTOR) == UNKNOWN:
+        yield DEFECTOR, None
 
 
 def _property(
@@ -158,22 +173,28 @@ def _property(
     home, left = _after(min(at.residential, cap), left)
     rest, left = _after(max(at.residential - cap, 0) + at.general + light, left)
     saved, _ = _after(savings, left)
-    deducted = f"기본재산 {free:,}원과 빚 {won(at.debt)}"
     return [
         Line(
             "사는 집",
-            f"집 {won(at.residential)}에서 {deducted}을 빼고 월 {percent(rate['residential'])}",
+            lambda: (
+                f"집 {won(at.residential)}에서 기본재산 {free:,}원과 빚 {won(at.debt)}을 빼고"
+                f" 월 {percent(rate['residential'])}"
+            ),
             share(home, rate["residential"]),
         ),
-        Line("땅 등 일반재산", f"빼고 남은 {won(rest)} × 월 {percent(rate['general'])}", share(rest, rate["general"])),
+        Line(
+            "땅 등 일반재산",
+            lambda: f"빼고 남은 {won(rest)} × 월 {percent(rate['general'])}",
+            share(rest, rate["general"]),
+        ),
         Line(
             "예금 등 금융재산",
-            f"빼고 남은 {won(saved)} × 월 {percent(rate['financial'])}",
+            lambda: f"빼고 남은 {won(saved)} × 월 {percent(rate['financial'])}",
             share(saved, rate["financial"]),
         ),
         Line(
             "자동차",
-            f"{won(at.vehicle)}(차에 따라 빼 주거나 월 {percent(rate['general'])}, 아니면 전부)",
+            lambda: f"{won(at.vehicle)}(차에 따라 빼 주거나 월 {percent(rate['general'])}, 아니면 전부)",
             share(heavy, rate["vehicle"]),
         ),
     ]

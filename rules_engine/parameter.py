@@ -9,13 +9,14 @@ time a parameter is absent, and whoever asked says so.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 FOLDER = Path(__file__).with_name("parameters")
+DAYS_KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def _references(named: Any, references: dict[str, Any]) -> tuple[Reference, ...]
     return tuple(Reference(entry["title"], entry.get("href")) for entry in found)
 
 
+@lru_cache(maxsize=DAYS_KEPT)
 def value_at(name: str, on: date) -> Any:
     """The value of a parameter on a day, or None when none is on record."""
     dated = parameters()[name].at(on)

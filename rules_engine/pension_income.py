@@ -13,12 +13,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from rules_engine.corners import Corner, Line, percent, pick, share, won
 from rules_engine.derivation import View
 from rules_engine.limits import couple_or_single
-from rules_engine.parameter import value_at
+from rules_engine.parameter import DAYS_KEPT, value_at
 from rules_engine.regions import classes
 from rules_engine.sets import FALSE, MAX, Value
 
@@ -30,12 +31,13 @@ class Figures:
     """A year's figures; those of property are None where only the income side is on record."""
 
     deduction: int
-    extra_rate: Fraction
+    kept: Fraction
     basic_property: Mapping[str, int] | None
     savings: int
     yearly_rate: Any
 
 
+@lru_cache(maxsize=DAYS_KEPT)
 def basic_pension_figures(on: date) -> Figures | None:
     """What is on record for 기초연금."""
     value = value_at("basic_pension_formula", on)
@@ -44,6 +46,7 @@ def basic_pension_figures(on: date) -> Figures | None:
     return _figures(value, value["earned_income_fixed_deduction"], value.get("financial_deduction", 0))
 
 
+@lru_cache(maxsize=DAYS_KEPT)
 def disability_pension_figures(on: date) -> Figures | None:
     """What is on record for 장애인연금."""
     value = value_at("disability_pension", on)
@@ -55,7 +58,7 @@ def disability_pension_figures(on: date) -> Figures | None:
 def _figures(value: Mapping[str, Any], deduction: int, savings: int) -> Figures:
     return Figures(
         deduction=deduction,
-        extra_rate=Fraction(str(value["earned_income_extra_rate"])),
+        kept=1 - Fraction(str(value["earned_income_extra_rate"])),
         basic_property=value.get("basic_property"),
         savings=savings,
         yearly_rate=value.get("annual_conversion_rate"),
@@ -65,14 +68,14 @@ def _figures(value: Mapping[str, Any], deduction: int, savings: int) -> Figures:
 def pension_lines(facts: Mapping[str, Value], view: View, at: Corner, figures: Figures) -> list[Line]:  # noqa: ARG001
     """The reckoning at a corner."""
     deduction = figures.deduction * (_earners(facts) if at.generous else 1)
-    kept = 1 - figures.extra_rate
+    kept = figures.kept
     return [
         Line(
             "일해서 번 돈",
-            f"({won(at.earned)} − {deduction:,}원 공제) × {percent(kept)}",
+            lambda: f"({won(at.earned)} − {deduction:,}원 공제) × {percent(kept)}",
             share(max(at.earned - deduction, 0), kept),
         ),
-        Line("연금 등 그 밖의 소득", f"{won(at.other)} 그대로", at.other),
+        Line("연금 등 그 밖의 소득", lambda: f"{won(at.other)} 그대로", at.other),
         *_property_lines(facts, at, figures),
     ]
 
@@ -87,18 +90,28 @@ def _property_lines(facts: Mapping[str, Value], at: Corner, figures: Figures) ->
     label = "재산을 월 소득으로 바꾼 금액"
     if figures.basic_property is None:
         unknown = 0 if at.generous or at.owns_nothing else MAX
-        return [Line(label, "이 해의 재산 기준이 자료에 없어요", unknown), Line("고급 자동차", "없음", 0)]
+        return [
+            Line(label, lambda: "이 해의 재산 기준이 자료에 없어요", unknown),
+            Line("고급 자동차", lambda: "없음", 0),
+        ]
     basic = pick(figures.basic_property, classes(facts, "size_of_town"), generous=at.generous)
     luxury = at.vehicle >= LUXURY_CAR and not at.generous
     things = at.residential + at.general + (0 if luxury else at.vehicle)
     counted = max(things - basic, 0) + max(at.financial - figures.savings, 0)
     if at.generous:  # of what is known only as a whole, the deductions leave at least the rest
         counted = max(counted, at.assets - basic - figures.savings)
-    how = (
+    return [
+        Line(
+            label,
+            lambda: _property_how(at, figures, things, basic),
+            share(max(counted - at.debt, 0), figures.yearly_rate, 12),
+        ),
+        Line("고급 자동차", lambda: "4천만 원 이상이면 값 전부" if luxury else "없음", at.vehicle if luxury else 0),
+    ]
+
+
+def _property_how(at: Corner, figures: Figures, things: int, basic: int) -> str:
+    return (
         f"[(집·땅·자동차 {won(things)} − 기본재산 {basic:,}원) + (예금 {won(at.financial)} − {figures.savings:,}원)"
         f" − 빚 {won(at.debt)}] × 연 {percent(figures.yearly_rate)} ÷ 12"
     )
-    return [
-        Line(label, how, share(max(counted - at.debt, 0), figures.yearly_rate, 12)),
-        Line("고급 자동차", "4천만 원 이상이면 값 전부" if luxury else "없음", at.vehicle if luxury else 0),
-    ]

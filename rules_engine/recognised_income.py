@@ -38,11 +38,16 @@ GIVEN = "household.recognised_income_krw"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of the calculation: what it is, how it was reckoned, and the monthly won it gives."""
+    """One line of the calculation: what it is, the monthly won it gives, and how it was reckoned."""
 
     label: str
-    how: str
+    worded: Callable[[], str]
     krw: Interval
+
+    @property
+    def how(self) -> str:
+        """How it was reckoned, in words."""
+        return self.worded()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def recognised_income(scheme: str, view: View) -> Recognised | None:
     if not isinstance(given, Interval) or scheme == "youth_rent":
         return reckoned
     krw = given if reckoned is None else given.narrowed(reckoned.krw)
-    return Recognised(krw, (Step("소득인정액", "알려 주신 금액", given),))
+    return Recognised(krw, (Step("소득인정액", lambda: "알려 주신 금액", given),))
 
 
 def _reckoned(scheme: str, view: View) -> Recognised | None:
@@ -88,12 +93,16 @@ def _bounded(krw: int) -> int:
 
 def _own(view: View) -> Mapping[str, Value]:
     """The person's and the spouse's own: where others may have means too, anything from nothing up."""
-    if only_the_couple_earns(view.household, view.people, complete=view.complete):
+    if _all_own(view):
         return view.household
     apart = any(member.relation == "spouse" and not member.lives_together for member in view.people)
     everything = (*PARTS, TOTAL, "household.assets_krw")
     ranges = {path: ANY_AMOUNT if apart else Interval(0, number(view.household, path).hi) for path in everything}
     return {**view.household, **ranges, "household.has_spouse": UNKNOWN}
+
+
+def _all_own(view: View) -> bool:
+    return only_the_couple_earns(view.household, view.people, complete=view.complete)
 
 
 def open_about(scheme: str, view: View) -> Iterator[tuple[str, str | None]]:
@@ -114,7 +123,7 @@ def open_about(scheme: str, view: View) -> Iterator[tuple[str, str | None]]:
 def _open_about_earners(scheme: str, view: View) -> Iterator[tuple[str, str | None]]:
     if scheme not in COUPLES:
         yield from open_about_earners(view)
-    elif view.household["household.has_spouse"] != FALSE and DUAL not in view.household:
+    elif view.household["household.has_spouse"] != FALSE and DUAL not in view.household and _all_own(view):
         yield DUAL, None
 
 
@@ -145,8 +154,8 @@ def _youth_rent(on: date) -> Reckon | None:
         return None
     kept = 1 - Fraction(str(figures["earned_income_deduction_rate"]))
     return lambda facts, view, at: [
-        Line("일해서 번 돈", f"{won(at.earned)} × {percent(kept)}", share(at.earned, kept)),
-        Line("연금 등 그 밖의 소득", f"{won(at.other)} 그대로", at.other),
+        Line("일해서 번 돈", lambda: f"{won(at.earned)} × {percent(kept)}", share(at.earned, kept)),
+        Line("연금 등 그 밖의 소득", lambda: f"{won(at.other)} 그대로", at.other),
     ]
 
 

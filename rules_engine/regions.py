@@ -7,9 +7,11 @@ Sources: 기초연금 사업안내 (대도시·중소도시·농어촌), 보건�
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from rules_engine.sets import Choice, Value
 
+PLACES_KEPT = 4096
 METROPOLITAN = frozenset({"부산광역시", "대구광역시", "인천광역시", "광주광역시", "대전광역시", "울산광역시"})
 SPECIAL_STATUS = frozenset({"수원시", "고양시", "용인시", "화성시", "창원시"})
 SCHEMES: Mapping[str, tuple[str, ...]] = {
@@ -26,7 +28,11 @@ def classes(facts: Mapping[str, Value], scheme: str) -> frozenset[str]:
     >>> sorted(classes({"residence.sido": Choice(frozenset({"경기도"}))}, "size_of_town"))
     ['city', 'metropolitan', 'rural']
     """
-    sido, sigungu = facts.get("residence.sido"), facts.get("residence.sigungu")
+    return _classes(facts.get("residence.sido"), facts.get("residence.sigungu"), scheme)
+
+
+@lru_cache(maxsize=PLACES_KEPT)
+def _classes(sido: Value | None, sigungu: Value | None, scheme: str) -> frozenset[str]:
     if not isinstance(sido, Choice):
         return frozenset(SCHEMES[scheme])
     places = sigungu.possible if isinstance(sigungu, Choice) else frozenset({""})

@@ -3,7 +3,7 @@
 """What is known of a household on a day, each fact as the set of values still possible."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from rules_engine.sets import Choice, Value
@@ -17,12 +17,12 @@ class Member:
     facts: Mapping[str, Value]
     lives_together: bool = True
     listed: bool = True
+    relation: str | None = field(init=False, compare=False)
 
-    @property
-    def relation(self) -> str | None:
+    def __post_init__(self) -> None:
         """The relation to the enquirer, when it is certain."""
         value = self.facts.get("member.relation")
-        return value.exact if isinstance(value, Choice) else None
+        object.__setattr__(self, "relation", value.exact if isinstance(value, Choice) else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,9 @@ def have(value: Value | None, path: str) -> str:
         return "아직 몰라요"
     if isinstance(value, Choice):
         options = facts()[path].options_of if path in facts() else None
-        return " 또는 ".join(sorted((options or {}).get(word, "없음" if word == "none" else word) for word in value.possible))
+        return " 또는 ".join(
+            sorted((options or {}).get(word, "없음" if word == "none" else word) for word in value.possible)
+        )
     if unit(path) == "":
         return {0: "아니요", 1: "예"}.get(-1 if value.exact is None else value.exact, "아직 몰라요")
     return _range(value, path)
