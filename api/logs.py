@@ -16,6 +16,9 @@ from structlog.types import EventDict, WrappedLogger
 
 from api.privacy import mask_for_log
 
+OURS = ("timestamp", "request")
+"""Values that we make ourselves; masking would only spoil them."""
+
 
 def configure_logs(level: int = logging.INFO) -> None:
     """Send our own lines and those of every library through the same masking, to stderr."""
@@ -72,5 +75,7 @@ def last_place(trace: TracebackType | None) -> str:
 
 def mask_values(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
     """Mask every text of the line, whoever wrote it."""
-    return {key: mask_for_log(value) if isinstance(value, str) and key != "timestamp" else value
-            for key, value in event.items()}
+    return {
+        key: mask_for_log(value) if isinstance(value, str) and key not in OURS else value
+        for key, value in event.items()
+    }

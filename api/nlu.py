@@ -49,7 +49,13 @@ class Nlu:
     """`parse` gives Rasa's answer, or None when there is none in time: nobody waits for a dead server."""
 
     def __init__(self, url: str | None, *, timeout: float, transport: httpx.AsyncBaseTransport | None = None) -> None:
-        self._client = httpx.AsyncClient(base_url=url or "http://nlu.invalid", timeout=timeout, transport=transport)
+        self._client = httpx.AsyncClient(
+            base_url=url or "http://nlu.invalid",
+            timeout=timeout,
+            transport=transport,
+            # Shorter than the server keeps an idle connection, or a call could meet a closed one.
+            limits=httpx.Limits(max_connections=20, keepalive_expiry=20),
+        )
         self._present = url is not None
         self._breaker = Breaker()
 
@@ -75,12 +81,10 @@ class Nlu:
         if not self._present:
             return False
         try:
-            answer = await self._client.get("/", timeout=1.0)
+            answer = await self._client.get("/status", timeout=1.0)
         except httpx.HTTPError:
             return False
-        if answer.status_code >= 500:
-            return False
-        return True
+        return answer.is_success
 
     async def close(self) -> None:
         """Give the connections back."""

@@ -8,9 +8,10 @@ NOTICE = "주민등록번호나 카드번호는 필요하지 않아요. 적어 �
 
 _GAP = r"[\s\-–—‐‑−.·_/]{0,3}"
 _RESIDENT = re.compile(rf"(?<!\d)\d{{6}}{_GAP}\d{{7}}(?!\d)")
-_CARD = re.compile(rf"(?<!\d)\d{{4}}{_GAP}\d{{4}}{_GAP}\d{{4}}{_GAP}\d{{2,7}}(?!\d)|(?<!\d)\d{{4}}{_GAP}\d{{6}}{_GAP}\d{{5}}(?!\d)")
+_CARD = re.compile(rf"(?<!\d)\d{{4}}{_GAP}\d{{4}}{_GAP}\d{{4}}{_GAP}\d{{2,7}}(?!\d)")
+_SHORT_CARD = re.compile(rf"(?<!\d)\d{{4}}{_GAP}\d{{6}}{_GAP}\d{{5}}(?!\d)")
 _LICENCE = re.compile(r"(?<!\d)\d{2}-\d{2}-\d{6}-\d{2}(?!\d)")
-_IDENTITY = (_RESIDENT, _CARD, _LICENCE)
+_IDENTITY = (_RESIDENT, _CARD, _SHORT_CARD, _LICENCE)
 
 _PHONE = re.compile(rf"(?<!\d)0\d{{1,2}}{_GAP}\d{{3,4}}{_GAP}\d{{4}}(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")

@@ -25,6 +25,9 @@ class Settings(BaseSettings):
 
     nlu_url: str | None = None
     nlu_timeout: float = 1.5
+    nlu_patience: float = 60.0
+    """How long a start waits for the NLU before it says `ready` without it."""
+
     conversation_minutes: int = 30
     body_limit: int = 32 * 1024
     text_limit: int = 3000

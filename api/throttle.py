@@ -12,7 +12,7 @@ from limits.strategies import SlidingWindowCounterRateLimiter
 
 
 @dataclass(frozen=True, slots=True)
-class TooMany(Exception):
+class TooManyError(Exception):
     """The caller should come back after so many seconds."""
 
     retry_after: int
@@ -26,8 +26,8 @@ class Throttle:
         self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
 
     def pass_or_raise(self, *, address: str | None = None, conversation: str | None = None) -> None:
-        """Count one call, or raise `TooMany`."""
+        """Count one call, or raise `TooManyError`."""
         for kind, key in (("address", address), ("conversation", conversation)):
             if key is not None and not self._limiter.hit(self._rules[kind], kind, key):
                 reset = self._limiter.get_window_stats(self._rules[kind], kind, key).reset_time
-                raise TooMany(max(1, math.ceil(reset - time.time())))
+                raise TooManyError(max(1, math.ceil(reset - time.time())))

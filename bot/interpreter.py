@@ -9,14 +9,17 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import GraphRunner
 from rasa.engine.loader import load_predict_graph_runner
 from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.engine.runner.interface import GraphRunner
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.recipe import MESSAGES
+
+LONGEST = 1_000
+"""Characters that are read. Nobody says more at once, and the grammars take their time over endless numerals."""
 
 
 class Interpreter:
@@ -38,7 +41,7 @@ class Interpreter:
     def parse(self, text: str) -> dict[str, Any]:
         """Intent, ranking and entities of a text; a character that is none (half a surrogate pair) is read as `?`."""
         text = text.encode("utf-8", "replace").decode("utf-8")
-        message = Message.build(text)
+        message = Message.build(text[:LONGEST])
         with self._lock:
             self._runner.run(inputs={MESSAGES: [message]}, targets=[self._target])
-        return {key: message.get(key) for key in (TEXT, INTENT, ENTITIES, INTENT_RANKING_KEY)}
+        return {TEXT: text} | {key: message.get(key) for key in (INTENT, ENTITIES, INTENT_RANKING_KEY)}

@@ -16,6 +16,8 @@ from rasa.graph_components.providers.nlu_training_data_provider import NLUTraini
 from rasa.shared.data import TrainingType
 from rasa.shared.utils.common import class_from_module_path
 
+from bot.components.step import TrainedStep
+
 NAME = "donghaeng.nlu"
 IMPORTER = "__importer__"
 MESSAGES = "__message__"
@@ -23,7 +25,7 @@ TRAINING_DATA = "training_data"
 
 
 def graphs(config: dict[str, Any]) -> GraphModelConfiguration:
-    """The graph that trains each component that can be trained, and the graph that hands messages from one component to the next."""
+    """The graph that trains each step with something to learn, and the one that hands messages along the pipeline."""
     if config.get("recipe") != NAME:
         raise ValueError(f"config.yml: recipe is {config.get('recipe')!r}, not {NAME!r}")
     language = config["language"]
@@ -34,7 +36,7 @@ def graphs(config: dict[str, Any]) -> GraphModelConfiguration:
         component = class_from_module_path(step["name"])
         options = {key: value for key, value in step.items() if key != "name"}
         name = component.__name__
-        trained = hasattr(component, "train")
+        trained = issubclass(component, TrainedStep)
         if trained:
             train[name] = _training(component, options)
         predict[name] = _parsing(component, options, needs=last, resource=Resource(name) if trained else None)
@@ -73,7 +75,9 @@ def _training(component: type[GraphComponent], options: dict[str, Any]) -> Schem
     )
 
 
-def _parsing(component: type[GraphComponent], options: dict[str, Any], *, needs: str, resource: Resource | None) -> SchemaNode:
+def _parsing(
+    component: type[GraphComponent], options: dict[str, Any], *, needs: str, resource: Resource | None
+) -> SchemaNode:
     return SchemaNode(
         needs={"messages": needs},
         uses=component,

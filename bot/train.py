@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: 2026 혜택동행
-"""Train the understanding where something it is made from has changed: `python -m bot.train`, from the project's root."""
+"""Train the understanding where what it is made from has changed: `python -m bot.train`, from the project's root."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ cars count at monthly rates of their own, after a basic property and the debts, 
 
 Sources: 보건복지부고시 제2025-204호 별표3, 2026년 한부모가족지원사업 안내 (근로소득 공제), 2026년 차상위
 본인부담경감대상자 지원사업 안내. Where the law is richer than what is on record, the corners differ: deductions for the
-elderly, disabled and defectors (200,000 won, half in vocational rehabilitation), savings for living costs (5 million won), cars
-that count less than in full or, of disabled people and veterans, not at all.
+elderly, disabled people and defectors (200,000 won, half in vocational rehabilitation), savings for living costs
+(5 million won), cars that count less than in full or, of disabled people and veterans, not at all.
 """
 
 from collections.abc import Iterator, Mapping

@@ -138,6 +138,8 @@ def _limit(limit: Limit, path: str, known: Mapping[str, Value], on: date) -> str
     if isinstance(limit, MedianPercent) and percent is not None:
         plus = f"에 {limit.plus:,}원을 더한 금액" if limit.plus else ""
         return f"기준 중위소득 {percent}%{plus}({on.year}년 {figure})"
+    if isinstance(limit, Official) and limit.yearly:
+        return f"{on.year}년 한 해 기준을 12로 나눈 {figure}"
     if isinstance(limit, MedianPercent | Official):
         return f"{on.year}년 기준 {figure}"
     if isinstance(limit, Ago):

@@ -17,7 +17,7 @@ from api.settings import Settings
 log = structlog.get_logger(__name__)
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """The sealed text was made with a key that we no longer have, or was changed."""
 
 
@@ -39,11 +39,11 @@ class Cipher:
         return self._fernet.encrypt(zlib.compress(text.encode()))
 
     def open(self, sealed: bytes) -> Any:
-        """Decrypt and expand; raises `Unreadable`."""
+        """Decrypt and expand; raises `UnreadableError`."""
         try:
             return json.loads(zlib.decompress(self._fernet.decrypt(sealed)))
         except InvalidToken:
-            raise Unreadable from None
+            raise UnreadableError from None
 
 
 def cipher_for(settings: Settings) -> Cipher:

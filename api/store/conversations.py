@@ -14,7 +14,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from api.clock import now
-from api.store.cipher import Cipher, Unreadable
+from api.store.cipher import Cipher, UnreadableError
 from api.store.database import DEAD, Database
 from api.store.tables import ConversationRow
 
@@ -54,7 +54,7 @@ class Conversations:
         newest = max(found, key=lambda kept: kept.version)
         try:
             return newest.version, self._cipher.open(newest.sealed)
-        except Unreadable:
+        except UnreadableError:
             return None
 
     def save(self, talk_id: str, version: int, content: Any) -> bool:
@@ -96,7 +96,7 @@ class Conversations:
         try:
             with self._database.session() as session:
                 row = session.get(ConversationRow, key)
-                return row and Kept(row.version, row.sealed, row.expires_at)
+                return None if row is None else Kept(row.version, row.sealed, row.expires_at)
         except DEAD as error:
             log.error("conversation not read", error=type(error).__name__)
             return None
@@ -104,9 +104,7 @@ class Conversations:
 
 def _write(session: Session, key: str, kept: Kept) -> None:
     session.merge(
-        ConversationRow(
-            key=key, version=kept.version, sealed=kept.sealed, updated_at=now(), expires_at=kept.expires_at
-        )
+        ConversationRow(key=key, version=kept.version, sealed=kept.sealed, updated_at=now(), expires_at=kept.expires_at)
     )
 
 

@@ -14,7 +14,7 @@ from api.store.database import Database
 from api.store.tables import TicketRow
 
 
-class NumberTaken(Exception):
+class NumberTakenError(Exception):
     """Another request already bears this number."""
 
 
@@ -30,13 +30,13 @@ class Tickets:
         return f"{today:%m%d}-{secrets.randbelow(10_000):04d}"
 
     def keep(self, number: str, kind: str, content: Any) -> None:
-        """Store a request; raises `NumberTaken`, or one of `database.DEAD`."""
+        """Store a request; raises `NumberTakenError`, or one of `database.DEAD`."""
         row = TicketRow(number=number, kind=kind[:40], created_at=now(), sealed=self._cipher.seal(content))
         try:
             with self._database.session() as session:
                 session.add(row)
         except IntegrityError:
-            raise NumberTaken from None
+            raise NumberTakenError from None
 
     def read(self, number: str) -> Any:
         """What a request holds, or None."""

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: 2026 혜택동행
-"""Which intent a sentence has: TF-IDF over the sounds of its words, and logistic regression."""
+"""Which intent a sentence has: TF-IDF over runs of its sounds, and a linear support vector machine."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FloatArray = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class IntentModel:
-    """A trained classifier as plain arrays, so that loading a model runs no code of its own and needs no scikit-learn."""
+    """A trained classifier as plain arrays, so that loading runs no code and needs no scikit-learn."""
 
     vocabulary: dict[str, int]
     idf: FloatArray
@@ -28,21 +28,32 @@ class IntentModel:
     intents: tuple[str, ...]
 
     @classmethod
-    def fit(cls, texts: Sequence[str], intents: Sequence[str], *, strength: float, min_count: int) -> IntentModel:
-        """Learn from examples; `strength` is the inverse of the regularisation, n-grams in fewer than `min_count` texts are left out."""
+    def fit(
+        cls, texts: Sequence[str], intents: Sequence[str], *, cost: float, sharpness: float, min_count: int
+    ) -> IntentModel:
+        """Learn from examples.
+
+        Args:
+            texts: The sentences.
+            intents: What each of them means.
+            cost: What an example on the wrong side costs; the more, the closer the machine follows its examples.
+            sharpness: How far apart margins set probabilities.
+            min_count: In how many sentences a run of sounds must occur to be looked at.
+        """
+        if len(set(intents)) < 3:
+            raise ValueError("a classifier needs three intents or more")  # of two, scikit-learn learns one column
         # Only training needs scikit-learn: two seconds and 75 MB that a server does not pay.
         from sklearn.feature_extraction.text import TfidfVectorizer
-        from sklearn.linear_model import LogisticRegression
+        from sklearn.svm import LinearSVC
 
-        vectoriser = TfidfVectorizer(analyzer=ngrams, sublinear_tf=True, min_df=min_count, dtype=np.float32)
-        features = vectoriser.fit_transform(texts)
-        regression = LogisticRegression(C=strength, max_iter=500).fit(features, intents)
+        vectoriser = TfidfVectorizer(analyzer=ngrams, sublinear_tf=True, min_df=min_count)
+        machine = LinearSVC(C=cost, random_state=0).fit(vectoriser.fit_transform(texts), intents)
         return cls(
             vocabulary=vectoriser.vocabulary_,
             idf=vectoriser.idf_.astype(np.float32),
-            weights=np.ascontiguousarray(regression.coef_.T, dtype=np.float32),
-            bias=regression.intercept_.astype(np.float32),
-            intents=tuple(regression.classes_),
+            weights=np.ascontiguousarray(sharpness * machine.coef_.T, dtype=np.float32),
+            bias=(sharpness * machine.intercept_).astype(np.float32),
+            intents=tuple(machine.classes_),
         )
 
     def rank(self, text: str) -> list[tuple[str, float]]:
@@ -70,7 +81,7 @@ class IntentModel:
         )
 
     @classmethod
-    def read(cls, path: Path) -> IntentModel:
+    def load(cls, path: Path) -> IntentModel:
         """The model that `save` wrote; a file with anything but plain arrays is refused."""
         with np.load(path, allow_pickle=False) as arrays:
             return cls(

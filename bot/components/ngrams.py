@@ -7,7 +7,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-SHORTEST, LONGEST = 2, 6
+SHORTEST, LONGEST = 2, 5
+CLOSED = "_"  # marks what was seen without regard to spaces
 
 
 def normalise(text: str) -> str:
@@ -20,13 +21,21 @@ def normalise(text: str) -> str:
 
 
 def ngrams(text: str) -> Iterator[str]:
-    """Every run of two to six sounds of a word; a space marks where the word begins and ends.
+    """Every run of two to five sounds, once inside each word and once across the whole sentence as if it had no spaces.
+
+    Many people type without spaces or put them elsewhere. A blank stands for the beginning and the end.
 
     >>> list(ngrams("OK"))
-    [' o', 'ok', 'k ', ' ok', 'ok ', ' ok ']
+    [' o', 'ok', 'k ', ' ok', 'ok ', ' ok ', '_ o', '_ok', '_k ', '_ ok', '_ok ', '_ ok ']
     """
-    for word in normalise(text).split():
-        marked = f" {word} "
-        for size in range(SHORTEST, min(LONGEST, len(marked)) + 1):
-            for start in range(len(marked) - size + 1):
-                yield marked[start : start + size]
+    words = normalise(text).split()
+    for word in words:
+        yield from _runs(f" {word} ")
+    for run in _runs(f" {''.join(words)} ") if words else ():
+        yield CLOSED + run
+
+
+def _runs(text: str) -> Iterator[str]:
+    for size in range(SHORTEST, min(LONGEST, len(text)) + 1):
+        for start in range(len(text) - size + 1):
+            yield text[start : start + size]

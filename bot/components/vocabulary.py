@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: 2026 혜택동행
-"""Words of closed lists: documents, offices, family, housing, kinds of income and disability."""
+"""Words of closed lists that a verb is joined to: 알바해요, 전화드릴게요, 농사짓습니다.
+
+With its particles `bot.korean` finds such a word by itself; where a noun ends and a verb begins only morphemes tell.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import spacy
 import yaml
-from rasa.engine.graph import ExecutionContext, GraphComponent
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import TOKENS_NAMES
 from rasa.nlu.tokenizers.tokenizer import Token
 from rasa.shared.nlu.constants import TEXT
@@ -24,21 +23,19 @@ from spacy.tokens import Doc
 
 import bot.korean
 from bot.components.entities import add_mentions
+from bot.components.step import Step
 from bot.korean import Mention
 
 FILE = Path(bot.korean.__file__).parent / "data" / "vocabulary.yaml"
 Vocabulary = dict[str, dict[str, list[str]]]  # entity -> standard word -> how people write it
 
-PARTICLES = re.compile(
-    "(?:님|씨|들|네)?(?:이?랑|하고|한테서?|에게서?|께서?|에서|에다?|으?로|와|과|보다|처럼|마다|부터|까지|의)?"
-    "(?:만|도|은|는|이|가|을|를|요|야|이?라도|이?나|밖에|조차)?"
-    "(?:이?(?:에요|예요|여요|고요|구요|고|며|면|라|라서|라고|인데|인데요|ㄴ데|입니다|입니까|인가요|인지|죠|지요|었|였).*)?"
-)
-NOUNS = ("NN", "XPN", "XR", "SL", "SN")
+NOUN = "N"
+PARTICLE_OR_ENDING = ("J", "E")
+VERB = ("XSV", "VV", "VX")
 
 
-class VocabularyExtractor(GraphComponent):
-    """Finds listed words wherever they stand as a word of their own, however the text is spaced."""
+class VocabularyExtractor(Step):
+    """Matches the vocabulary of `bot.korean`, however the text is spaced, and keeps the nouns that open a verb."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._syllables = _syllable_reader()
@@ -51,52 +48,44 @@ class VocabularyExtractor(GraphComponent):
                 self._meanings[self._syllables.vocab.strings[key]] = (entity, word)
 
     @classmethod
-    def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
-    ) -> VocabularyExtractor:
-        """Nothing is trained: the vocabulary is read as it stands in `bot.korean`."""
+    def create(cls, *_: Any, **__: Any) -> Self:
+        """The extractor of the vocabulary as it stands in `bot.korean`."""
         return cls(yaml.safe_load(FILE.read_text(encoding="utf-8")))
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Add the words in each message's text; wants the tokeniser's morphemes."""
-        for message in messages:
-            text, tokens = message.get(TEXT) or "", message.get(TOKENS_NAMES[TEXT]) or []
-            add_mentions(message, self.find(text, tokens), type(self).__name__)
-        return messages
+    def read(self, message: Message) -> None:
+        """Add the words in the text; wants the tokeniser's morphemes."""
+        add_mentions(message, self.find(message.get(TEXT), message.get(TOKENS_NAMES[TEXT])), self)
 
     def find(self, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
-        """Every listed word in the text that neither begins nor ends inside another word."""
+        """Every listed noun in the text that a verb is joined to."""
         places = [place for place, character in enumerate(text) if not character.isspace()]
-        edges = _Edges(text, tokens)
+        morphemes = _Morphemes(tokens)
         for key, first, beyond in self._matcher(self._syllables(_closed(text))):
             start, end = places[first], places[beyond - 1] + 1
-            if edges.begins(start) and edges.ends(end):
+            if morphemes.open_a_verb(start, end):
                 entity, word = self._meanings[key]
                 yield Mention(entity=entity, value=text[start:end], norm=word, start=start, end=end)
 
 
-class _Edges:
-    """Where words begin and end in a text: at spaces, and inside a run of Hangul by its morphemes."""
+class _Morphemes:
+    """The tokeniser's morphemes by where they begin and end."""
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
-        self._text = text
-        self._token_from = {token.start: token for token in tokens}
-        self._token_to = {token.end: token for token in tokens}
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._from = {token.start: token for token in tokens}
+        self._to = {token.end: token for token in tokens}
 
-    def begins(self, start: int) -> bool:
-        """Nothing stands before, or a morpheme that is no noun ends there."""
-        if start == 0 or not self._text[start - 1].isalnum():
-            return True
-        before = self._token_to.get(start)
-        return before is not None and not before.get("pos").startswith(NOUNS)
+    def open_a_verb(self, start: int, end: int) -> bool:
+        """Whether a noun ends and a verb begins there, and before it a word, or a particle or an ending has ended."""
+        return (
+            (start not in self._to or self._is(self._to.get(start), PARTICLE_OR_ENDING))
+            and start in self._from
+            and self._is(self._to.get(end), NOUN)
+            and self._is(self._from.get(end), VERB)
+        )
 
-    def ends(self, end: int) -> bool:
-        """Nothing follows, or particles, or a morpheme that is no noun begins there."""
-        rest = re.match(r"\w*", self._text[end:])[0]
-        if PARTICLES.fullmatch(rest):
-            return True
-        after = self._token_from.get(end)
-        return after is not None and not after.get("pos").startswith(NOUNS)
+    @staticmethod
+    def _is(token: Token | None, pos: str | tuple[str, ...]) -> bool:
+        return token is not None and token.get("pos").startswith(pos)
 
 
 def _closed(text: str) -> str:
@@ -105,7 +94,7 @@ def _closed(text: str) -> str:
 
 
 def _syllable_reader() -> Language:
-    """spaCy's Korean with one token a syllable: its own tokeniser wants a MeCab of another make."""
+    """The Korean of spaCy with one token a syllable: its own tokeniser wants a MeCab of another make."""
     reader = spacy.blank("ko", config={"nlp": {"tokenizer": {"@tokenizers": "spacy.Tokenizer.v1"}}})
     reader.tokenizer = lambda text: Doc(reader.vocab, words=list(text), spaces=[False] * len(text))
     return reader

@@ -17,12 +17,12 @@ from bot.korean.mention import JSON, Mention
 # Slips and dialect of the same length as the standard form, so that every offset stays true.
 SLIPS = {
     "설흔": "서른", "스른": "서른", "마은": "마흔", "마훈": "마흔", "예슨": "예순", "야든": "여든", "아은": "아흔",
-    "실십": "칠십", "여덜": "여덟", "야덟": "여덟", "닐곱": "일곱", "하낫": "하나", "한나": "하나", "읎": "없", "업써": "없어",
+    "실십": "칠십", "실개월": "칠개월", "여덜": "여덟", "야덟": "여덟", "닐곱": "일곱", "하낫": "하나", "한나": "하나", "읎": "없", "업써": "없어",
     "업서": "없어", "업슴": "없음", "업다": "없다", "햇어": "했어", "됫": "됐", "쌀이에": "살이에", "이얘": "이에", "월쎄": "월세",
-    "전새": "전세", "월새": "월세", "장에가": "장애가", "지채장": "지체장", "맻": "몇", "혼차": "혼자", "혼저": "혼자", "시방": "지금",
-    "설훈": "서른", "쉬흔": "쉬흔", "예순": "예순",
+    "전새": "전세", "월새": "월세", "장에가": "장애가", "지채장": "지체장", "맻": "몇", "혼차": "혼자", "혼저": "혼자",
+    "설훈": "서른",
 }  # fmt: skip
-_SLIP = re.compile("|".join(sorted((k for k, v in SLIPS.items() if k != v), key=len, reverse=True)))
+_SLIP = re.compile("|".join(sorted(SLIPS, key=len, reverse=True)))
 _WIDE = str.maketrans("０１２３４５６７８９，．～－〜∼–", "0123456789,.~-~~-")
 _PUNCTUATION = re.compile(r"[^\w]")
 
@@ -31,8 +31,8 @@ _PUNCTUATION = re.compile(r"[^\w]")
 class Line:
     """A text and its closed form.
 
-    `closed[i]` stands at `text[at[i]]`; `gap[i]` says that a word may begin there: at the start, after a space
-    or after a sign. `gap[len(closed)]` is true.
+    `closed[i]` stands at `text[at[i]]`; `gap[i]` says that a word may begin there: at the start, after a space,
+    at a sign and after it. `gap[len(closed)]` is true.
     """
 
     text: str
@@ -74,11 +74,15 @@ def read(text: str) -> Line:
                 gap.append(True)
             fresh = True
             continue
+        sign = bool(_PUNCTUATION.match(letter)) and not _inside_figures(wide, index)
         letters.append(letter)
         at.append(index)
-        gap.append(fresh)
-        fresh = bool(_PUNCTUATION.match(letter)) and letter not in ",.%"
-        if letter in ",.":
-            fresh = not (index + 1 < len(wide) and wide[index + 1].isdigit())
+        gap.append(fresh or sign)
+        fresh = sign
     closed = _SLIP.sub(lambda found: SLIPS[found[0]], "".join(letters))
     return Line(text, closed, tuple(at), (*gap, True))
+
+
+def _inside_figures(text: str, index: int) -> bool:
+    """Whether a comma or point stands inside a number (1,200 or 1.5)."""
+    return text[index] in ",." and 0 < index < len(text) - 1 and text[index - 1].isdigit() and text[index + 1].isdigit()

@@ -8,6 +8,7 @@ A numeral may name two neighbours at once ("칠팔십", "두세"): a number is t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.korean.line import Line
@@ -19,7 +20,7 @@ BIG_UNITS = {"만": 10**4, "억": 10**8, "조": 10**12}
 SINO = "".join((*DIGITS, *SMALL_UNITS, *BIG_UNITS))
 
 TENS = {
-    "열": 10, "스물": 20, "스무": 20, "시물": 20, "서른": 30, "마흔": 40, "쉰": 50, "쉬흔": 50, "예순": 60, "일흔": 70, "여든": 80,
+    "열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "쉬흔": 50, "예순": 60, "일흔": 70, "여든": 80,
     "아흔": 90,
 }  # fmt: skip
 ONES = {
@@ -39,19 +40,22 @@ def _any(words: dict[str, object]) -> str:
 
 
 _LINK = "(?:하고도?또?)?"
-_FREE = _any({**PAIRS, **ONES})
+_TEN_ONLY = "열(?!어|었|리|심|차|받|나|이나|이있|정|람|쇠|흘|렸|린|고|면|기|지)"
+_FREE = f"(?:{_any({**PAIRS, **ONES})})(?![십백천만억])"
 _BOUND = _any({**BOUND_ONES})
 COUNTER = (
     "(?:명(?!절|의|세)|살(?!았|고|지|며|면|림|던|기로|다가|아(?!들|이|기))|세(?!후|전|금|대|들|입|요|이)|세(?=이[상하]|입니|요$|이[에고며]|이요)"
-    "|개월|달(?!라)|주(?!세|는|시|고|면|신|었|니|잖|더|로|민|거|택|말)|년|월(?!세|급|수|소|에)|일(?!하|해|을|거|자|도|이|은|흔)|시간|시(?!는|고|면|작|장|청)"
-    "|분(?!이면|께)|번|급(?!여)|동(?!생|안|네|사)|호|평(?!균)|층|대(?!출|상)|마리|가구|인(?!데|지|가|거|걸|터|정)|프로|퍼센트|%|회(?!사)|차(?!가|는|도)|째"
-    "|학년|등(?!본|록)|키로|킬로|근(?!로|무|처)|군데|식구|가족|사람|배(?!우|달|를)|개|통(?!장)|칸|군데|가지(?!고)|남매|형제|자매)"
+    "|개월|달(?!라)|주(?!세|는|시|고|면|신|었|니|잖|더|로|민|거|택|말)|년|월(?!세|급|수|소)|일(?!하|해|을|거|자리|도|은|흔|안|이(?:없|있|힘|많))|시간|시(?!는|고|면|작|장|청)"
+    "|분(?!이면|께)|번|급(?!여)|동(?!생|안|네|사)|호|평(?!균)|층|대(?!출|상)|마리|가구|인(?!데|디|지|가(?!구|족)|거|걸|터|정)|프로|퍼센트|%|회(?!사)|차(?!가|는|도)|째"
+    "|학년|등(?!본|록)|키로|킬로|근(?!로|무|처)|군데|식구|가족|사람|배(?!우|달|를)|개|통(?!장)|칸|종|가지(?!고)|남매|형제|자매)"
 )
+_TENS_WORD = f"{_TEN_ONLY}|{_any({word: value for word, value in TENS.items() if word != '열'})}"
+_FIGURE = "(?<!\\d)(?:일(?![곱흔])|사(?!이(?![십백천만억])|십[니시])|[영공령이삼오육륙칠팔구])"
 NUMERAL = re.compile(
-    rf"(?P<run>(?:\d+(?:,\d{{3}})*(?:\.\d+)?|[{SINO}])+)"
+    rf"(?P<native>(?:백)?(?:{_TENS_WORD})(?:{_LINK}(?:{_FREE}|(?:{_BOUND})(?={COUNTER})))?"
+    rf"|{_FREE}|(?<![\d세살십백])(?:{_BOUND})(?={COUNTER}))"
+    rf"|(?P<run>(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{_FIGURE}|[십백천만억]|조(?=원|[\\d일이삼사오육칠팔구]))+)"
     rf"(?P<tail>(?<=[십백]){_LINK}(?:{_FREE}|[한두세네](?=살|명|식구|가족)))?"
-    rf"|(?P<native>(?:백)?(?:{_any({**TENS})})(?:{_LINK}(?:{_FREE}|(?:{_BOUND})(?={COUNTER})))?"
-    rf"|{_FREE}|(?:{_BOUND})(?={COUNTER}))"
 )
 _NATIVE = re.compile(
     rf"(?P<hundred>백)?(?P<tens>{_any({**TENS})})?{_LINK}(?P<ones>{_any({**PAIRS, **ONES, **BOUND_ONES})})?"
@@ -59,10 +63,11 @@ _NATIVE = re.compile(
 _TOKEN = re.compile(r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)|(?P<digits>[영공령일이삼사오육륙칠팔구]+)|(?P<unit>[십백천])")
 _BIG = re.compile("([만억조])")
 _COPULA = re.compile(
-    "이(?:에요|에여|여|요|오|우|야|고|구|라|지|래|니|다|유|네|시|신|세요|입|임|ㅂ|됐|되|돼|된|조금|쪼금|안|넘|더|나|면|제|어|낼|내일|코앞|전부|들어|나와|넉|모자)"
+    "이(?:아|에요|에여|여|요|오|우|야|고|구|라|지|래|니|다|유|네|시|신|세요|입|임|ㅂ|됐|되|돼|된|조금|쪼금|안|넘|더|나|면|제|어|낼|내일|코앞|전부|들어|나와|넉|모자)"
 )
 _OTHER_WORD = re.compile("일[해하을]|일자리|사[는세시]|오[는늘]|이(?:정도|거|것|돈|걸|밖|번)|구[하직]|조금|만큼")
 COUNTERS = re.compile(COUNTER)
+_DAY_FOLLOWS = re.compile("에|날|까지|부터|이후|전|이내|자로|뒤|후|째|동안|만에|이라던|쯤에")
 
 
 class Number(NamedTuple):
@@ -99,10 +104,8 @@ def parse(word: str) -> Number | None:
     """
     if not word:
         return None
-    if word[0].isdigit() or word[0] in SINO:
-        whole = _sino(word)
-        return whole or _mixed(word)
-    return _native(word)
+    native = None if word[0].isdigit() else _native(word)
+    return native or (_sino(word) or _mixed(word) if word[0].isdigit() or word[0] in SINO else None)
 
 
 def digit_string(word: str) -> str | None:
@@ -202,11 +205,25 @@ def numerals(line: Line) -> tuple[Numeral, ...]:
     >>> [found.number.lo for found in numerals(read("보증금 오백에 월 삼십 오만 원"))]
     [500, 350000]
     """
-    return tuple(numeral for found in NUMERAL.finditer(line.closed) if (numeral := _numeral(line, found)))
+    return tuple(numeral for found in _runs(line) if (numeral := _numeral(line, found)))
+
+
+def _runs(line: Line) -> Iterator[re.Match[str]]:
+    """The stretches that look like numerals; none is put together from the ends of two words ("모두 세 명")."""
+    position = 0
+    while found := NUMERAL.search(line.closed, position):
+        start, end = found.span()
+        if found["native"] and not line.gap[start] and any(line.gap[start + 1 : end]):
+            position = start + 1
+        else:
+            yield found
+            position = end
 
 
 def _numeral(line: Line, found: re.Match[str]) -> Numeral | None:
     start, end = found.span()
+    if end - start == 1 and _belongs_before(line, start):
+        return None
     if found["native"]:
         number = _native(found["native"])
         return Numeral(start, end, number, native=True) if number else None
@@ -221,6 +238,11 @@ def _numeral(line: Line, found: re.Match[str]) -> Numeral | None:
             return None
         start += 1
     return None
+
+
+def _belongs_before(line: Line, start: int) -> bool:
+    """Whether one syllable is the end of the word before: "신랑이 주먹", "딸네 식구", "해서 가족"."""
+    return not line.gap[start] and line.gap[start + 1] and "가" <= line.closed[start - 1] <= "힣" and "가" <= line.closed[start] <= "힣"
 
 
 def _skip_particle(line: Line, start: int, end: int) -> int:
@@ -241,8 +263,12 @@ def _skip_copula(line: Line, start: int, end: int) -> int:
     text = line.closed
     if end - start < 2 or COUNTERS.match(text, end) or text.startswith("원", end):
         return end
+    if text[end - 1] == "만" and line.gap[end - 1] and text.startswith(("으로", "나이"), end):
+        return end - 1
+    if text[end - 1] == "일" and (text[end - 2] in DIGITS or _DAY_FOLLOWS.match(text, end)):
+        return end - 1
     last_is_word = line.gap[end - 1] or not line.gap[end]
-    if text[end - 1] == "이" and text[end - 2] in "십백천만억" and _COPULA.match(text, end - 1):
+    if text[end - 1] == "이" and (text[end - 2] in "십백천만억" or text[end - 2] in DIGITS) and _COPULA.match(text, end - 1):
         return end - 1
     if last_is_word and text[end - 1] in DIGITS and _OTHER_WORD.match(text, end - 1):
         return end - 1

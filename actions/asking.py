@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""The engine's next question in our words: only what is still open is asked, and every answer is a plain sentence."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from actions.answer import Option, QuestionBlock, QuestionKind
+from actions.conversation import Place
+from actions.household import value_of
+from actions.learning import ASSET_PARTS, ASSETS, DEBT, INCOME, INCOME_PARTS
+from actions.people import called
+from actions.statuses import wordings
+from actions.wording import Voice, Word
+from rules_engine.question import Question
+from rules_engine.vocabulary import facts
+
+GROUPS = ("member.statuses", "household.types")
+EVERY_ASSET = (*ASSET_PARTS, DEBT)
+EARNED, OTHER = INCOME_PARTS
+SPECIAL = {EARNED: "ask.earned", OTHER: "ask.other"}
+
+
+def ask(question: Question, situation: Mapping[str, Any], skipped: frozenset[Place], voice: Voice) -> QuestionBlock:
+    """The block for the engine's question."""
+    why = voice("ask.why", count=question.settles) if question.settles > 1 else ""
+    if question.fact in GROUPS:
+        parts = tuple(part for part in question.parts if part in wordings() and wordings()[part].say)
+        return ask_statuses(question.fact, question.member, parts, situation, voice, why)
+    if question.fact == INCOME:
+        return ask_income(situation, voice, why)
+    if question.fact == ASSETS:
+        return ask_assets(situation, skipped, voice, why)
+    return ask_fact(question.fact, question.member, situation, voice, why)
+
+
+def ask_fact(fact: str, member: str | None, situation: Mapping[str, Any], voice: Voice, why: str = "") -> QuestionBlock:
+    """The question of a fact, as the vocabulary words it."""
+    if fact in SPECIAL:
+        return _special(fact, voice, why)
+    if fact in EVERY_ASSET:
+        return how_much(fact, voice)
+    entry = facts()[fact]
+    text = (entry.ask or voice("ask_again", what=entry.label)).format(who=whom(situation, member)).strip()
+    options = [Option(option["label"], option["value"]) for option in entry.options]
+    if fact == "household.members":
+        options += [Option(say, say) for say in (voice(f"ask.with_{who}") for who in ("spouse", "child", "parent"))]
+    if fact == "situation.receiving":
+        options.append(Option(voice("ask.not_receiving"), voice("ask.not_receiving")))
+    if fact == "member.pregnancy_months":
+        options.append(Option(voice("ask.no_pregnancy"), voice("ask.no_pregnancy")))
+    return QuestionBlock(fact, text, _kind(entry.kind), (*options, unknown(voice)), member, why)
+
+
+def ask_statuses(
+    group: str, member: str | None, parts: tuple[str, ...], situation: Mapping[str, Any], voice: Voice, why: str = ""
+) -> QuestionBlock:
+    """Several yes-or-no facts at once; one alone is a question to be answered with yes or no."""
+    who = whom(situation, member)
+    if len(parts) == 1:
+        wording = wordings()[parts[0]]
+        options = (Option(voice("say_yes"), voice("say_yes")), Option(voice("say_no"), voice("say_no")), unknown(voice))
+        return QuestionBlock(parts[0], (wording.ask or "").format(who=who).strip(), "yes_no", options, member, why)
+    more = any(value_of(situation, f"{group}.{part}", member) for part in _parts_told(situation, group, member))
+    text = voice("more_of_these", who=who) if more else (facts()[group].ask or "").format(who=who)
+    shown = tuple(_option(part) for part in parts)
+    none = voice("no_more_of_these" if more else "nothing_of_these")
+    return QuestionBlock(group, text.strip(), "choice", (*shown, Option(none, none), unknown(voice)), member, why)
+
+
+def _parts_told(situation: Mapping[str, Any], group: str, member: str | None) -> Iterator[str]:
+    yield from value_of(situation, group, member) or ()
+
+
+def _option(part: str) -> Option:
+    say = wordings()[part].say or ""
+    return Option(say, say)
+
+
+def ask_income(situation: Mapping[str, Any], voice: Voice, why: str = "") -> QuestionBlock:
+    """The whole income; where a part of it is known, only the rest."""
+    earned, other = (value_of(situation, part) is not None for part in INCOME_PARTS)
+    if other and not earned:
+        return _special(EARNED, voice, why)
+    if earned and not other:
+        return _special(OTHER, voice, why)
+    if value_of(situation, INCOME) is not None:
+        return _special(EARNED, voice, why, facts()[EARNED].ask)
+    return ask_fact(INCOME, None, situation, voice, why)
+
+
+def _special(fact: str, voice: Voice, why: str, text: str | None = None) -> QuestionBlock:
+    """One part of the income."""
+    none = Option(voice("ask.none_left"), voice("ask.none_left"))
+    return QuestionBlock(fact, text or voice(SPECIAL[fact]), "money", (none, unknown(voice)), None, why)
+
+
+def ask_assets(situation: Mapping[str, Any], skipped: frozenset[Place], voice: Voice, why: str = "") -> QuestionBlock:
+    """All that one owns and owes; where something of it is known, only the rest."""
+    left = open_assets(situation, skipped)
+    if len(left) == len(EVERY_ASSET) or not left:
+        return ask_fact(ASSETS, None, situation, voice, why)
+    parts = ", ".join(voice(f"parts.{part}") for part in left)
+    none = Option(voice("ask.none_left"), voice("ask.none_left"))
+    fact = left[0] if len(left) == 1 else ASSETS
+    return QuestionBlock(fact, voice("ask.rest_of_assets", parts=parts), "money", (none, unknown(voice)), None, why)
+
+
+def open_assets(situation: Mapping[str, Any], skipped: frozenset[Place] = frozenset()) -> tuple[str, ...]:
+    """The kinds of property, and debt, of which nothing was said."""
+    return tuple(part for part in EVERY_ASSET if value_of(situation, part) is None and (part, None) not in skipped)
+
+
+def how_much(part: str, voice: Voice) -> QuestionBlock:
+    """The worth of something that was named without it."""
+    return QuestionBlock(part, voice("ask.how_much", part=voice(f"parts.{part}")), "money", (unknown(voice),))
+
+
+def unknown(voice: Voice) -> Option:
+    """The answer that is always possible."""
+    return Option(voice("dont_know"), voice("dont_know"))
+
+
+def whom(situation: Mapping[str, Any], member: str | None) -> str:
+    """Whom a question is about; nobody need be named when there is only the enquirer.
+
+    >>> whom({"members": [{"id": "me"}, {"id": "spouse", "relation": "spouse", "sex": "male"}]}, "spouse")
+    '남편은'
+    """
+    if member is None or len(situation.get("members", ())) < 2:
+        return ""
+    return f"{Word(called(situation, member) or '본인'):은}"
+
+
+def _kind(kind: str | None) -> QuestionKind:
+    kinds: Mapping[str, QuestionKind] = {"number": "number", "money": "money", "date": "date", "district": "district"}
+    return kinds.get(kind or "", "choice" if kind == "choice" else "text")

@@ -1,0 +1,177 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Questions about one programme in the middle of a talk, answered from the catalogue with its source."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from actions.answer import Block, Option, QuestionBlock, TextBlock
+from actions.cards import card, deadline_in_words, source_in_words
+from actions.explaining import explanations
+from actions.household import ME
+from actions.money import amount_in_words
+from actions.offering import benefits_block
+from actions.people import called
+from actions.wording import Voice
+from rules_engine import Catalogue, Programme, Result, Screening, Situation, programme_json, screen
+from rules_engine.presentation import recency
+from rules_engine.programme import Period
+
+BEST = {"eligible": 0, "confirm": 1, "unknown": 2, "ineligible": 3}
+MOST_NAMES = 6
+MOST_CONDITIONS = 5
+WHICH = "programme"
+"""The name of the question which programme is meant; it is no fact of a situation."""
+
+
+class About:
+    """One programme, seen by one household."""
+
+    def __init__(self, programme: Programme, situation: Situation, catalogue: Catalogue, voice: Voice) -> None:
+        self.programme, self.situation, self.catalogue, self.voice = programme, situation, catalogue, voice
+        self.screening: Screening = screen(situation, catalogue, programs=[programme.id], include_ineligible=True)
+        self.results = sorted(self.screening.shown, key=lambda result: BEST[result.verdict])
+
+    @property
+    def result(self) -> Result | None:
+        """The best result for anybody of the household."""
+        return self.results[0] if self.results else None
+
+    @property
+    def period(self) -> Period:
+        """The rule in force, or the last one that was."""
+        return self.programme.on(self.situation.as_of) or self.programme.periods[0]
+
+
+def answer(intent: str, about: About, household: Mapping[str, Any]) -> tuple[Block, ...]:
+    """What the catalogue says."""
+    if about.programme.on(about.situation.as_of) is None:
+        return (TextBlock(about.voice("info.not_in_force", name=about.programme.name)), *_source(about))
+    if intent in ("ask_eligibility", "ask_what_support"):
+        return _eligibility(about, household)
+    lines = list(_ANSWERS.get(intent, _about)(about))
+    return (TextBlock("\n".join(lines)), *_source(about))
+
+
+def _eligibility(about: About, situation: Mapping[str, Any]) -> tuple[Block, ...]:
+    result = about.result
+    if result is None:
+        return (TextBlock("\n".join(_about(about))), *_source(about))
+    who = "" if result.member in (None, ME) else called(situation, result.member)
+    item = card(result, about.situation.as_of, about.voice, who)
+    found: list[Block] = [*benefits_block("", (item,))]
+    if result.verdict in ("eligible", "confirm", "ineligible"):
+        found += explanations([result], about.screening, {}, about.voice)[0]
+    if result.verdict == "ineligible":
+        found.append(TextBlock(about.voice("ask_129")))
+    return tuple(found)
+
+
+def _about(about: About) -> Iterator[str]:
+    programme, voice = about.programme, about.voice
+    yield programme.plain
+    conditions = _conditions(programme_json(programme, about.situation.as_of))
+    if conditions:
+        yield voice("info.conditions", conditions=", ".join(conditions[:MOST_CONDITIONS]))
+    if amount := _amount_words(about):
+        yield voice("info.amount", name=programme.name, amount=amount)
+    yield from (() if voice.plain else programme.notes)
+
+
+def _conditions(shown: Mapping[str, Any]) -> list[str]:
+    current = next((period for period in shown["periods"] if period["in_force"]), shown["periods"][0])
+    found: list[str] = []
+    for condition in current["conditions"]:
+        if "any_of" in condition:
+            ways = [" · ".join(one["need"] for one in way if "need" in one) for way in condition["any_of"]]
+            found.append(" 또는 ".join(way for way in ways if way))
+        else:
+            found.append(_named(condition))
+    return [one for one in found if one]
+
+
+def _named(condition: Mapping[str, Any]) -> str:
+    need = str(condition["need"])
+    return str(condition["label"]) if need.startswith("해당") else need
+
+
+def _amount(about: About) -> Iterator[str]:
+    words = _amount_words(about)
+    occasion = "info.amount" if words else "info.amount_unknown"
+    yield about.voice(occasion, name=about.programme.name, amount=words)
+    amount = about.period.amount or about.programme.amount
+    if amount is not None and amount.text and amount.text != words:
+        yield amount.text
+
+
+def _amount_words(about: About) -> str:
+    return (amount_in_words(about.result.amount) if about.result is not None else None) or ""
+
+
+def _deadline(about: About) -> Iterator[str]:
+    voice, name = about.voice, about.programme.name
+    ways = about.period.apply or about.programme.apply
+    result = about.result
+    words = ways.deadline if result is None else deadline_in_words(ways, result.deadline, voice)
+    yield voice("info.deadline_rule", name=name, rule=words) if words else voice("info.deadline_unknown", name=name)
+
+
+def _documents(about: About) -> Iterator[str]:
+    papers = ", ".join((about.period.apply or about.programme.apply).documents)
+    occasion = "info.documents" if papers else "info.documents_unknown"
+    yield about.voice(occasion, name=about.programme.name, documents=papers)
+    if not papers:
+        yield from _phone(about)
+
+
+def _how(about: About) -> Iterator[str]:
+    ways = about.period.apply or about.programme.apply
+    yield about.voice("info.how" if ways.how else "info.how_unknown", name=about.programme.name)
+    if about.period.steps:
+        yield about.voice("info.steps", steps=" ".join(about.period.steps))
+    yield from ways.how
+    if ways.url:
+        yield ways.url
+    yield from _phone(about)
+
+
+def _contact(about: About) -> Iterator[str]:
+    provider = " ".join(filter(None, (about.programme.provider.get(key) for key in ("name", "department"))))
+    yield about.voice("info.contact", name=about.programme.name, provider=provider)
+    yield from _phone(about)
+
+
+def _phone(about: About) -> Iterator[str]:
+    phone = (about.period.apply or about.programme.apply).phone or about.programme.provider.get("phone")
+    yield about.voice("info.phone", phone=phone) if phone else about.voice("info.phone_unknown")
+
+
+def _payment(about: About) -> Iterator[str]:
+    yield about.voice("info.payment_day", name=about.programme.name)
+    yield from _phone(about)
+
+
+_ANSWERS: dict[str, Callable[[About], Iterator[str]]] = {
+    "ask_benefit_info": _about,
+    "ask_amount": _amount,
+    "ask_deadline": _deadline,
+    "ask_documents": _documents,
+    "ask_how_to_apply": _how,
+    "ask_contact_office": _contact,
+    "ask_payment_date": _payment,
+}
+
+
+def _source(about: About) -> tuple[Block, ...]:
+    on: date = about.situation.as_of
+    source = source_in_words(about.period.source)
+    as_of = recency(about.programme, about.period, on)
+    return (TextBlock(about.voice("info.source", source=source, as_of=as_of)),)
+
+
+def which_programme(programmes: tuple[Programme, ...], voice: Voice) -> QuestionBlock:
+    """The question which programme is meant."""
+    occasion = "info.ask_which_of" if programmes else "info.ask_which"
+    options = tuple(Option(programme.name, programme.name) for programme in programmes[:MOST_NAMES])
+    return QuestionBlock(WHICH, voice(occasion), "choice", options)

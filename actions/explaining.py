@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""소득인정액 step by step: every figure, the sum, and the threshold that it is held against."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from actions.answer import TextBlock
+from actions.money import spread, won
+from actions.wording import Voice
+from rules_engine import Result, Screening
+from rules_engine.evaluation import Reason
+from rules_engine.recognised_income import Recognised
+from rules_engine.sets import MAX, Interval, Outcome
+
+PREFIX = "recognised_income."
+NOTHING = "없음"
+FIGURE = re.compile(r"([\d,]+)원")
+
+
+def explanations(
+    results: Iterable[Result], screening: Screening, told: Mapping[str, int], voice: Voice
+) -> tuple[tuple[TextBlock, ...], dict[str, int]]:
+    """The first recognised income that decided a result and was not told yet, and what is told by then.
+
+    One at a time: two calculations in one answer are too much to read.
+
+    `told` holds the sum that was last told, by scheme.
+    """
+    for result in results:
+        for reason in result.reasons:
+            scheme = reason.atom.fact.removeprefix(PREFIX)
+            recognised = screening.recognised.get(scheme) if reason.atom.fact.startswith(PREFIX) else None
+            if recognised is None or reason.outcome is Outcome.OPEN or told.get(scheme) == recognised.krw.hi:
+                continue
+            return (TextBlock(explained(result, reason, recognised, screening, voice)),), {
+                **told,
+                scheme: recognised.krw.hi,
+            }
+    return (), dict(told)
+
+
+def explained(result: Result, reason: Reason, recognised: Recognised, screening: Screening, voice: Voice) -> str:
+    """The calculation in words."""
+    occasion = "recognised.step_plain" if voice.plain else "recognised.step"
+    lines = [voice("recognised.head", name=result.programme.name)]
+    lines += [
+        voice(occasion, label=step.label, how=_in_words(step.how), amount=spread(step.krw))
+        for step in recognised.steps
+        if step.krw != Interval(0, 0) or not (voice.plain or step.how == NOTHING)
+    ]
+    lines.append(voice("recognised.total", total=spread(recognised.krw)))
+    limit = None if reason.atom.most is None else reason.atom.most.on(result.known, screening.as_of)
+    if limit is not None and limit.hi < MAX:
+        verdict = "below" if reason.outcome is Outcome.HOLDS else "above"
+        lines.append(voice(f"recognised.{verdict}", limit=spread(limit), year=screening.as_of.year))
+    return "\n".join(lines)
+
+
+def _in_words(how: str) -> str:
+    """A calculation with its figures as people say them.
+
+    >>> _in_words("(0원 − 1,160,000원 공제) × 70%")
+    '(0원 − 116만 원 공제) × 70%'
+    """
+    return FIGURE.sub(lambda found: won(int(found[1].replace(",", ""))), how)

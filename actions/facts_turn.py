@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""The usual turn: facts are learnt, what follows from them is shown, and one question is asked."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from actions.answer import Block, QuestionBlock, TextBlock
+from actions.conversation import Conversation, Place
+from actions.explaining import explanations
+from actions.hearing import Hearing
+from actions.learning import Learnt, learn
+from actions.looking import look, next_question, situation_of
+from actions.misunderstanding import nothing_heard
+from actions.offering import Offer, benefits_block, cards, offer, state_of
+from actions.telling import assumed_after, lead, told_back
+from actions.understanding import Understanding
+from actions.wants import wants_more, wants_results
+from actions.wording import Voice
+from rules_engine import Catalogue, Screening
+
+Reply = tuple[Conversation, tuple[Block, ...]]
+
+
+def facts_turn(
+    intent: str | None,
+    talk: Conversation,
+    heard: Hearing,
+    understanding: Understanding,
+    catalogue: Catalogue,
+    today: date,
+) -> Reply:
+    """The talk with all that was told, and the answer."""
+    if not heard.told and not heard.dropped and heard.ask is None and not wants_results(intent, understanding.text):
+        return nothing_heard(intent, talk, heard, understanding, catalogue, today)
+    learnt = learn(talk.situation, heard.told, today)
+    after = learning_talk(talk, heard, learnt)
+    back = told_back(learnt, heard, intent, after)
+    return _looked(talk, after, back, learnt, heard, intent, understanding, catalogue, today)
+
+
+def learning_talk(talk: Conversation, heard: Hearing, learnt: Learnt) -> Conversation:
+    """The talk with what was learnt; questions answered with a range, or not at all, are not asked again."""
+    ranged = {
+        (talk.question.fact, talk.question.member)
+        for change in learnt.changes
+        if talk.question is not None and isinstance(change.after, dict)
+    }
+    return replace(
+        talk,
+        situation=learnt.situation,
+        assumed=assumed_after(talk.assumed, heard.told, learnt.changes),
+        skipped=talk.skipped | heard.dropped | ranged,
+        latest=_latest(learnt) or talk.latest,
+        misses=0,
+    )
+
+
+def _latest(learnt: Learnt) -> tuple[Place, ...]:
+    return tuple((one.path, one.member) for one in learnt.changes if not one.assumed and one.after is not None)
+
+
+def _looked(
+    before: Conversation,
+    talk: Conversation,
+    back: list[str],
+    learnt: Learnt,
+    heard: Hearing,
+    intent: str | None,
+    understanding: Understanding,
+    catalogue: Catalogue,
+    today: date,
+) -> Reply:
+    voice = Voice(talk.plain)
+    screening = look(talk, catalogue, today)
+    situation = situation_of(talk, today)
+    corrected = any(change.before is not None for change in learnt.changes)
+    offered = offer(screening, situation, catalogue, talk.shown, situation_of(before, today) if corrected else None)
+    if not offered.groups and wants_results(intent, understanding.text) and not wants_more(understanding.text):
+        offered = offer(screening, situation, catalogue, {})
+    asked = heard.ask or _other_than(talk.question, talk, catalogue, today, screening, learnt)
+    texts = [*back, *lead(offered, talk, voice, corrected=corrected, more=wants_more(understanding.text), asked=asked)]
+    told, explained = explanations(
+        (result for group in offered.groups for result in group.results), screening, talk.explained, voice
+    )
+    if not texts and not offered.groups and wants_results(intent, understanding.text):
+        texts = [voice("lead.start")]
+    blocks: tuple[Block, ...] = (
+        *([TextBlock(" ".join(texts))] if texts else []),
+        *benefits_block(voice("titles.changed"), cards(offered.changed, screening, talk.situation, voice)),
+        *benefits_block(voice("titles.rechecked"), cards(offered.rechecked, screening, talk.situation, voice)),
+        *benefits_block(_title(talk, voice), cards(offered.new, screening, talk.situation, voice), offered.more),
+        *told,
+        *([asked] if asked is not None else []),
+    )
+    shown = {**talk.shown, **dict(_states(offered))}
+    return replace(talk, question=asked, shown=shown, explained=explained), blocks
+
+
+def _title(talk: Conversation, voice: Voice) -> str:
+    return voice("titles.new" if talk.shown else "titles.found")
+
+
+def _states(offered: Offer) -> Iterator[tuple[str, str]]:
+    for group in offered.groups:
+        yield from ((key, state_of(result)) for key, result in zip(group.keys, group.results, strict=True))
+
+
+def _other_than(
+    last: QuestionBlock | None,
+    talk: Conversation,
+    catalogue: Catalogue,
+    today: date,
+    screening: Screening,
+    learnt: Learnt,
+) -> QuestionBlock | None:
+    """The next question; one that was just answered is not asked once more, whatever the engine still lacks."""
+    asked = next_question(talk, catalogue, today, screening)
+    answered = last is not None and any(_about(change.path, last.fact) for change in learnt.changes)
+    if (
+        asked is None
+        or last is None
+        or not answered
+        or (asked.fact, asked.member, asked.text, asked.options) != (last.fact, last.member, last.text, last.options)
+    ):
+        return asked
+    skipped = talk.skipped | {(asked.fact, asked.member)}
+    return next_question(replace(talk, skipped=skipped), catalogue, today)
+
+
+def _about(path: str, fact: str) -> bool:
+    return path == fact or path.startswith(f"{fact}.") or (path.startswith("member.") and fact == "member.birth_date")

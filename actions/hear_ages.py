@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""How old somebody is, and who that is: 나는 예순일곱, 영감은 일흔둘, 애가 다섯 살이랑 두 살."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from actions.answer import QuestionBlock
+from actions.commands import closed
+from actions.conversation import Place
+from actions.household import ME
+from actions.learning import AGES, Told
+from actions.people import kin
+from actions.persons import PARENT_MYSELF, Household, Json, Named
+from bot.korean import Mention
+from bot.korean.ages import baby_months
+from bot.korean.talk import corrects, subject
+
+MYSELF = re.compile(
+    "^(의|된|먹은|살|세)*(싱글|젊은|직장인)?(엄마|아빠|주부|여자|남자|직장인|청년|학생|대학생|가장|"
+    "미혼모|취준생|할머니|할아버지|노인|늙은이)(예|이|입|인|야|에|임|고|$)"
+)
+BETWEEN = re.compile("(짜리|된|먹은|인|난|의|배기)*")
+MYSELF_NAMED = Named(kin()["본인"], 0, 0)
+GROWN = 25
+
+
+def hear_ages(
+    text: str,
+    entities: tuple[Mention, ...],
+    named: list[Named],
+    question: QuestionBlock | None,
+    people: Household,
+    latest: tuple[Place, ...],
+    today: date,
+) -> list[Told]:
+    """Every age of a text; new people join the household."""
+    return [
+        *_myself(text),
+        *_ages(text, entities, named, question, people, latest),
+        *_baby(text, named, people, today),
+    ]
+
+
+def _ages(
+    text: str,
+    entities: tuple[Mention, ...],
+    named: list[Named],
+    question: QuestionBlock | None,
+    people: Household,
+    latest: tuple[Place, ...],
+) -> Iterator[Told]:
+    mentions = [mention for mention in entities if mention.entity == "age"]
+    correcting = corrects(text)
+    for mention in mentions:
+        who = _person_of(text, mention, named, mentions)
+        value = mention.norm
+        if who is not None and who.gone:
+            continue
+        if who is not None:
+            member = people.whose(who, value, correcting=correcting, together=lives_together(who, value, named))
+        else:
+            member = _unnamed(value, question, people, latest, correcting=correcting and len(mentions) == 1)
+        yield _age(member, value)
+
+
+def _myself(text: str) -> Iterator[Told]:
+    """ "두 아이 엄마예요": a word for oneself that tells the sex."""
+    if found := PARENT_MYSELF.search(closed(text)):
+        yield Told("member.sex", "female" if found[1] in ("엄마", "어머니") else "male", ME)
+
+
+def _age(member: str, value: Any) -> Told:
+    if isinstance(value, Mapping) and ("birth_year" in value or "birth_date" in value):
+        key = next(iter(value))
+        return Told(f"member.{key}", value[key], member)
+    return Told("member.age", value, member)
+
+
+def _person_of(text: str, mention: Mention, named: list[Named], ages: list[Mention]) -> Named | None:
+    """The person whose age it is: the word right behind it ("다섯 살 딸"), or the one that the sentence is about."""
+    if MYSELF.match(closed(text[mention.end :])):
+        return MYSELF_NAMED
+    word = subject(text, mention.start)
+    behind = next((one for one in named if one.start >= mention.end), None)
+    if behind is not None and (joint := BETWEEN.fullmatch(closed(text[mention.end : behind.start]))):
+        if joint[0] or word is None or not _has_its_own(behind, named, ages):
+            return behind
+    if word is None:
+        return None
+    if word == "본인":
+        return MYSELF_NAMED
+    before = [one for one in named if one.end <= mention.start and one.kin.word == word]
+    return before[-1] if before else None
+
+
+def _has_its_own(one: Named, named: list[Named], ages: list[Mention]) -> bool:
+    """Whether another age follows a person's name: "저는 서른여섯 남편은 서른여덟"."""
+    until = min((other.start for other in named if other.start > one.start), default=None)
+    return any(age.start >= one.end and (until is None or age.start < until) for age in ages)
+
+
+def lives_together(who: Named, age: Any, named: list[Named]) -> bool:
+    """Whether a person lives in the household, by what was said, else by what is usual."""
+    about = [one for one in named if one.kin.relation == who.kin.relation]
+    if any(one.away for one in about):
+        return False
+    if any(one.here for one in about):
+        return True
+    grown = who.kin.relation == "child" and isinstance(age, int) and age >= GROWN
+    return who.kin.together and not grown
+
+
+def _unnamed(
+    value: Any,
+    question: QuestionBlock | None,
+    people: Household,
+    latest: tuple[Place, ...],
+    *,
+    correcting: bool,
+) -> str:
+    """An age without a name: of the person asked about, of a child where children were asked for, else one's own."""
+    asked = question.fact if question is not None else None
+    if correcting:
+        told_last = [member for path, member in latest if path in AGES and member is not None]
+        return told_last[0] if len(told_last) == 1 else _nearest(value, people.situation)
+    if asked in ("household.children", "household.members"):
+        return people.whose(Named(kin()["자녀"], 0, 0), value, correcting=False, together=True)
+    if question is not None and asked == "member.birth_date":
+        return question.member or ME
+    return ME
+
+
+def _nearest(value: Any, situation: Json) -> str:
+    """Whose age a correction without a name is most likely about."""
+    ages = {
+        member["id"]: member["age"] for member in situation.get("members", ()) if isinstance(member.get("age"), int)
+    }
+    if not isinstance(value, int):
+        return ME
+    return min(ages, key=lambda one: abs(ages[one] - value), default=ME)
+
+
+def _baby(text: str, named: list[Named], people: Household, today: date) -> Iterator[Told]:
+    months = baby_months(text)
+    if months is None:
+        return
+    who = next((one for one in named if one.kin.relation in ("child", "grandchild")), Named(kin()["자녀"], 0, 0))
+    latest = _months_before(today, months)
+    earliest = _months_before(today, months + 1) + timedelta(days=1)
+    span = {"min": earliest.isoformat(), "max": latest.isoformat()}
+    member = people.whose(who, span, correcting=corrects(text), together=lives_together(who, 0, named))
+    yield Told("member.birth_date", span, member)
+
+
+def _months_before(day: date, months: int) -> date:
+    month = day.year * 12 + day.month - 1 - months
+    last = (date(month // 12 + (month % 12 == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
+    return date(month // 12, month % 12 + 1, min(day.day, last))

@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Where people live, since when, and in what kind of home."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from actions.answer import Option, QuestionBlock
+from actions.asking import unknown
+from actions.commands import closed
+from actions.household import value_of
+from actions.learning import Told
+from actions.wording import Voice
+from bot.korean import Mention
+from bot.korean.dates import residence
+from bot.korean.talk import negated
+
+HOUSING = {
+    "자가": "owned",
+    "전세": "jeonse",
+    "전세임대": "public_rental",
+    "월세": "monthly_rent",
+    "반전세": "monthly_rent",
+    "반지하": None,
+    "옥탑방": None,
+    "원룸": None,
+    "공공임대": "public_rental",
+    "영구임대": "public_rental",
+    "국민임대": "public_rental",
+    "매입임대": "public_rental",
+    "행복주택": "public_rental",
+    "고시원": "non_housing",
+    "쪽방": "non_housing",
+    "여관": "non_housing",
+    "비닐하우스": "non_housing",
+    "컨테이너": "non_housing",
+    "무상거주": "other",
+    "기숙사": "other",
+    "시설": "other",
+    "노숙": None,
+}
+MOST_PLACES = 7
+NO_RENT = re.compile("월세(는|도|를)?(안|없)")
+
+
+@dataclass(frozen=True, slots=True)
+class HeardHome:
+    """What was told of the home; `ask` is a question about a place that may be several."""
+
+    told: tuple[Told, ...] = ()
+    ask: QuestionBlock | None = None
+
+
+def hear_home(
+    text: str, entities: tuple[Mention, ...], question: QuestionBlock | None, situation: Mapping[str, Any], today: date
+) -> HeardHome:
+    """Everything that a text tells of the home."""
+    asked = question.fact if question is not None else None
+    places = [m for m in entities if m.entity == "district" and not negated(text, m.start, m.end)]
+    if asked == "member.birth_registered_sido" and question is not None:
+        return HeardHome(tuple(_registered(places, question)))
+    place, ask = _place(places, situation)
+    return HeardHome((*place, *_since(text, asked, today), *_housing(text, entities, asked)), ask)
+
+
+def _registered(places: list[Mention], question: QuestionBlock) -> Iterator[Told]:
+    for place in places[-1:]:
+        sidos = {one["sido"] for one in _candidates(place.norm)}
+        if len(sidos) == 1:
+            yield Told("member.birth_registered_sido", sidos.pop(), question.member)
+
+
+def _place(places: list[Mention], situation: Mapping[str, Any]) -> tuple[tuple[Told, ...], QuestionBlock | None]:
+    if not places:
+        return (), None
+    last = places[-1]
+    found = _candidates(last.norm)
+    known = value_of(situation, "residence.sido")
+    near = [place for place in found if place["sido"] == known]
+    if len(found) > 1 and len(near) == 1:
+        found = near
+    if len(found) == 1:
+        return (Told("residence", found[0]),), None
+    return (), _which_place(last.value, found)
+
+
+def _candidates(norm: Any) -> list[dict[str, str]]:
+    entries = norm.get("candidates", [norm]) if isinstance(norm, Mapping) else []
+    return [dict(entry) for entry in entries if "sido" in entry]
+
+
+def _which_place(said: str, found: list[dict[str, str]]) -> QuestionBlock | None:
+    voice = Voice()
+    if not found:
+        return None
+    if len(found) > MOST_PLACES:
+        text = voice("unsure_place_many", place=said)
+        return QuestionBlock("residence.sido", text, "district", (unknown(voice),))
+    names = [" ".join(filter(None, (one["sido"], one.get("sigungu"), one.get("dong")))) for one in found]
+    options = (*(Option(name, name) for name in dict.fromkeys(names)), unknown(voice))
+    return QuestionBlock("residence.sido", voice("unsure_place", place=said), "district", options)
+
+
+def _since(text: str, asked: str | None, today: date) -> Iterator[Told]:
+    span = residence(text, expecting=asked, today=today)
+    for key, value in (span or {}).items():
+        yield Told(f"residence.{key}", value)
+
+
+def _housing(text: str, entities: tuple[Mention, ...], asked: str | None) -> Iterator[Told]:
+    for mention in entities:
+        kind = HOUSING.get(str(mention.norm)) if mention.entity == "housing_type" else None
+        if kind is None or negated(text, mention.start, mention.end) or NO_RENT.search(closed(text)):
+            continue
+        if asked is not None and asked.endswith("_krw") and kind == "owned":
+            continue
+        yield Told("household.housing", kind)
+        return

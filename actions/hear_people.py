@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Who lives with whom: 혼자 살아요, 영감이랑 둘이, 애 둘, 아이는 없어요."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from actions.answer import QuestionBlock
+from actions.commands import closed
+from actions.conversation import Place
+from actions.hear_ages import hear_ages
+from actions.learning import NewMember, Told
+from actions.persons import Household, Json, Named, persons
+from bot.korean import Mention
+from bot.korean.household import children
+
+ALONE = re.compile("혼자(서)?(지냅|지낸|지냈|살고|살아|삽|산다)")
+HOUSE = ("household.size", "household.members", "household.children")
+ORDINAL = re.compile("(첫|둘|셋|넷)째")
+RAISES = re.compile(
+    "(아이|애|아기|자식|자녀|딸|아들)(들)?(을|를|가|이|도)?(하나|혼자)?(키우|키워|길러|기르|있어|있습|있는|있고)"
+)
+WITH_WHOM = re.compile("같이|함께|모시|한집|데리|식구|가족|랑살|하고살|와살|과살|있어요$|있습니다$")
+
+
+def hear_people(
+    text: str,
+    entities: tuple[Mention, ...],
+    question: QuestionBlock | None,
+    situation: Json,
+    today: date,
+    latest: tuple[Place, ...] = (),
+) -> Iterator[Told | NewMember]:
+    """Everybody of whom a text tells something, and what it tells; `latest` are the facts told last."""
+    people = Household(situation)
+    named = persons(text, entities)
+    asked = question.fact if question is not None else None
+    told = hear_ages(text, entities, named, question, people, latest, today)
+    told += _size(text, entities, asked)
+    told += _children(text, named, asked, told)
+    _companions(text, named, asked, people, sized=any(one.path == "household.size" and one.value != 1 for one in told))
+    yield from people.new.values()
+    yield from told
+    sized = any(one.path == "household.size" for one in told)
+    if asked in ("household.size", "household.members") and people.new and not sized:
+        at_home = sum(member.together for member in people.new.values())
+        yield Told("household.size", _listed(situation) + at_home, assumed=True)
+
+
+def _size(text: str, entities: tuple[Mention, ...], asked: str | None) -> list[Told]:
+    sizes = [mention for mention in entities if mention.entity == "household_size"]
+    if asked == "household.children":
+        sizes = [mention for mention in sizes if "명" not in mention.value and mention.norm == 1]
+    if not sizes and asked != "household.children" and ALONE.search(closed(text)):
+        return [Told("household.size", 1)]
+    return [Told("household.size", sizes[-1].norm)] if sizes else []
+
+
+def _children(text: str, named: list[Named], asked: str | None, told: list[Told]) -> list[Told]:
+    """How many children there are; to the question about them, all that are named are all there are."""
+    count = children(text, expecting=asked)
+    aged = {one.member for one in told if one.member is not None and one.member.startswith("child")}
+    if any(one.gone or one.away for one in named if one.kin.relation == "child") and count:
+        return []
+    if count is not None:
+        return [Told("household.children", max(count, len(aged)))]
+    if asked == "household.children" and aged:
+        return [Told("household.children", len(aged), assumed=True)]
+    if not aged and RAISES.search(closed(text)):
+        return [Told("household.children", {"min": 1})]
+    return []
+
+
+def _companions(text: str, named: list[Named], asked: str | None, people: Household, *, sized: bool) -> None:
+    """People who are said to live here, though nothing else is told of them."""
+    telling = asked in HOUSE or sized or bool(WITH_WHOM.search(closed(text)))
+    for one in named:
+        if one.gone or one.kin.relation == "self" or not telling or ORDINAL.fullmatch(text[one.start : one.end]):
+            continue
+        several = one.kin.relation in ("child", "grandchild", "sibling") and not (one.kin.sex and asked in HOUSE)
+        if several and not (asked in HOUSE or one.here):
+            continue
+        if people.ids(one.kin):
+            continue
+        here = one.here or (asked in HOUSE and not one.away) or (one.kin.together and not one.away)
+        if several and not _just_one(text, one):
+            continue
+        if here or one.away:
+            people.add(one, together=here)
+
+
+def _just_one(text: str, one: Named) -> bool:
+    """Whether a word for a child means one child: "딸이랑 살아요", and not "애들", "아이 둘"."""
+    many = text[one.end :].startswith("들") or "들" in text[one.start : one.end]
+    return not many and children(text) in (None, 1)
+
+
+def _listed(situation: Json) -> int:
+    return sum(member.get("lives_together", True) for member in situation.get("members", ())) or 1

@@ -1,0 +1,180 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""What a text tells of one person's state: pregnancy, disability, work, illness, sex, and the like."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from actions.answer import QuestionBlock
+from actions.commands import closed
+from actions.household import ME, value_of
+from actions.learning import NewMember, Told
+from actions.persons import Household, Named, persons
+from actions.statuses import statuses_in
+from bot.korean import Mention
+from bot.korean.dates import dates
+from bot.korean.numbers import parse
+from bot.korean.talk import negated
+
+WEEKS_A_MONTH = 4
+LAST_MONTH = 11
+SEVERE = {
+    "심한 장애": "severe",
+    "심하지 않은 장애": "mild",
+    **dict.fromkeys(("1급", "2급"), "severe"),
+    **dict.fromkeys(("4급", "5급", "6급"), "mild"),
+}
+ORDERS = re.compile("(첫|둘|셋|넷|다섯|\\d|[일이삼사])(째|번째)")
+ORDER = {"첫": 1, "둘": 2, "셋": 3, "넷": 4, "다섯": 5}
+WOMAN = re.compile("^(저는|나는|전|난|네)?(여자|여성|여)(예|이|입|야|에|요|$)")
+MAN = re.compile("^(저는|나는|전|난|네)?(남자|남성|남)(예|이|입|야|에|요|$)")
+WHOLE_COUNTRY = re.compile("대한민국|한국|우리나라|내국인")
+PERSONS = ("자녀", "본인")
+
+
+def hear_person(
+    text: str, entities: tuple[Mention, ...], question: QuestionBlock | None, situation: Mapping[str, Any], today: date
+) -> Iterator[Told | NewMember]:
+    """Everything about the state of one person; the person is the one the sentence names, else the one asked about."""
+    asked = question.fact if question is not None else None
+    about = question.member if question is not None and question.member else ME
+    people = Household(situation)
+    named = persons(text, entities)
+    told = [
+        *_pregnancy(text, entities, named, people, asked, about, today),
+        *_states(text, named, people, about if asked and asked.startswith("member.") else ME),
+        *_disability(text, entities, named, people, asked, about),
+        *_plain_answers(text, asked, about, today),
+    ]
+    yield from people.new.values()
+    yield from told
+
+
+def _owner(place: int, named: list[Named], people: Household, default: str) -> str | None:
+    """Whose state it is: of the last person named before it, else of the default; None of somebody who is no more."""
+    before = [one for one in named if one.start <= place]
+    if not before:
+        return default
+    who = before[-1]
+    if who.gone:
+        return None if who.kin.relation == "spouse" else default
+    known = people.ids(who.kin)
+    return known[-1] if known else people.add(who, together=who.kin.together and not who.away)
+
+
+def _pregnancy(
+    text: str,
+    entities: tuple[Mention, ...],
+    named: list[Named],
+    people: Household,
+    asked: str | None,
+    about: str,
+    today: date,
+) -> Iterator[Told]:
+    for mention in entities:
+        if mention.entity != "pregnancy_week":
+            continue
+        member = _mother(mention.start, named, people, about if (asked or "").startswith("member.pregnancy") else ME)
+        if isinstance(mention.norm, Mapping):
+            month = mention.norm["month"]
+        else:
+            month = min(int(str(mention.norm)) // WEEKS_A_MONTH + 1, LAST_MONTH)
+        yield Told("member.pregnancy_months", month, member)
+        yield from _expecting(member, people)
+        return
+    if re.search("예정일|낳을날|출산일", closed(text)):
+        for found in dates(text, today=today, ahead=True):
+            member = _mother(found.start, named, people, ME)
+            yield Told("member.due_date", found.norm, member)
+            yield from _expecting(member, people)
+            return
+
+
+def _expecting(member: str, people: Household) -> Iterator[Told]:
+    yield Told("member.statuses.pregnant", value=True, member=member)
+    if member not in people.new and value_of(people.situation, "member.sex", member) is None:
+        yield Told("member.sex", "female", member, assumed=True)
+
+
+def _mother(place: int, named: list[Named], people: Household, default: str) -> str:
+    """Whose pregnancy it is: children and men named nearby are not meant."""
+    women = [one for one in named if one.kin.sex == "female" or one.kin.relation == "spouse"]
+    return _owner(place, [one for one in women if one.kin.sex != "male"], people, default) or default
+
+
+def _states(text: str, named: list[Named], people: Household, default: str) -> Iterator[Told]:
+    for heard in statuses_in(text):
+        if heard.fact.startswith("household."):
+            yield Told(heard.fact, heard.value)
+            continue
+        mothers = heard.fact in ("member.statuses.pregnant", "member.statuses.gave_birth")
+        place = _written(text, heard.start)
+        owner = _mother(place, named, people, default) if mothers else _owner(place, named, people, default)
+        if owner is None or (owner == ME and heard.fact.endswith("_student") and _grown(people.situation)):
+            continue
+        yield Told(heard.fact, heard.value, owner)
+        if heard.fact == "member.statuses.pregnant" and heard.value:
+            yield from (one for one in _expecting(owner, people) if one.path == "member.sex")
+        if (
+            heard.fact == "member.statuses.gave_birth"
+            and heard.value
+            and value_of(people.situation, "member.sex", owner) is None
+        ):
+            yield Told("member.sex", "female", owner, assumed=True)
+
+
+def _grown(situation: Mapping[str, Any]) -> bool:
+    age = value_of(situation, "member.age", ME)
+    return isinstance(age, int) and age > 30
+
+
+def _written(text: str, place: int) -> int:
+    """The place in the text for one in its closed form."""
+    count = -1
+    for position, letter in enumerate(text):
+        count += letter.isalnum()
+        if count >= place:
+            return position
+    return len(text)
+
+
+def _disability(
+    text: str, entities: tuple[Mention, ...], named: list[Named], people: Household, asked: str | None, about: str
+) -> Iterator[Told]:
+    default = about if (asked or "").startswith("member.") else ME
+    for mention in entities:
+        if mention.entity not in ("disability_type", "disability_grade") or negated(text, mention.start, mention.end):
+            continue
+        owner = _owner(mention.start, named, people, default)
+        if owner is None:
+            continue
+        yield Told("member.statuses.disabled", value=True, member=owner)
+        if severity := SEVERE.get(str(mention.norm)):
+            yield Told("member.disability_severity", severity, owner)
+
+
+def _plain_answers(text: str, asked: str | None, about: str, today: date) -> Iterator[Told]:
+    """Answers that make sense only with the question."""
+    said = closed(text)
+    if WOMAN.search(said) or (asked == "member.sex" and "여" in said):
+        yield Told("member.sex", "female", about)
+    elif MAN.search(said) or (asked == "member.sex" and "남" in said):
+        yield Told("member.sex", "male", about)
+    if asked == "member.birth_order" and (order := _order(said)):
+        yield Told("member.birth_order", order, about)
+    if asked == "member.nationality" and WHOLE_COUNTRY.search(said):
+        yield Told("member.nationality", "대한민국", about)
+    if asked == "member.care_end_date":
+        yield from (Told("member.care_end_date", found.norm, about) for found in dates(text, today=today)[:1])
+    if asked == "member.pregnancy_months" and re.search("안했|아니|않|없", said):
+        yield Told("member.statuses.pregnant", value=False, member=about)
+
+
+def _order(said: str) -> int | None:
+    if found := ORDERS.search(said):
+        number = parse(found[1])
+        return ORDER.get(found[1]) or (number.lo if number else None)
+    number = parse(re.sub("(이요|요|예요|이에요|입니다|번)$", "", said))
+    return number.lo if number and number.lo <= 20 else None

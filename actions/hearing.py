@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Everything that one text tells, whatever was asked: facts in any number and order, and what must be asked back."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from actions.answer import Option, QuestionBlock
+from actions.asking import GROUPS, unknown
+from actions.commands import closed
+from actions.conversation import Conversation, Place
+from actions.find import ids_of
+from actions.hear_answer import hear_answer
+from actions.hear_home import hear_home
+from actions.hear_money import hear_money
+from actions.hear_people import hear_people
+from actions.hear_person import hear_person
+from actions.household import ME
+from actions.learning import NewMember, Told
+from actions.statuses import said_fact, wordings
+from actions.understanding import Understanding
+from actions.wording import Voice
+from bot.korean import Mention
+
+RECEIVES = re.compile(
+    "(은|는|을|를|도|이|가|만|으로|로)?(이미|지금|벌써|매달|다달이|달마다|현재)*(받고(있|계|사)|"
+    "받아요|받습|받는중|받네|타고있|타먹|타요|나와요|나옵|나오고|수급)(?!.{0,3}(까|나요|수))"
+)
+RECIPIENT = re.compile("(기초(생활)?)?수급자(예|이|입|인데|고|라|야|로|요|$)")
+KINDS_OF_RECIPIENT = ("household.types.livelihood_recipient", "household.types.housing_education_recipient")
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What was told, what must be asked back because of it, the programmes named, and the questions to drop."""
+
+    told: tuple[Told | NewMember, ...] = ()
+    ask: QuestionBlock | None = None
+    unclear_money: bool = False
+    benefits: tuple[str, ...] = ()
+    dropped: frozenset[Place] = frozenset()
+
+    @property
+    def anything(self) -> bool:
+        """Whether any fact was heard."""
+        return bool(self.told)
+
+
+def hear(understanding: Understanding, conversation: Conversation, today: date) -> Hearing:
+    """Everything that a text tells."""
+    text, entities = understanding.text, understanding.entities
+    question, situation = conversation.question, conversation.situation
+    money = hear_money(text, question, situation, tuple(path for path, _ in conversation.latest))
+    home = hear_home(text, entities, question, situation, today)
+    told: tuple[Told | NewMember, ...] = (
+        *home.told,
+        *hear_people(text, entities, question, situation, today, conversation.latest),
+        *hear_person(text, entities, question, situation, today),
+        *money.told,
+        *_receiving(text, entities, question),
+    )
+    told = _once((*told, *hear_answer(text, understanding.intent, question, told)))
+    benefits = tuple(one for mention in entities if mention.entity == "benefit" for one in ids_of(mention.norm))
+    return Hearing(
+        told=told,
+        ask=home.ask or money.ask or _which_recipient(text, told),
+        unclear_money=money.unclear,
+        benefits=tuple(dict.fromkeys(benefits)),
+        dropped=_dropped(understanding.intent, question) if not told else frozenset(),
+    )
+
+
+def _once(told: tuple[Told | NewMember, ...]) -> tuple[Told | NewMember, ...]:
+    return tuple(one for place, one in enumerate(told) if one not in told[:place])
+
+
+def _receiving(text: str, entities: tuple[Mention, ...], question: QuestionBlock | None) -> Iterator[Told]:
+    """Programmes that are received already."""
+    asked = question is not None and question.fact == "situation.receiving"
+    received = [
+        ids[0]
+        for mention in entities
+        if mention.entity == "benefit" and len(ids := ids_of(mention.norm)) == 1
+        if asked or RECEIVES.match(closed(text[mention.end :]))
+    ]
+    if received:
+        yield Told("situation.receiving", tuple(received))
+
+
+def _which_recipient(text: str, told: tuple[Told | NewMember, ...]) -> QuestionBlock | None:
+    """수급자 may mean two things; which one decides much."""
+    if not RECIPIENT.search(closed(text)) or any(
+        isinstance(one, Told) and one.path in KINDS_OF_RECIPIENT for one in told
+    ):
+        return None
+    voice = Voice()
+    says = [wordings()[fact].say or "" for fact in KINDS_OF_RECIPIENT]
+    options = (*(Option(say, say) for say in says), unknown(voice))
+    return QuestionBlock("household.types", voice("which_recipient"), "choice", options)
+
+
+def _dropped(intent: str | None, question: QuestionBlock | None) -> frozenset[Place]:
+    """The question, and every fact it would have settled, where the person cannot or will not answer."""
+    if question is None or intent not in ("dont_know", "refuse_answer"):
+        return frozenset()
+    return places_of(question)
+
+
+def places_of(question: QuestionBlock) -> frozenset[Place]:
+    """The facts that a question asks for, as the engine knows them."""
+    offered = (said_fact(option.value) for option in question.options if question.fact in GROUPS)
+    parts = [fact for fact in offered if fact is not None]
+    about_me = (question.member or ME) if question.fact.startswith("member.") else question.member
+    return frozenset((fact, about_me) for fact in (parts or [question.fact]))

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Nothing could be taken from a text: we ask back, and never guess."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from actions.answer import Block, Option, QuestionBlock, TextBlock
+from actions.asking import GROUPS, ask_fact, ask_income, ask_statuses
+from actions.conversation import Conversation
+from actions.hearing import Hearing
+from actions.household import ME
+from actions.looking import next_question
+from actions.statuses import wordings
+from actions.understanding import Understanding
+from actions.wording import Voice, texts
+from rules_engine import Catalogue
+
+Reply = tuple[Conversation, tuple[Block, ...]]
+MEANING = "meaning"
+"""The name of the question what was meant; it is no fact of a situation."""
+MEANINGS = 2
+STATUSES = {
+    "inform_employment": (
+        "member.statuses.job_seeker",
+        "member.statuses.employed",
+        "member.statuses.small_business_owner",
+    ),
+    "inform_illness": ("member.statuses.patient", "member.statuses.needs_hospital_help", "member.statuses.needs_care"),
+    "inform_disability": ("member.statuses.disabled",),
+    "inform_pregnancy": ("member.statuses.pregnant", "member.statuses.gave_birth"),
+}
+FACTS = {
+    "inform_age": "member.birth_date",
+    "inform_household": "household.size",
+    "inform_district": "residence.sido",
+    "inform_housing": "household.housing",
+}
+
+
+def nothing_heard(
+    intent: str | None,
+    talk: Conversation,
+    heard: Hearing,
+    understanding: Understanding,
+    catalogue: Catalogue,
+    today: date,
+) -> Reply:
+    """What we answer where nothing was told."""
+    del heard
+    voice = Voice(talk.plain)
+    pending = talk.question or next_question(talk, catalogue, today)
+    if intent == "unsure" and (guesses := _guesses(understanding, voice)) is not None:
+        return replace(talk, question=guesses, misses=talk.misses + 1), (guesses,)
+    if intent is not None and (raised := _raised(intent, talk.situation, voice)) is not None:
+        return replace(talk, question=raised), (raised,)
+    if intent == "affirm" and pending is not None and pending.fact in GROUPS:
+        return _asking(talk, pending, voice("which_of_these"))
+    if intent in ("affirm", "deny", "correct_info", "dont_know", "refuse_answer") and talk.question is None:
+        return _asking(
+            talk,
+            pending,
+            voice(
+                "which_one" if intent == "correct_info" else "lead.all_asked" if pending is None else "say_something"
+            ),
+        )
+    if intent == "correct_info":
+        return _asking(talk, pending, voice("which_one"))
+    missed = replace(talk, misses=talk.misses + 1)
+    return _asking(missed, pending, voice("not_understood_again" if talk.misses else "not_understood"))
+
+
+def _asking(talk: Conversation, question: QuestionBlock | None, sentence: str) -> Reply:
+    blocks: tuple[Block, ...] = (TextBlock(sentence), *([question] if question is not None else []))
+    return replace(talk, question=question), blocks
+
+
+def _guesses(understanding: Understanding, voice: Voice) -> QuestionBlock | None:
+    """The likeliest meanings, as sentences to choose from."""
+    known = texts()
+    intents = [understanding.intent, *(intent for intent, _ in understanding.alternatives)]
+    meant = [voice(f"meanings.{intent}") for intent in intents if f"meanings.{intent}" in known][:MEANINGS]
+    if len(meant) < MEANINGS:
+        return None
+    options = (*(Option(sentence, sentence) for sentence in meant), Option(voice("not_so"), voice("not_so")))
+    return QuestionBlock(MEANING, voice("which_meaning"), "choice", options)
+
+
+def _raised(intent: str, situation: Any, voice: Voice) -> QuestionBlock | None:
+    """The question about what the person seems to speak of."""
+    if intent in STATUSES:
+        parts = tuple(part for part in STATUSES[intent] if part in wordings())
+        return ask_statuses("member.statuses", ME, parts, situation, voice)
+    if intent in FACTS:
+        return ask_fact(FACTS[intent], ME if FACTS[intent].startswith("member.") else None, situation, voice)
+    return ask_income(situation, voice) if intent == "inform_income" else None

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""A question about one programme in the middle of a talk: it is answered, then the open question comes back."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from actions.answer import Block, TextBlock
+from actions.commands import QUESTIONS, closed
+from actions.conversation import Conversation
+from actions.digressions import WHICH, About, answer, which_programme
+from actions.facts_turn import learning_talk
+from actions.hearing import Hearing
+from actions.learning import Told, learn
+from actions.looking import next_question, situation_of
+from actions.offering import key_of, state_of
+from actions.telling import told_back
+from actions.understanding import Understanding
+from actions.wording import Voice
+from rules_engine import Catalogue
+from rules_engine.vocabulary import facts
+
+Reply = tuple[Conversation, tuple[Block, ...]]
+SOUNDS_LIKE_ONE = re.compile(
+    "[가-힣]{2,}(수당|연금|급여|지원금|바우처|장려금|이용권|보조금|할인|대출|장학금|쿠폰|카드|주택)"
+)
+
+
+def asks_about_programme(intent: str | None, heard: Hearing, talk: Conversation, text: str) -> bool:
+    """Whether a text is a question about one programme, or the name that we asked for."""
+    if any(isinstance(one, Told) and one.path == "situation.receiving" for one in heard.told):
+        return False
+    if talk.question is not None and talk.question.fact.startswith(WHICH):
+        return bool(heard.benefits) or intent in QUESTIONS
+    if heard.benefits:
+        return intent in QUESTIONS or not heard.told
+    if intent not in QUESTIONS or heard.told or intent == "ask_eligibility":
+        return intent == "ask_eligibility" and not heard.told and bool(SOUNDS_LIKE_ONE.search(closed(text)))
+    return True
+
+
+def programme_turn(
+    intent: str,
+    talk: Conversation,
+    heard: Hearing,
+    understanding: Understanding,
+    catalogue: Catalogue,
+    today: date,
+) -> Reply:
+    """The answer about the programme, after what else was told in the same breath."""
+    voice = Voice(talk.plain)
+    learnt = learn(talk.situation, heard.told, today)
+    after = learning_talk(talk, heard, learnt)
+    back = told_back(learnt, heard, intent, after)
+    first: tuple[Block, ...] = (TextBlock(" ".join(back)),) if back else ()
+    wanted = _wanted(intent, talk)
+    named = [one for one in heard.benefits if one in catalogue.programmes]
+    if not named and SOUNDS_LIKE_ONE.search(closed(understanding.text)):
+        return _with_pending(after, (*first, TextBlock(voice("info.unknown_name"))), catalogue, today, learnt.changes)
+    if not named and talk.focus in catalogue.programmes:
+        named = [str(talk.focus)]
+    if len(named) != 1:
+        choice = tuple(catalogue.programmes[one] for one in named or _shown(talk, catalogue))
+        question = replace(which_programme(choice, voice), fact=f"{WHICH}.{wanted}")
+        return replace(after, question=question), (*first, question)
+    about = About(catalogue.programmes[named[0]], situation_of(after, today), catalogue, voice)
+    blocks = (*first, *answer(wanted, about, after.situation))
+    after = replace(after, focus=named[0], pursued=named[0] if wanted == "ask_eligibility" else after.pursued)
+    if wanted == "ask_eligibility":
+        states = {key_of(result): state_of(result) for result in about.results[:1]}
+        after = replace(after, shown={**after.shown, **states})
+    return _with_pending(after, blocks, catalogue, today, learnt.changes)
+
+
+def _wanted(intent: str, talk: Conversation) -> str:
+    """What is asked of the programme; the name alone answers the question which one was meant."""
+    if intent in QUESTIONS:
+        return intent
+    if talk.question is not None and talk.question.fact.startswith(f"{WHICH}."):
+        return talk.question.fact.removeprefix(f"{WHICH}.")
+    return "ask_eligibility" if intent == "ask_what_support" else "ask_benefit_info"
+
+
+def _shown(talk: Conversation, catalogue: Catalogue) -> list[str]:
+    """The programmes on the screen, the last shown first."""
+    ids = dict.fromkeys(key.split("|")[0] for key in reversed(list(talk.shown)))
+    return [one for one in ids if one in catalogue.programmes]
+
+
+def _with_pending(
+    talk: Conversation, blocks: tuple[Block, ...], catalogue: Catalogue, today: date, changes: object
+) -> Reply:
+    """The question that waited, as it was; a new one only where something was told meanwhile or none waited."""
+    pending = talk.question if talk.question is not None and talk.question.fact in facts() and not changes else None
+    question = pending or next_question(talk, catalogue, today)
+    return replace(talk, question=question), (*blocks, *([question] if question is not None else []))

@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""A line of the recap is to be corrected: its question is asked again, the old value stands until it is answered."""
+
+import re
+from dataclasses import replace
+
+from actions.answer import Block, QuestionBlock, RecapLine, TextBlock
+from actions.asking import GROUPS, ask_fact, ask_statuses
+from actions.commands import closed
+from actions.conversation import Conversation
+from actions.household import value_of
+from actions.recap import AGES, recap
+from actions.statuses import wordings
+from actions.wording import Voice
+from rules_engine import Catalogue
+from rules_engine.vocabulary import facts, parts_of, question_fact
+
+EDIT = re.compile(
+    "(?P<what>.{1,30}?)(을|를|이|가|은|는|도)?(고칠게|고칠래|고쳐|바꿀게|바꿀래|바꿔|수정할|수정해|정정|잘못됐|틀렸)"
+)
+
+
+def reopened(talk: Conversation, text: str, catalogue: Catalogue) -> tuple[Conversation, tuple[Block, ...]] | None:
+    """The talk with the question of a recap line asked again; None where the text is no such wish."""
+    found = EDIT.search(closed(text))
+    line = None if found is None else _line(found["what"], recap(talk, catalogue))
+    if line is None:
+        return None
+    voice = Voice(talk.plain)
+    question = _question(line, talk, voice)
+    skipped = frozenset(place for place in talk.skipped if place[0] != question.fact)
+    again = TextBlock(voice("ask_again", what=line.label))
+    return replace(talk, question=question, skipped=skipped), (again, question)
+
+
+def _line(what: str, lines: tuple[RecapLine, ...]) -> RecapLine | None:
+    """The line whose label is meant; the longest where one holds another."""
+    meant = [line for line in lines if closed(line.label) == what] or [
+        line for line in lines if closed(line.label) in what
+    ]
+    return max(meant, key=lambda line: len(line.label), default=None)
+
+
+def _question(line: RecapLine, talk: Conversation, voice: Voice) -> QuestionBlock:
+    if line.fact in GROUPS:
+        told = value_of(talk.situation, line.fact, line.member) or {}
+        parts = tuple(f"{line.fact}.{part}" for part in parts_of(line.fact) if told.get(part) is False)
+        return ask_statuses(line.fact, line.member, parts, talk.situation, voice)
+    if line.fact in wordings():
+        return ask_statuses(line.fact.rsplit(".", 1)[0], line.member, (line.fact,), talk.situation, voice)
+    fact = "member.birth_date" if line.fact in AGES else line.fact
+    if facts()[fact].ask is None or facts()[fact].kind is None:
+        fact = fact if fact.endswith("_krw") else question_fact(fact).path
+    return ask_fact(fact, line.member, talk.situation, voice)

@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""One turn: what a person said, and the talk so far, become an answer and the talk from here. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from actions import crisis, replies
+from actions.answer import Answer, Block, QuestionBlock, TextBlock
+from actions.conversation import Conversation
+from actions.facts_turn import facts_turn
+from actions.handoff import TicketDraft, draft, handoff_block
+from actions.hearing import Hearing, hear
+from actions.learning import learn
+from actions.programme_turn import asks_about_programme, programme_turn
+from actions.recap import recap
+from actions.reopening import reopened
+from actions.safety import Danger
+from actions.understanding import Understanding
+from actions.wording import Voice
+from rules_engine import Catalogue
+
+SURE = 0.35
+"""Below this the NLU's intent is only a guess, and a guess is asked about."""
+COMMANDS = frozenset({"bot_challenge", "restart"})
+"""Wishes in which a number is no fact: "너 사람이야?"."""
+OF_COURSE = frozenset({"affirm", "deny", "dont_know", "refuse_answer", "correct_info"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The talk afterwards, what is said, and a ticket where a person was asked for."""
+
+    conversation: Conversation
+    answer: Answer
+    ticket: TicketDraft | None = None
+
+
+def take_turn(
+    conversation: Conversation,
+    understanding: Understanding,
+    catalogue: Catalogue,
+    today: date,
+    ticket_number: str,
+) -> Turn:
+    """Answer one text.
+
+    Args:
+        conversation: the talk so far.
+        understanding: the text and what it means.
+        catalogue: the programmes.
+        today: the day; ages, rules and deadlines are taken as of it.
+        ticket_number: the number that a ticket would bear.
+    """
+    talk = conversation.hearing(understanding.text)
+    if (danger := crisis.danger_of(understanding)) is not None:
+        return _in_danger(talk, danger, understanding, catalogue, today)
+    if (turn := _about_a_person(talk, understanding, catalogue, ticket_number)) is not None:
+        return turn
+    if (edited := reopened(talk, understanding.text, catalogue)) is not None:
+        return _finished(*edited, catalogue)
+    heard = hear(understanding, talk, today)
+    intent = _intent(understanding, heard, talk)
+    if intent in replies.REPLIES and (intent in COMMANDS or not heard.anything):
+        return _finished(*replies.reply(intent, talk, catalogue, today), catalogue)
+    if asks_about_programme(intent, heard, talk, understanding.text):
+        return _finished(*programme_turn(intent or "", talk, heard, understanding, catalogue, today), catalogue)
+    return _finished(*facts_turn(intent, talk, heard, understanding, catalogue, today), catalogue)
+
+
+def _intent(understanding: Understanding, heard: Hearing, talk: Conversation) -> str | None:
+    """The intent, where it is more than a guess; a plain answer to a question is not questioned."""
+    if understanding.confidence >= SURE or heard.anything:
+        return understanding.intent if understanding.confidence >= SURE else None
+    if talk.question is not None and understanding.intent in OF_COURSE:
+        return understanding.intent
+    return "unsure" if understanding.intent is not None else None
+
+
+def _in_danger(
+    talk: Conversation, danger: Danger, understanding: Understanding, catalogue: Catalogue, today: date
+) -> Turn:
+    """Help first. What else was told is kept, but not spoken of now; the question from before waits."""
+    voice = Voice(talk.plain)
+    heard = hear(understanding, talk, today)
+    situation: Mapping[str, object] = (
+        learn(talk.situation, heard.told, today).situation if heard.told else talk.situation
+    )
+    blocks: tuple[Block, ...] = (crisis.urgent(danger, voice), crisis.offer_of_a_person(voice))
+    question = crisis.offer_of_a_person(voice)
+    talk = replace(talk, situation=situation, crisis=danger, question=question)
+    return _finished(talk, blocks, catalogue)
+
+
+def _about_a_person(talk: Conversation, understanding: Understanding, catalogue: Catalogue, number: str) -> Turn | None:
+    """A person is asked for, or our offer of one is answered."""
+    voice = Voice(talk.plain)
+    offered = talk.question is not None and talk.question.fact == crisis.OFFER
+    asked = understanding.intent == "handoff_human" and understanding.confidence >= SURE
+    accepted = offered and (understanding.intent == "affirm" or understanding.text == voice("crisis.person"))
+    if asked or accepted:
+        pending = None if offered else talk.question
+        ticket = draft(talk, catalogue, number)
+        blocks: tuple[Block, ...] = (handoff_block(ticket, voice), *_again(pending))
+        return replace(_finished(replace(talk, question=pending), blocks, catalogue), ticket=ticket)
+    declined = offered and (
+        understanding.intent in ("deny", "refuse_answer", "stop") or understanding.text == voice("crisis.later")
+    )
+    if declined:
+        return _finished(replace(talk, question=None), (TextBlock(voice("crisis.still_here")),), catalogue)
+    return None
+
+
+def _again(question: QuestionBlock | None) -> tuple[Block, ...]:
+    return () if question is None else (question,)
+
+
+def _finished(talk: Conversation, blocks: tuple[Block, ...], catalogue: Catalogue) -> Turn:
+    """The answer with its recap and buttons; it is remembered for "다시"."""
+    answer = Answer(blocks, recap(talk, catalogue), replies.suggestions(talk, blocks))
+    return Turn(replace(talk, last=blocks), answer)

@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""What a text means: the NLU's intent and the grammar's entities, or plain words alone where the NLU is silent."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from actions.commands import command_in, is_whole_command
+from actions.conversation import Conversation
+from actions.find import benefit_names
+from bot.korean import Mention, extract, without_overlaps
+from rules_engine import Catalogue
+
+LONGEST = 3000
+EXPECTED = {"member.birth_date": "member.age"}
+"""Where a bare number to a question means something else than the grammar takes it for."""
+INFORMS = {
+    "age": "inform_age",
+    "household_size": "inform_household",
+    "income_amount": "inform_income",
+    "district": "inform_district",
+    "rent_amount": "inform_housing",
+    "housing_type": "inform_housing",
+    "pregnancy_week": "inform_pregnancy",
+    "disability_type": "inform_disability",
+    "disability_grade": "inform_disability",
+    "family_member": "inform_household",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A text with its intent, how sure it is, what it mentions, and what else it may mean."""
+
+    text: str
+    intent: str | None = None
+    confidence: float = 0.0
+    entities: tuple[Mention, ...] = ()
+    alternatives: tuple[tuple[str, float], ...] = ()
+
+
+def understand(
+    text: str,
+    parsed: Mapping[str, Any] | None,
+    conversation: Conversation,
+    today: date,
+    catalogue: Catalogue,
+) -> Understanding:
+    """Understand a text.
+
+    Args:
+        text: what was said or chosen.
+        parsed: the JSON of Rasa's `/model/parse`, or None where it did not answer.
+        conversation: the talk so far; the question asked last gives a bare number its meaning.
+        today: the day.
+        catalogue: the programmes, known by their names.
+    """
+    del today
+    text = text[:LONGEST]
+    asked = conversation.question.fact if conversation.question is not None else None
+    found = [*extract(text, expecting=EXPECTED.get(asked or "", asked)), *benefit_names(catalogue).find(text)]
+    found += [mention for mention in _learned(parsed, text) if not _covered(mention, found)]
+    entities = tuple(sorted(found, key=lambda mention: mention.start))
+    names_one = any(mention.entity == "benefit" for mention in entities)
+    command = command_in(text, names_a_benefit=names_one or conversation.focus is not None)
+    ranking = _ranking(parsed)
+    if command is not None and (not ranking or is_whole_command(text)):
+        return Understanding(text, command, 1.0, entities, ranking)
+    if ranking:
+        intent, confidence = ranking[0]
+        return Understanding(text, intent, confidence, entities, ranking[1:])
+    inferred = next((INFORMS[mention.entity] for mention in entities if mention.entity in INFORMS), None)
+    return Understanding(text, inferred, 0.9 if inferred else 0.0, entities)
+
+
+def parse_json(understanding: Understanding) -> dict[str, Any]:
+    """The answer of `/v1/parse`: the entities do not overlap there."""
+    return {
+        "intent": {"name": understanding.intent, "confidence": round(understanding.confidence, 4)},
+        "entities": [asdict(mention) for mention in without_overlaps(understanding.entities)],
+    }
+
+
+def _ranking(parsed: Mapping[str, Any] | None) -> tuple[tuple[str, float], ...]:
+    """Intents by likelihood."""
+    if parsed is None:
+        return ()
+    ranking = parsed.get("intent_ranking") or [parsed.get("intent") or {}]
+    pairs = [(entry.get("name"), float(entry.get("confidence") or 0.0)) for entry in ranking]
+    return tuple((name, confidence) for name, confidence in pairs if name)[:5]
+
+
+def _learned(parsed: Mapping[str, Any] | None, text: str) -> Iterator[Mention]:
+    """The NLU's entities that hold together."""
+    for entry in (parsed or {}).get("entities") or ():
+        start, end = entry.get("start"), entry.get("end")
+        if isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text):
+            yield Mention(str(entry.get("entity")), text[start:end], entry.get("norm"), start, end)
+
+
+def _covered(mention: Mention, found: Sequence[Mention]) -> bool:
+    """Whether something that was found already lies at the same place."""
+    if mention.entity not in ("benefit", *INFORMS, "document", "office", "channel", "income_source"):
+        return True
+    same = [other for other in found if other.entity == mention.entity or mention.entity != "benefit"]
+    return any(mention.start < other.end and other.start < mention.end for other in same)

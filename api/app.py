@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""The service: routes, what surrounds them, and what lives as long as it does."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+
+from api import openapi, problems
+from api.http.body_limit import BodyLimit
+from api.http.edge import Edge
+from api.http.security import SecurityHeaders
+from api.logs import configure_logs
+from api.routes import chat, health, pages, programs, reference, screenings, web
+from api.services import build_services
+from api.settings import Settings
+from api.store.cleaner import clean_forever
+from api.web.templates import STATIC
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Build the app; the database is prepared when it starts, and may be dead."""
+    settings = settings or Settings()
+    services = build_services(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await asyncio.to_thread(services.database.prepare)
+        cleaner = asyncio.create_task(clean_forever(services.database, services.conversations))
+        yield
+        cleaner.cancel()
+        with suppress(asyncio.CancelledError):
+            await cleaner
+        await services.nlu.close()
+        services.database.close()
+
+    app = FastAPI(
+        title="혜택동행",
+        version="1",
+        description="받을 수 있는 복지 혜택을 근거와 함께 찾아요.",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        redirect_slashes=False,
+    )
+    app.state.services = services
+    app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
+    problems.install(app)
+    for part in (health, programs, screenings, chat, web, pages, reference):
+        app.include_router(part.router)
+    app.mount("/static", StaticFiles(directory=STATIC))
+    # The last one added is the outermost.
+    app.add_middleware(BodyLimit, limit=settings.body_limit)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
+    app.add_middleware(Edge)
+    app.add_middleware(SecurityHeaders)
+    return app
+
+
+def serve() -> FastAPI:
+    """The app with its logs, for uvicorn's `--factory`."""
+    configure_logs()
+    return create_app()

@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""The web chat: one page, one form. With script an answer is put in place; without, the page comes back whole."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import RedirectResponse
+
+from api.problems import ProblemError
+from api.services import Polite, Services, Shared
+from api.talk import Talk
+from api.web.same_origin import require_same_origin
+from api.web.starts import STARTS
+from api.web.templates import render
+
+router = APIRouter(include_in_schema=False)
+
+COOKIE = "donghaeng_talk"
+OurForm = Depends(require_same_origin)
+
+
+async def _form(request: Request) -> Mapping[str, str]:
+    async with request.form(max_files=0, max_fields=20) as form:
+        return {name: value for name, value in form.items() if isinstance(value, str)}
+
+
+Form = Annotated[Mapping[str, str], Depends(_form)]
+
+
+@router.get("/", dependencies=[Polite])
+async def page(request: Request, services: Shared) -> Response:
+    """The chat, with everything said in the last half hour."""
+    talk = await services.talks.find(request.cookies.get(COOKIE))
+    return render(request, "chat.html", {"talk": _shown(talk), "starts": STARTS, "draft": ""})
+
+
+@router.get("/chat")
+async def old_address() -> Response:
+    """A reload of the form's address shows the chat."""
+    return RedirectResponse("/", 303)
+
+
+@router.post("/chat", dependencies=[Polite, OurForm])
+async def say(request: Request, services: Shared, form: Form) -> Response:
+    """One turn: a quick reply where one was pressed, else what was typed."""
+    text = form.get("reply") or form.get("text", "")
+    if len(text) > services.settings.text_limit:
+        raise ProblemError(413)
+    known = request.cookies.get(COOKIE)
+    services.throttle.pass_or_raise(conversation=known)
+    talk = await services.talks.say(known, text)
+    if "HX-Request" in request.headers:
+        response: Response = render(request, "turn_added.html", {"talk": _shown(talk)})
+    else:
+        response = RedirectResponse("/#latest", 303)
+    _remember(response, request, services, talk.id)
+    return response
+
+
+@router.post("/chat/restart", dependencies=[Polite, OurForm])
+async def restart(request: Request, services: Shared) -> Response:
+    """Forget the talk at once and begin anew."""
+    await services.talks.forget(request.cookies.get(COOKIE))
+    response = RedirectResponse("/", 303)
+    response.delete_cookie(COOKIE)
+    return response
+
+
+def _remember(response: Response, request: Request, services: Services, talk_id: str) -> None:
+    response.set_cookie(
+        COOKIE,
+        talk_id,
+        max_age=services.settings.conversation_minutes * 60,
+        httponly=True,
+        samesite="lax",
+        secure=request.url.scheme == "https",
+    )
+
+
+def _shown(talk: Talk | None) -> dict[str, Any]:
+    """What the templates show of a talk; only the last answer's buttons still work."""
+    if talk is None or not talk.exchanges:
+        return {"exchanges": [], "recap": [], "count": 0}
+    return {
+        "exchanges": [{"said": exchange.said, **exchange.answer} for exchange in talk.exchanges],
+        "recap": talk.exchanges[-1].answer["recap"],
+        "count": talk.version,
+    }

@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""A screening: what is asked and what comes back."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+
+from api.schema.programs import FactOption, Source
+from api.schema.situation import situation_schema
+
+Verdict = Literal["eligible", "confirm", "unknown", "ineligible"]
+
+
+class ScreeningRequest(BaseModel):
+    """A situation, and what to look at."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    situation: Annotated[dict[str, Any], WithJsonSchema(situation_schema())]
+    for_: Annotated[list[str], Field(max_length=30)] | None = Field(default=None, alias="for")
+    programs: Annotated[list[str], Field(max_length=1000)] | None = None
+    include: list[Literal["ineligible"]] = []
+
+
+class ResultAmount(BaseModel):
+    """What this household would get; `krw` is null where it is a range or only words."""
+
+    krw: int | None
+    range: dict[str, int | None] | None
+    per: str | None
+    period: str | None
+    text: str | None
+
+
+class Reason(BaseModel):
+    """One condition, what we know, and whether it is met."""
+
+    fact: str
+    label: str
+    need: str
+    have: str
+    met: bool | None
+    source: Source
+
+
+class ResultApply(BaseModel):
+    """How this household would apply, and until when."""
+
+    how: list[str]
+    documents: list[str]
+    deadline: str | None
+    phone: str | None
+    url: str | None
+    window: Literal["open", "closed", "upcoming"] | str | None = None
+
+
+class Result(BaseModel):
+    """The verdict on one programme for one member (null: the household)."""
+
+    program: str
+    name: str
+    member: str | None
+    verdict: Verdict
+    received: bool
+    selection: Literal["quota", "review"] | None
+    amount: ResultAmount | None
+    reasons: list[Reason]
+    missing: list[str]
+    confirm: list[str]
+    apply: ResultApply
+    unlikely: bool | None = None
+
+
+class Summary(BaseModel):
+    """How many results came out how."""
+
+    eligible: int
+    confirm: int
+    unknown: int
+    ineligible: int
+    received: int
+
+
+class Question(BaseModel):
+    """The one fact that settles most."""
+
+    fact: str
+    member: str | None
+    text: str
+    kind: str
+    options: list[FactOption]
+    settles: int
+
+
+class Screening(BaseModel):
+    """All results, their count, and the next question."""
+
+    as_of: str
+    catalogue_version: str
+    results: list[Result]
+    summary: Summary
+    question: Question | None

@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""One screening from the outside's JSON to the outside's JSON; HTTP and the command line share it."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from api.problems import nearest
+from rules_engine import Catalogue, Problem, SituationError, read_situation, screen, screening_json
+
+
+def screening_answer(
+    situation: Any,
+    catalogue: Catalogue,
+    today: date,
+    *,
+    members: Sequence[str] | None = None,
+    programs: Sequence[str] | None = None,
+    include: Collection[str] = (),
+) -> dict[str, Any]:
+    """The contract's answer; raises `SituationError` for what cannot be read or is not there."""
+    household = read_situation(situation, today)
+    people = [member.id for member in household.members]
+    problems = _unknown("for", members, people, "모르는 가족이에요.") + _unknown(
+        "programs", programs, catalogue.programmes, "모르는 혜택이에요."
+    )
+    if problems:
+        raise SituationError(problems)
+    screening = screen(
+        household,
+        catalogue,
+        members=members,
+        programs=programs,
+        include_ineligible="ineligible" in include,
+    )
+    return screening_json(screening)
+
+
+def _unknown(name: str, asked: Sequence[str] | None, known: Collection[str], said: str) -> list[Problem]:
+    return [
+        Problem(f"/{name}.{position}", said + nearest(one, list(known)))
+        for position, one in enumerate(asked or ())
+        if one not in known
+    ]

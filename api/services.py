@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""What the routes share, built once when the service starts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+
+from api.clock import seoul_today
+from api.nlu import Nlu
+from api.settings import Settings
+from api.store.cipher import cipher_for
+from api.store.conversations import Conversations
+from api.store.database import Database
+from api.store.tickets import Tickets
+from api.talk import TalkService, talk_service
+from api.throttle import Throttle
+from rules_engine import Catalogue, load_catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The parts of the running service."""
+
+    settings: Settings
+    catalogue: Catalogue
+    database: Database
+    conversations: Conversations
+    nlu: Nlu
+    talks: TalkService
+    throttle: Throttle
+    today: Callable[[], date]
+
+
+def build_services(settings: Settings) -> Services:
+    """Connect the parts; nothing is opened yet but the catalogue."""
+    cipher = cipher_for(settings)
+    database = Database(settings.database)
+    conversations = Conversations(database, cipher, minutes=settings.conversation_minutes)
+    nlu = Nlu(settings.nlu_url, timeout=settings.nlu_timeout)
+    fixed = settings.today
+    today = seoul_today if fixed is None else lambda: fixed
+    catalogue = load_catalogue()
+    talks = talk_service(catalogue, nlu, conversations, Tickets(database, cipher), today)
+    throttle = Throttle(conversation=settings.rate_conversation, address=settings.rate_address)
+    return Services(settings, catalogue, database, conversations, nlu, talks, throttle, today)
+
+
+def _services(request: Request) -> Services:
+    return cast(Services, request.app.state.services)
+
+
+def _polite(request: Request, services: Annotated[Services, Depends(_services)]) -> None:
+    services.throttle.pass_or_raise(address=request.client.host if request.client else "unknown")
+
+
+Shared = Annotated[Services, Depends(_services)]
+"""The services, in a route's signature."""
+
+Polite = Depends(_polite)
+"""Counts the call against its address."""

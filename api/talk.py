@@ -1,0 +1,200 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""One turn of a talk: strike numbers, understand, answer, keep. Channels call `say` and render what comes back."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from unicodedata import normalize
+from weakref import WeakValueDictionary
+
+import structlog
+
+from actions import Conversation, take_turn, understand
+from actions.answer import Answer, Block, Contact, HandoffBlock, TextBlock, UrgentBlock, as_json
+from api.nlu import Nlu
+from api.privacy import NOTICE, says_nothing_else, strike_identity_numbers
+from api.store.conversations import Conversations
+from api.store.database import DEAD
+from api.store.tickets import NumberTakenError, Tickets
+from rules_engine import Catalogue
+
+log = structlog.get_logger(__name__)
+
+EXPIRED = "앞선 이야기는 30분이 지나 지웠어요. 처음부터 다시 도와드릴게요."
+NOT_STORED = "지금은 이야기를 저장하지 못하고 있어요. 이 화면을 닫으면 처음부터 다시 여쭐 수 있어요."
+SAY_SOMETHING = "무엇을 도와드릴까요? 궁금한 것을 편하게 적어 주세요."
+NO_TICKET = "지금은 상담 신청을 저장하지 못했어요. 죄송하지만 아래로 바로 전화해 주세요."
+HELPLINES = (Contact("보건복지상담센터", "129"), Contact("다산콜센터", "120"))
+LOG_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What was said (struck) and what was answered."""
+
+    said: str
+    answer: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A talk as it is kept."""
+
+    id: str
+    conversation: Conversation
+    exchanges: tuple[Exchange, ...] = ()
+    version: int = 0
+    warned: bool = False
+
+    def content(self) -> dict[str, Any]:
+        """What is sealed and stored."""
+        return {
+            "conversation": self.conversation.to_json(),
+            "exchanges": [[e.said, e.answer] for e in self.exchanges[-LOG_LENGTH:]],
+            "warned": self.warned,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class TalkService:
+    """Everything a turn needs."""
+
+    catalogue: Catalogue
+    nlu: Nlu
+    conversations: Conversations
+    tickets: Tickets
+    today: Callable[[], date]
+    _locks: WeakValueDictionary[str, asyncio.Lock]
+
+    async def say(self, talk_id: str | None, text: str) -> Talk:
+        """Answer a text. The last exchange of the talk that comes back is the answer.
+
+        Two turns of one talk at the same time wait for each other: neither forgets what the other learnt.
+        """
+        wanted = talk_id or Conversations.new_id()
+        lock = self._locks.setdefault(wanted, asyncio.Lock())
+        async with lock:
+            talk = await self.find(wanted)
+            expired = talk is None and talk_id is not None
+            # An id that we did not make, or no longer know, is never taken over.
+            talk = talk or Talk(Conversations.new_id() if expired else wanted, Conversation.new())
+            return await self._turn(talk, clean(text), first=(EXPIRED,) if expired else ())
+
+    async def find(self, talk_id: str | None) -> Talk | None:
+        """The talk with this id, if it lives."""
+        if not talk_id:
+            return None
+        found = await asyncio.to_thread(self.conversations.load, talk_id)
+        if found is None:
+            return None
+        try:
+            return _talk(talk_id, *found)
+        except (KeyError, TypeError, ValueError) as error:  # written by an older version of this program
+            log.warning("conversation of another version", error=type(error).__name__)
+            return None
+
+    async def forget(self, talk_id: str | None) -> None:
+        """End a talk and delete it now."""
+        if talk_id:
+            await asyncio.to_thread(self.conversations.forget, talk_id)
+
+    async def parse(self, text: str, conversation: Conversation) -> dict[str, Any] | None:
+        """The NLU's parse; an answer that is a quick reply needs none."""
+        question = conversation.question
+        if question is not None and text in {option.value for option in question.options}:
+            return None
+        return await self.nlu.parse(text)
+
+    async def _turn(self, talk: Talk, text: str, first: tuple[str, ...]) -> Talk:
+        said, struck = strike_identity_numbers(text)
+        notices = (*first, NOTICE) if struck else first
+        if says_nothing_else(said) and (struck or not said):
+            conversation, answer = talk.conversation, _ask_again(talk.conversation, silent=not struck)
+        else:
+            parsed = await self.parse(said, talk.conversation)
+            conversation, answer = await asyncio.to_thread(self._answer, said, parsed, talk.conversation)
+        exchange = Exchange(said, as_json(with_notices(answer, notices)))
+        after = replace(
+            talk, conversation=conversation, exchanges=(*talk.exchanges, exchange), version=talk.version + 1
+        )
+        return await self._keep(after, answer, notices)
+
+    def _answer(
+        self, said: str, parsed: dict[str, Any] | None, conversation: Conversation
+    ) -> tuple[Conversation, Answer]:
+        today = self.today()
+        understanding = understand(said, parsed, conversation, today, self.catalogue)
+        for _ in range(5):
+            number = Tickets.new_number(today)
+            turn = take_turn(conversation, understanding, self.catalogue, today, number)
+            if turn.ticket is None:
+                return turn.conversation, turn.answer
+            try:
+                self.tickets.keep(number, turn.ticket.kind, as_json(turn.ticket))
+            except NumberTakenError:
+                continue
+            except DEAD as error:
+                log.error("ticket not stored", error=type(error).__name__)
+                break
+            return turn.conversation, turn.answer
+        return turn.conversation, without_ticket(turn.answer)
+
+    async def _keep(self, talk: Talk, answer: Answer, notices: tuple[str, ...]) -> Talk:
+        stored = await asyncio.to_thread(self.conversations.save, talk.id, talk.version, talk.content())
+        if stored or talk.warned:
+            return talk
+        said = talk.exchanges[-1].said
+        warned = Exchange(said, as_json(with_notices(answer, (*notices, NOT_STORED))))
+        talk = replace(talk, exchanges=(*talk.exchanges[:-1], warned), warned=True)
+        await asyncio.to_thread(self.conversations.save, talk.id, talk.version, talk.content())
+        return talk
+
+
+def _talk(talk_id: str, version: int, content: dict[str, Any]) -> Talk:
+    exchanges = tuple(Exchange(said, answer) for said, answer in content["exchanges"])
+    return Talk(talk_id, Conversation.from_json(content["conversation"]), exchanges, version, content["warned"])
+
+
+def talk_service(
+    catalogue: Catalogue, nlu: Nlu, conversations: Conversations, tickets: Tickets, today: Callable[[], date]
+) -> TalkService:
+    """A service with no locks held."""
+    return TalkService(catalogue, nlu, conversations, tickets, today, WeakValueDictionary())
+
+
+def clean(text: str) -> str:
+    """One spelling for one word: composed Hangul, no control characters, no broken code points, no edges.
+
+    >>> clean("  \\u1112\\u1161\\u11ab글\\x00 ")
+    '한글'
+    """
+    encodable = text.encode(errors="ignore").decode()
+    composed = normalize("NFC", encodable)
+    return "".join(c for c in composed if c in "\n\t" or (c.isprintable() or c in "\u200d\ufe0f")).strip()
+
+
+def with_notices(answer: Answer, notices: tuple[str, ...]) -> Answer:
+    """The answer with notices before it; help in a crisis stays first."""
+    urgent = tuple(block for block in answer.messages if isinstance(block, UrgentBlock))
+    others = tuple(block for block in answer.messages if not isinstance(block, UrgentBlock))
+    return replace(answer, messages=(*urgent, *(TextBlock(notice) for notice in notices), *others))
+
+
+def without_ticket(answer: Answer) -> Answer:
+    """The answer with its promise of a ticket replaced by numbers to call: a promise we cannot keep is worse."""
+
+    def honest(block: Block) -> tuple[Block, ...]:
+        if not isinstance(block, HandoffBlock):
+            return (block,)
+        return (UrgentBlock(NO_TICKET, block.contacts or HELPLINES),)
+
+    return replace(answer, messages=tuple(new for block in answer.messages for new in honest(block)))
+
+
+def _ask_again(conversation: Conversation, *, silent: bool) -> Answer:
+    words: tuple[Block, ...] = (TextBlock(SAY_SOMETHING),) if silent else ()
+    question: tuple[Block, ...] = (conversation.question,) if conversation.question else ()
+    return Answer((*words, *question) or (TextBlock(SAY_SOMETHING),))

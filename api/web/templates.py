@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Jinja with autoescape, and the few words and paths that every page shares."""
+
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+HERE = Path(__file__).resolve().parent.parent
+STATIC = HERE / "static"
+
+SIZES = {"1": "보통", "2": "크게", "3": "아주 크게"}
+SIZE_COOKIE = "donghaeng_size"
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a static file with its content's digest: caches never show an old one."""
+    digest = sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+    return f"/static/{name}?v={digest}"
+
+
+def render(
+    request: Request,
+    template: str,
+    values: Mapping[str, Any],
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> HTMLResponse:
+    """A page in the reader's text size."""
+    wished = (request.query_params.get("size"), request.cookies.get(SIZE_COOKIE))
+    size = next((value for value in wished if value in SIZES), "1")
+    shared = {"size": size, "sizes": SIZES, "path": request.url.path}
+    text = environment().get_template(template).render({**shared, **values})
+    response = HTMLResponse(text, status, dict(headers or {}))
+    if request.query_params.get("size") == size:
+        response.set_cookie(SIZE_COOKIE, size, max_age=365 * 24 * 3600, samesite="lax")
+    return response
+
+
+@cache
+def environment() -> Environment:
+    """The templates."""
+    found = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    found.globals.update(static=static)
+    found.filters.update(tel=tel)
+    return found
+
+
+def tel(phone: str) -> str:
+    """A telephone number as a link's address: digits only.
+
+    >>> tel("02-120 (상담)")
+    'tel:02120'
+    """
+    return "tel:" + "".join(character for character in phone if character.isdecimal())

@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Names of programmes in running text and in a search box, however they are spaced and with small slips."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
+
+from bot.korean.benefit_forms import closed, forms, last_words
+from bot.korean.jamo import decompose
+from bot.korean.line import Line, read
+from bot.korean.mention import JSON, Mention, without_overlaps
+
+MOST_CANDIDATES = 8
+LEAST_SCORE = 60
+SHORTEST_FUZZY = 4
+"""Names of fewer syllables must be written without a slip."""
+_SHARED_WORD = 4
+"""A word of a name stands for it only where no more programmes than this have it."""
+_CONTINUES = re.compile(
+    "(?:이?랑|하고|한테|에게|께|에서|에|으?로|와|과|보다|처럼|마다|부터|까지|의|만|도|은|는|이|가|을|를|요|야|나|말고|지원|신청|사업|서비스|혜택|제도|받|타|준|주|얼마|언제|어떻|뭐|무엇|문의|대상|있|없|나오|해당|되|돼|가능|알려|궁금|프로그램|쓰|같|센터|카드|및|지|라|란|인|예|임|좀|$)"
+)
+_BEGINS = re.compile("(?:은|는|이|가|도|을|를|랑|고|서|에|의|요|데|와|과|및|저|나|그|이번|형|시|구)$")
+
+
+class BenefitNames:
+    """The names of a catalogue, to be found in texts.
+
+    >>> names = BenefitNames([{"id": "basic-pension", "name": "기초연금", "aliases": ["노령연금"]}])
+    >>> [(found.value, found.norm) for found in names.find("기초 연금은 언제 나와요")]
+    [('기초 연금', 'basic-pension')]
+    >>> names.search("기초연끔", limit=1)[0][0]
+    'basic-pension'
+    """
+
+    def __init__(self, entries: Iterable[Mapping[str, Any]]) -> None:
+        listed = [(str(entry["id"]), [str(entry["name"]), *map(str, entry.get("aliases") or ())]) for entry in entries]
+        self._ids = _forms_of(listed)
+        self._lengths = _by_first_syllable(self._ids)
+        self._jamo = {form: decompose(form) for form in self._ids if len(form) >= SHORTEST_FUZZY}
+        self._by_pair: dict[str, list[str]] = defaultdict(list)
+        for form in self._jamo:
+            for pair in {form[place : place + 2] for place in range(len(form) - 1)}:
+                self._by_pair[pair].append(form)
+        self._owners = [one for one, called in listed for _ in called]
+        self._called = [decompose(closed(name)) for _, called in listed for name in called]
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """The programmes that a text names; the norm is an id, or candidates where a name is several programmes'."""
+        line = read(text)
+        exact = list(self._exact(line))
+        taken = [(mention.start, mention.end) for mention in exact]
+        slips = [mention for mention in self._slips(line) if all(mention.end <= start or mention.start >= end for start, end in taken)]
+        return without_overlaps((*exact, *slips))
+
+    def search(self, query: str, limit: int = 20) -> list[tuple[str, float]]:
+        """Programmes by likeness of their names to what was typed, best first, with a score from 0 to 100."""
+        words = [decompose(closed(word)) for word in query.split() if closed(word)]
+        if not words:
+            return []
+        scores: dict[str, float] = defaultdict(float)
+        for index, score in enumerate(_likenesses("".join(words), words, self._called)):
+            one = self._owners[index]
+            scores[one] = max(scores[one], score)
+        good = [(one, score) for one, score in scores.items() if score >= LEAST_SCORE]
+        return sorted(good, key=lambda row: (-row[1], row[0]))[:limit]
+
+    def _exact(self, line: Line) -> Iterator[Mention]:
+        position = 0
+        while position < len(line.closed):
+            end = self._exact_end(line, position)
+            if end:
+                yield line.mention("benefit", self._norm(self._ids[line.closed[position:end]]), position, end)
+            position = end or position + 1
+
+    def _exact_end(self, line: Line, position: int) -> int:
+        if not (line.gap[position] or _BEGINS.search(line.before(position, 2))):
+            return 0
+        for size in self._lengths.get(line.closed[position], ()):
+            end = position + size
+            if line.closed[position:end] in self._ids and end <= len(line.closed) and (line.gap[end] or _CONTINUES.match(line.closed, end)):
+                return end
+        return 0
+
+    def _slips(self, line: Line) -> Iterator[Mention]:
+        """Names with a letter or two wrong: only names that share half their syllable pairs with the text are tried."""
+        text = line.closed
+        shared: Counter[str] = Counter()
+        for pair in {text[place : place + 2] for place in range(len(text) - 1)}:
+            shared.update(self._by_pair.get(pair, ()))
+        starts = [place for place in range(len(text)) if line.gap[place]]
+        for form, count in shared.items():
+            if count * 2 >= len(form) - 1 and (best := self._nearest(line, form, starts)):
+                start, end = best
+                yield line.mention("benefit", self._norm(self._ids[form]), start, end)
+
+    def _nearest(self, line: Line, form: str, starts: list[int]) -> tuple[int, int] | None:
+        """Where a name with few enough slips stands, or None."""
+        allowed = 1 if len(form) < 6 else 2 if len(form) < 9 else 3
+        target = self._jamo[form]
+        best: tuple[int, int, int] | None = None
+        for start in starts:
+            for end in range(start + len(form) - 1, min(start + len(form) + 1, len(line.closed)) + 1):
+                if not (line.gap[end] or _CONTINUES.match(line.closed, end)):
+                    continue
+                distance = Levenshtein.distance(decompose(line.closed[start:end]), target, score_cutoff=allowed)
+                if distance <= allowed and (best is None or (distance, start) < best[:2]):
+                    best = (distance, start, end)
+        return best[1:] if best else None
+
+    @staticmethod
+    def _norm(ids: tuple[str, ...]) -> JSON:
+        return ids[0] if len(ids) == 1 else {"candidates": list(ids[:MOST_CANDIDATES])}
+
+
+def _forms_of(listed: list[tuple[str, list[str]]]) -> dict[str, tuple[str, ...]]:
+    """Every form and the ids it stands for; a whole name takes its form from shortenings of others."""
+    whole: dict[str, dict[str, None]] = defaultdict(dict)
+    short: dict[str, dict[str, None]] = defaultdict(dict)
+    words: dict[str, dict[str, None]] = defaultdict(dict)
+    for one, called in listed:
+        for name in called:
+            for form, is_whole in forms(name):
+                (whole if is_whole else short)[form][one] = None
+            for word in last_words(name):
+                words[word][one] = None
+    found = {form: tuple(ids) for form, ids in whole.items()}
+    for form, ids in short.items():
+        found.setdefault(form, tuple(ids))
+    for form, ids in words.items():
+        if len(ids) <= _SHARED_WORD:
+            found.setdefault(form, tuple(ids))
+    return found
+
+
+def _by_first_syllable(found: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for form in found:
+        lengths[form[0]].add(len(form))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+
+
+def _likenesses(whole: str, words: list[str], names: list[str]) -> list[float]:
+    """Likeness of a query to each name, both in letters: as one string, inside it, and word by word in any order."""
+    together = _scores(whole, names, fuzz.ratio)
+    inside = _scores(whole, names, fuzz.partial_ratio)
+    apart = [_scores(word, names, fuzz.partial_ratio) for word in words] if len(words) > 1 else [inside]
+    return [
+        max(
+            together[index],
+            inside[index] * 0.95 if len(whole) <= len(name) else 0.0,
+            sum(scores[index] for scores in apart) / len(apart) * 0.93 if len(words) > 1 else 0.0,
+        )
+        for index, name in enumerate(names)
+    ]
+
+
+def _scores(query: str, names: list[str], scorer: Callable[..., float]) -> list[float]:
+    scores = [0.0] * len(names)
+    for _, score, index in process.extract(query, names, scorer=scorer, limit=None, score_cutoff=LEAST_SCORE - 10):
+        scores[index] = score
+    return scores

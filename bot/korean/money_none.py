@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Sayings that there is no money of some kind: 소득이 하나도 없어요, 집은 없고, 한 푼도 못 벌어요."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.korean.line import Line
+from bot.korean.money_words import Kind
+
+_NOUNS: Final[tuple[tuple[Kind, str], ...]] = (
+    ("rent", "월세|방세|집세|임대료"),
+    ("debt", "빚|부채|대출|융자|갚을돈"),
+    ("financial", "예금|적금|저금|저축(?:해?둔거|한거|한돈)?|통장에(?:돈|있는돈)|모아?둔(?:돈|거)|모은(?:돈|거)|현금|금융재산|가진돈"),
+    ("vehicle", "자동차|승용차|(?<![가-힣])차(?=[는도가없])|차량"),
+    ("residential_property", "집도절|집한칸|내집|(?:제|내|우리|본인)?명의로?(?:된|의)?집|(?<![가-힣])집(?=[은이도없])|아파트|주택"),
+    ("general_property", "땅|토지|논밭|상가|건물"),
+    ("assets", "재산|자산"),
+    ("deposit", "보증금"),
+    (
+        "income",
+        "(?:월|잡히는|다른|딴|고정|일정한|정해진|내|제|가구|뚜렷한)*(?:소득|수입|돈벌이|벌이)(?:이?랄(?:것|게|거))?|(?:버|번|들어오|나오|가져오|갖고오|벌어오|가져가|쥐)는(?:돈|거|것|게|데|건)"
+        "|돈(?:들어오는|나오는|나올|들어올)(?:데|구멍|곳)|돈들어오는거|월급",
+    ),
+)
+_PARTICLE = "(?:자체)?(?:이나|이|가|은|는|도|라고는|이라고는|라곤|이라곤|이라는게|따위)?"
+_AT_ALL = "(?:지금은?|현재는?|요즘은?|아무것?도?|하나도|하나토|전혀|일절|한푼도|따로|별로|아예|거의|그냥|딱히|아직은?|이제|인자|인제|요새는?|제앞으로|일원도|한군데도)*"
+_NONE = "(?:없(?!으면|어도|는(?!데|디|거|건)|을|더라도|이)|어서마씸|엄수|업수|못벌|안벌|안들어|안나와|안내(?!면|리)|안나가|못들어|0원|0(?!\\d)|영원|제로|무소득)"
+_SAYING = re.compile("|".join(f"(?P<{kind}>(?:{nouns})){_PARTICLE}{_AT_ALL}{_NONE}".replace(f"(?P<{kind}>", f"(?P<{kind}>", 1) for kind, nouns in _NOUNS))
+_EARNS_NOTHING = re.compile(
+    "(?:돈을?|아무것도|한푼도|일원도|단돈일원도|십원도|십원한장|하나도|1원도)+(?:못버|못벌|안벌|못법)|아무(?:런)?(?:소득|수입|벌이)도?없|무소득|무수입|(?:소득|수입)제로|소득0"
+)
+_NOTHING_ELSE = re.compile("(?:말고는?|말곤|빼고는?|빼곤|빼면|외에는?|밖에)(?:다른|딴|아무|따로)*(?P<noun>재산|집|땅|빚|차|소득|수입|돈|거|것|벌이|들어오는(?:거|돈|게|건)?|버는(?:거|돈|게)?)?(?:이|은|는|도|가)?(?:하나도|전혀|아무것도)?(?:없|안들어|못벌)")
+_INCOMING = re.compile("(?:연금|수당|급여|용돈|월급|수급비|생계비|거|것|돈)(?:만)?$")
+_BARE = re.compile("(?:[가-힣]{1,8}(?:라|라서|니까|어서|여서),?)?(?:그런거|그런건|저는|난|나는|아니요?|아뇨|네|예|음|어|지금은?|현재|아직|하나도|전혀|아무것도|한푼도|일절|따로)*[,.]*(?:없(?!으면|어도|는(?!데|디))|0원?$|영원?$|안내요|안냅니다|안내)")
+
+
+def nothings(line: Line, wanted: Kind | None) -> Iterator[tuple[Kind, int, int]]:
+    """Each kind of money said to be absent, with its place in the closed text.
+
+    >>> from bot.korean.line import read
+    >>> list(nothings(read("집은 없고 빚도 없어요"), None))
+    [('residential_property', 0, 3), ('debt', 4, 7)]
+    >>> list(nothings(read("기초연금 말고는 소득이 없어요"), None))
+    [('earned', 4, 11)]
+    """
+    rest = _NOTHING_ELSE.search(line.closed)
+    if rest and not rest["noun"] and not _INCOMING.search(line.before(rest.start())):
+        rest = None
+    if rest and rest["noun"] not in {"재산", "집", "땅", "빚", "차"}:
+        yield "earned", rest.start(), rest.end()
+    found_any = bool(rest)
+    for found in _SAYING.finditer(line.closed):
+        if rest and found.start() < rest.end() and rest.start() < found.end():
+            continue
+        found_any = True
+        yield found.lastgroup, *found.span()  # type: ignore[misc]
+    if not found_any:
+        if found := _EARNS_NOTHING.search(line.closed):
+            yield "income", *found.span()
+        elif wanted and (found := _BARE.match(line.closed)):
+            yield wanted, *found.span()

@@ -1,0 +1,283 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Places people live in: 서울 강서구, 수원 영통, 해운대 쪽, 봉천동, 전라도 광주.
+
+Names that stand together are read together and narrow each other down. A name that is a word as well counts only
+beside another place, beside a word of living there, or as the answer to a question about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from bot.korean.jamo import decompose
+from bot.korean.line import Line
+from bot.korean.mention import JSON, Mention
+from bot.korean.place_table import Level, Name, Place, lookup, names
+from bot.korean.place_words import BEFORE, BEING, COMMON_DONG_STEMS, COMMON_DONGS, COMMON_STEMS, DWELLING, ENDS, LIVING, NOT_PLACE, RUN_ON
+
+LONGEST = 10
+MOST_CANDIDATES = 12
+_JOINT = re.compile("(?:에|의|,|에있는|안에|쪽|시|에서도|에서|\\()?")
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    form: str
+    names: tuple[Name, ...]
+
+    @property
+    def whole(self) -> bool:
+        return any(name.whole for name in self.names)
+
+    @property
+    def level(self) -> Level:
+        return min(name.level for name in self.names)
+
+
+class _Chain(NamedTuple):
+    """Names that stand together, and the places that all of them may mean."""
+
+    tokens: tuple[_Token, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+
+def districts(line: Line, *, expecting: str | None = None) -> Iterator[Mention]:
+    """Every place of a text, as far as it is certain, or its candidates.
+
+    >>> from bot.korean.line import read
+    >>> [found.norm for found in districts(read("서울 강서구 살아요"))]
+    [{'sido': '서울특별시', 'sigungu': '강서구'}]
+    >>> [found.norm for found in districts(read("전라도 광주요"))]
+    [{'sido': '광주광역시'}]
+    """
+    asked = (expecting or "").startswith("residence")
+    found = list(_districts(line, asked=asked, company=False))
+    if found and not asked:
+        found = list(_districts(line, asked=asked, company=True))
+    yield from found
+    yield from _misspelt(line, asked=asked)
+
+
+def _districts(line: Line, *, asked: bool, company: bool) -> Iterator[Mention]:
+    """`company` tells that the text names some place for certain: then a name that is a word as well is one too."""
+    position = 0
+    while position < len(line.closed):
+        chain = _chain(line, position) if _may_begin(line, position) else None
+        while chain and not _stands(line, chain, asked=asked, company=company):
+            chain = _shorter(chain)
+        if chain:
+            yield line.mention("district", norm_of(chain.places), chain.start, chain.end)
+            position = chain.end
+        else:
+            position += 1
+
+
+def _may_begin(line: Line, position: int) -> bool:
+    return "가" <= line.closed[position] <= "힣" and (line.gap[position] or bool(RUN_ON.search(line.before(position, 1))))
+
+
+def _tokens(line: Line, position: int) -> Iterator[_Token]:
+    """The names that begin at a place, the longest first."""
+    known = names()
+    for end in range(min(len(line.closed), position + LONGEST), position + 1, -1):
+        form = line.closed[position:end]
+        split = any(line.gap[position + 1 : end])
+        if split and (not line.gap[position] or (line.gap[end - 1] and not line.gap[end] and not ENDS.match(line.closed, end))):
+            continue
+        if form in known or any(form + suffix in known for suffix in "동읍면"):
+            found = lookup(form)
+            if found and not (split and not any(name.whole for name in found)):
+                yield _Token(position, end, form, found)
+
+
+def _chain(line: Line, position: int) -> _Chain | None:
+    """The longest row of names that agree, from a place on."""
+    best: _Chain | None = None
+    for token in _tokens(line, position):
+        chain = _grown(line, _Chain((token,), _highest(token.names)), token.names)
+        if best is None or (len(chain.tokens), chain.end) > (len(best.tokens), best.end):
+            best = chain
+    return best
+
+
+def _grown(line: Line, chain: _Chain, whole_names: tuple[Name, ...]) -> _Chain:
+    """Add the names that follow as long as some place fits all."""
+    open_places: tuple[Place, ...] = tuple(name.place for name in whole_names)
+    while True:
+        joint = _JOINT.match(line.closed, chain.end)
+        follower = None
+        for start in {joint.end() if joint else chain.end, chain.end}:
+            if start >= len(line.closed):
+                continue
+            for token in _tokens(line, start):
+                met = _met(open_places, token.names)
+                if met and not (token.form == chain.tokens[-1].form and token.whole == chain.tokens[-1].whole):
+                    follower = (token, met)
+                    break
+            if follower:
+                break
+        if not follower:
+            return chain
+        token, open_places = follower
+        chain = _Chain((*chain.tokens, token), _widest(open_places))
+
+
+def _met(places: tuple[Place, ...], found: tuple[Name, ...]) -> tuple[Place, ...]:
+    met = {place: None for one in places for name in found if (place := one.meet(name.place))}
+    return tuple(met)
+
+
+def _highest(found: tuple[Name, ...]) -> tuple[Place, ...]:
+    """The places of a name alone: a 구 goes before a 동 of the same name; 광주 stays two cities."""
+    level = min(name.level for name in found)
+    keep = {Level.SIDO, Level.SIGUNGU} if level is Level.SIDO else {level}
+    whole = any(name.whole for name in found if name.level is Level.DONG)
+    places = [name.place for name in found if name.level in keep and (name.whole or not whole or name.level is not Level.DONG)]
+    sidos = {place.sido for place in places if not place.sigungu}
+    return tuple(place for place in places if not place.sigungu or place.sido not in sidos)
+
+
+def _widest(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Of places that fit, those that say least: "서울 강서" is the 구, not some 강서동."""
+
+    def depth(place: Place) -> int:
+        return bool(place.sigungu) + bool(place.dong)
+
+    least = min(depth(place) for place in places)
+    return tuple(place for place in places if depth(place) == least)
+
+
+def _shorter(chain: _Chain) -> _Chain | None:
+    """The chain without its last name."""
+    tokens = chain.tokens[:-1]
+    if not tokens:
+        return None
+    places: tuple[Place, ...] = tuple(name.place for name in tokens[0].names)
+    for token in tokens[1:]:
+        places = _met(places, token.names)
+    return _Chain(tokens, _widest(places) if len(tokens) > 1 else _highest(tokens[0].names))
+
+
+def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
+    """Whether the names are a place here and not a part of other words."""
+    first, last = chain.tokens[0], chain.tokens[-1]
+    if NOT_PLACE.match(line.closed, chain.start) or not _ends(line, last):
+        return False
+    begins = line.gap[chain.start]
+    if len(chain.tokens) > 1:
+        weak_tail = last.level is Level.DONG and not last.whole and last.form in COMMON_DONG_STEMS
+        beside = begins or asked or any(token.whole for token in chain.tokens) or bool(LIVING.match(line.closed, chain.end))
+        return beside and not weak_tail and not (first.form == "경기" and not begins)
+    if _is_word(first):
+        return begins and _word_stands(line, first, asked=asked, company=company)
+    if first.form == "경기" and not (LIVING.match(line.closed, chain.end) or asked or _only_word(line, first)):
+        return False
+    return begins or bool(LIVING.match(line.closed, chain.end)) or (first.whole and len(first.form) > 2)
+
+
+def _is_word(token: _Token) -> bool:
+    """Whether a name alone may as well be an everyday word: 화성, 이사(동), 신사동, 중동."""
+    if token.level is Level.DONG:
+        return not token.whole or len(token.form) == 2 or token.form in COMMON_DONGS
+    return token.form in COMMON_STEMS
+
+
+def _word_stands(line: Line, token: _Token, *, asked: bool, company: bool) -> bool:
+    if asked and (token.whole or token.level is not Level.DONG or _only_word(line, token)):
+        return True
+    if token.level is Level.DONG and not token.whole and token.form in COMMON_DONG_STEMS:
+        return False
+    if DWELLING.match(line.closed, token.end):
+        return True
+    named = BEFORE.search(line.before(token.start)) and BEING.match(line.closed, token.end)
+    return bool(named) or (company and token.level is not Level.DONG)
+
+
+_LONE = re.compile("(?:아니|저는|나는|저|나|어|음|네|예|그|그게|여기는?|요|은|는|살아요|이요|이에요|예요|입니다|여|이여|임|요ㅎ|[^\\w])*")
+
+
+def _only_word(line: Line, token: _Token) -> bool:
+    """Whether a text says the name and little else."""
+    rest = line.closed[: token.start] + line.closed[token.end :]
+    return bool(_LONE.fullmatch(rest))
+
+
+def _ends(line: Line, token: _Token) -> bool:
+    """A name ends where a particle or a new word begins; 구청, 시장, 구민 are other words."""
+    after = line.closed[token.end :]
+    if re.match("(?:시청|구청|군청|도청|청(?!년)|시민|구민|군민|도민|시립|구립|군립|시장|구청장|보건소|병원|대학|대병원|역(?![가-힣])|교육청)", after) and not line.gap[token.end]:
+        return False
+    return line.gap[token.end] or bool(ENDS.match(after)) or bool(LIVING.match(after))
+
+
+def norm_of(places: tuple[Place, ...]) -> JSON:
+    """What a mention stands for: one district as far as it is certain, or the candidates.
+
+    >>> norm_of((Place("경기도", "고양시 일산동구"), Place("경기도", "고양시 일산서구")))
+    {'sido': '경기도', 'sigungu': '고양시'}
+    """
+    standing = tuple(place for place in places if not place.old) if any(place.dong for place in places) else places
+    distinct = list(dict.fromkeys(place._replace(old=False) for place in standing or places))
+    if len(distinct) > 1:
+        shared = _shared(distinct)
+        distinct = [shared] if shared else distinct
+    if len(distinct) == 1:
+        return _fields(distinct[0])
+    return {"candidates": [_fields(place) for place in distinct[:MOST_CANDIDATES]]}
+
+
+def _shared(places: list[Place]) -> Place | None:
+    """The 시군구 that all candidates lie in, or the city of all their wards."""
+    sidos = {place.sido for place in places}
+    sigungus = {place.sigungu for place in places}
+    if len(sidos) != 1 or "" in sigungus:
+        return None
+    cities = {sigungu.split(" ")[0] for sigungu in sigungus}
+    if len(cities) != 1:
+        return None
+    sigungu = sigungus.pop() if len(sigungus) == 1 else cities.pop()
+    dongs = {re.sub(r"\d+", "", place.dong) for place in places}
+    named = [place.dong for place in places if place.dong in dongs]
+    return Place(places[0].sido, sigungu, named[0] if len(dongs) == 1 and named else "")
+
+
+def _fields(place: Place) -> dict[str, JSON]:
+    return {name: value for name, value in zip(("sido", "sigungu", "dong"), place, strict=False) if value}
+
+
+_WORD = re.compile("[가-힣]{2,5}?(?:구|시|군)(?=$|[^가-힣]|요|에|임|여|이|살|사|인|예|입|쪽|는|도|로)")
+
+
+def _misspelt(line: Line, *, asked: bool) -> Iterator[Mention]:
+    """A 시군구 with one letter wrong ("은펑구"), where the text speaks of living or is nothing else."""
+    for found in _WORD.finditer(line.closed):
+        word = found[0]
+        if len(word) < 3 or not line.gap[found.start()] or word in names():
+            continue
+        alone = found.start() == 0 and len(line.closed) - found.end() <= 3
+        if not (asked or alone or LIVING.match(line.closed, found.end())):
+            continue
+        near = [form for form in _wards(len(word)) if Levenshtein.distance(decompose(word), decompose(form), score_cutoff=1) == 1]
+        if len(near) == 1:
+            yield line.mention("district", norm_of(_highest(lookup(near[0]))), *found.span())
+
+
+@lru_cache(maxsize=16)
+def _wards(length: int) -> list[str]:
+    """The names of 시군구 of a length, which a misspelt word of that length may mean."""
+    return [form for form, found in names().items() if len(form) == length and found[0][1] is Level.SIGUNGU and form[-1] in "시군구"]

@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Words of closed lists and what they stand for: 영감 → 배우자, 동사무소 → 주민센터, 등본 → 주민등록등본."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from bot.korean.line import Line
+from bot.korean.mention import Mention
+
+FILE = Path(__file__).parent / "data" / "vocabulary.yaml"
+Words = dict[str, dict[str, list[str]]]
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Sense(NamedTuple):
+    """What a form stands for: the entity and its standard word."""
+
+    entity: str
+    word: str
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The whole vocabulary: entity, standard word, forms."""
+    content: Words = yaml.load(FILE.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    return content
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]]]:
+    """Every form without spaces, and by its first letter the lengths to try, the longest first."""
+    senses: dict[str, Sense] = {}
+    for entity, standard in words().items():
+        for word, forms in standard.items():
+            for form in (word, *forms):
+                senses.setdefault("".join(form.lower().split()), Sense(entity, word))
+    lengths: dict[str, set[int]] = {}
+    for form in senses:
+        lengths.setdefault(form[0], set()).add(len(form))
+    return senses, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+
+
+_COPULA = (
+    "(?:이?(?:에요|예요|여요|에여|고요|구요|고|며|면|라|라서|라고|랑께|인데|인데요|인디|ㄴ데|입니다|입니까|인가요|인가|인지|죠|지요|지|었|였|야|여|오|요|유|래|래요|네|네요|다|니까|우다"
+    "|구먼|구만|임|잖|든지|든|던|시고|신데|세요|라우|라예|지라|어서|마씸)[가-힣]{0,3})?"
+)
+_PARTICLES = re.compile(
+    "(?:님|씨|들|네|한)?(?:이?랑|하고|한테서?|에게서?|께서?|에서|에다가?|으?로|와|과|보다|처럼|마다|부터|까지|의|캉|이영|영)?"
+    f"(?:만|도|은|는|이|가|을|를|요|야|이?라도|이?나|밖에|조차|뿐|에)*{_COPULA}(?=$|[^가-힣]|$)"
+)
+_SHORT_PARTICLES = re.compile("(?:들|님|씨)?(?:이|가|은|는|도|를|을|랑|이랑|하고|하고는|한테|한테는|에게|와|과|의|만|뿐|까지|때문에|땜에|이요|요|예요|이에요|임|들|네)?")
+_NO_WORD = re.compile(
+    "아이(?:고|구|쿠|씨|디|스|폰|참|돌봄)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장|가타|를먹)|아가씨|처(?:음|리|방|럼|치|분)|형(?:편|식|사|제|태)|딸기|내외(?:적|부)|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
+    "|문자그대로|남의편리|봉사|방문간호|방문객|방문요양|월세지원|전세사기|전세자금|전세대출|부모급여|아동|시설급여|언니들은|형제자매집|막내린|앱(?:솔|카)|여관계|원룸메|청각적|이자리|이자까|말로만|폐지(?:전|후|되|됐|하|한다)"
+)
+_LOOSE = re.compile(
+    r"(?:님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의|만|도|은|는|이|가|을|를|요|야|나|밖에|조차|뿐|캉|말고"
+    r"|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문|땜|아프|필요|가져|챙|임(?!산|신|대|차)|입니|예요|인데|고|지|라|여|다|등록|판정|신청|둘|셋|넷|하나|일흔|여든|예순|아흔|쉰|마흔|서른|스물|\d|[일이삼사오육칠팔구]?[십백천]|[일이삼사오육\\d]급|수술|앓|중에|못)"
+)
+_OPENERS = re.compile("(?:우리|저희|울|내|제|니|네|시|큰|작은|막내|외|친정|늙은|는|은|가|을|를|랑|고|도|의|에|로|만|서|와|과|님|요|다|지|이|데|면|께|들|장애)$")
+_POSSESSIVE = re.compile("(?:우리|저희|울|내|제|니|늙은|막내|어린|큰|작은|첫|외동|갓난|아픈|둘째|셋째|친|의|집에|는|은|랑|하고|도)$")
+_LONG_RUN = 9
+
+
+def vocabulary(line: Line) -> Iterator[Mention]:
+    """Every listed word that stands as a word of its own.
+
+    >>> from bot.korean.line import read
+    >>> [(found.value, found.norm) for found in vocabulary(read("영감이 동사무소에서 등본을 뗐어"))]
+    [('영감', '배우자'), ('동사무소', '주민센터'), ('등본', '주민등록등본')]
+    """
+    senses, lengths = _forms()
+    position = 0
+    reached = -1
+    while position < len(line.closed):
+        end = _match(line, position, senses, lengths, follows=position == reached)
+        if end:
+            sense = senses[line.closed[position:end]]
+            yield line.mention(sense.entity, sense.word, position, end)
+            position = reached = end
+        else:
+            position += 1
+
+
+def _match(line: Line, position: int, senses: dict[str, Sense], lengths: dict[str, tuple[int, ...]], *, follows: bool) -> int:
+    """The end of the longest listed word that begins here; 0 when there is none."""
+    sizes = lengths.get(line.closed[position])
+    if not sizes:
+        return 0
+    for size in sizes:
+        end = position + size
+        other = _NO_WORD.match(line.closed, position)
+        if end > len(line.closed) or (other and other.end() > end):
+            continue
+        torn = size > 2 and line.gap[end - 1] and not line.gap[end]
+        if torn and line.closed[position : end - 1] in senses:
+            continue
+        if line.closed[position:end] in senses and _begins(line, position, size, follows=follows) and _ends(line, end, size):
+            return end
+    return 0
+
+
+def _begins(line: Line, position: int, size: int, *, follows: bool) -> bool:
+    if line.gap[position]:
+        return True
+    if any(line.gap[position + 1 : position + size]):
+        return False
+    before = line.before(position, 2)
+    owner = _POSSESSIVE.search(before)
+    owned = owner is not None and line.gap[position - len(owner[0])]
+    if size == 1:
+        return owned
+    return follows or owned or (bool(_OPENERS.search(before)) and _run_length(line, position) >= _LONG_RUN)
+
+
+def _run_length(line: Line, position: int) -> int:
+    """The length of the stretch without a space around a place."""
+    start = position
+    while start > 0 and not line.gap[start]:
+        start -= 1
+    end = position + 1
+    while not line.gap[end]:
+        end += 1
+    return end - start
+
+
+def _ends(line: Line, end: int, size: int) -> bool:
+    if line.gap[end]:
+        return True
+    stop = end + 1
+    while not line.gap[stop]:
+        stop += 1
+    if size > 1 and _PARTICLES.fullmatch(line.closed, end, stop):
+        return True
+    if size == 1:
+        if _SHORT_PARTICLES.fullmatch(line.closed, end, stop):
+            return True
+        return bool(re.match("(?:들?(?:이랑|랑|하고|한테|도|은|는|가|이|을|를|만)?)(?:둘|셋|넷|하나|다섯|[한두세네]명|[1-9]명|없|있|키우|데리|딸린)", line.closed[end:]))
+    return bool(_LOOSE.match(line.closed, end))

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""The service as a client sees it: the real app, over ASGI, with a database and a day of its own."""
+
+from collections.abc import AsyncIterator, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+import api.services
+from api.app import create_app
+from api.nlu import Nlu
+from api.settings import Settings
+from rules_engine import load_catalogue
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(autouse=True)
+def one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api.services, "load_catalogue", cache(load_catalogue))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(var=tmp_path, today=TODAY, nlu_url=None, database_url=None)
+
+
+@pytest.fixture
+async def app(settings: Settings) -> AsyncIterator[FastAPI]:
+    app = create_app(settings)
+    async with app.router.lifespan_context(app):
+        yield app
+
+
+@pytest.fixture
+async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
+        yield client
+
+
+class FakeNlu:
+    """Answers as Rasa does, remembers what it was asked, and can be broken."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.broken: Exception | None = None
+        self.status = 200
+        self.answer: Any = {"text": "", "intent": {"name": "ask_what_support", "confidence": 0.9}, "entities": []}
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        if self.broken is not None:
+            raise self.broken
+        if request.method == "POST":
+            import json
+
+            self.asked.append(json.loads(request.content)["text"])
+        return httpx.Response(self.status, json=self.answer)
+
+
+@pytest.fixture
+def nlu(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> Iterator[FakeNlu]:
+    """Ask for it before `client`: the app is then built with it."""
+    fake = FakeNlu()
+
+    def build(_url: str | None, *, timeout: float) -> Nlu:
+        return Nlu("http://nlu.test", timeout=timeout, transport=httpx.MockTransport(fake))
+
+    monkeypatch.setattr(api.services, "Nlu", build)
+    yield fake

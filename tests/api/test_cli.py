@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""The command line: `donghaeng`."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from api.cli import app
+
+runner = CliRunner()
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DONGHAENG_VAR", str(tmp_path))
+    monkeypatch.setenv("DONGHAENG_TODAY", "2026-11-21")
+
+
+def test_check_counts_the_programmes() -> None:
+    checked = runner.invoke(app, ["catalogue", "check"])
+    assert checked.exit_code == 0
+    assert "모두 읽었어요" in checked.stdout
+
+
+def test_show() -> None:
+    shown = runner.invoke(app, ["catalogue", "show", "seoul-pregnancy-transport"])
+    assert json.loads(shown.stdout)["id"] == "seoul-pregnancy-transport"
+    missing = runner.invoke(app, ["catalogue", "show", "seoul-pregnancy-transprt"])
+    assert missing.exit_code == 2
+    assert "seoul-pregnancy-transport" in missing.stderr
+
+
+def test_names_to_the_screen_or_a_file(tmp_path: Path) -> None:
+    printed = json.loads(runner.invoke(app, ["catalogue", "names"]).stdout)
+    assert {"id", "name", "aliases"} <= set(printed[0])
+    file = tmp_path / "made" / "names.json"
+    assert runner.invoke(app, ["catalogue", "names", "--out", str(file)]).exit_code == 0
+    assert json.loads(file.read_text()) == printed
+
+
+@pytest.mark.parametrize("content", ["{", '{"household": {"size": -1}}', '{"situation": {"houshold": {}}}', "[]"])
+def test_a_situation_that_cannot_be_read(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "bad.json"
+    file.write_text(content)
+    ended = runner.invoke(app, ["screen", str(file)])
+    assert ended.exit_code == 2
+    assert any("가" <= character <= "힣" for character in ended.stderr)
+    assert ended.stdout == ""
+
+
+def test_a_talk_in_the_terminal() -> None:
+    talked = runner.invoke(app, ["chat"], input="서울 강서구 살고 임신 5개월이에요\n\n")
+    assert talked.exit_code == 0
+    assert "임산부 교통비" in talked.stdout

@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""The pages, read as a browser without script reads them."""
+
+import re
+
+import httpx
+import pytest
+
+pytestmark = pytest.mark.anyio
+
+SAID = "서울 강서구 살고 임신 5개월이에요"
+
+
+async def test_the_first_page(client: httpx.AsyncClient) -> None:
+    page = await client.get("/")
+    assert page.status_code == 200
+    assert "자동 안내예요. 언제든 사람과 이야기할 수 있어요." in page.text
+    assert "사람과 이야기하기" in page.text
+    assert 'role="log"' in page.text
+    assert "set-cookie" not in page.headers, "nobody is marked before they speak"
+
+
+async def test_a_turn_without_script_and_a_reload(client: httpx.AsyncClient) -> None:
+    sent = await client.post("/chat", data={"text": SAID})
+    assert sent.status_code == 303
+    cookie = sent.headers["set-cookie"].lower()
+    assert "httponly" in cookie and "samesite=lax" in cookie and "max-age=1800" in cookie
+    page = (await client.get("/")).text
+    assert SAID in page
+    assert 'data-program="seoul-pregnancy-transport"' in page
+    assert "강서구" in page[page.index('id="recap"') :]
+    assert (await client.get("/")).text == page
+
+
+async def test_a_turn_with_script_brings_only_the_turn(client: httpx.AsyncClient) -> None:
+    added = await client.post("/chat", data={"text": SAID}, headers={"hx-request": "true"})
+    assert added.status_code == 200
+    assert "<html" not in added.text
+    assert 'hx-swap-oob="true"' in added.text
+    assert SAID in added.text
+
+
+async def test_only_the_last_replies_can_be_pressed(client: httpx.AsyncClient) -> None:
+    await client.post("/chat", data={"text": SAID})
+    await client.post("/chat", data={"reply": "모르겠어요"})
+    turns = re.split(r'<section class="turn"', (await client.get("/")).text)[1:]
+    first, last = turns[0], turns[1].partition('id="recap"')[0]
+    assert 'class="replies" disabled' in first
+    assert 'class="replies">' not in first
+    assert 'class="replies">' in last
+
+
+MARKUP = ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{7*7}}", "&lt;b&gt;"]
+
+
+@pytest.mark.parametrize("text", MARKUP)
+async def test_html_is_text(client: httpx.AsyncClient, text: str) -> None:
+    added = await client.post("/chat", data={"text": text}, headers={"hx-request": "true"})
+    assert (text in added.text) == (text == "{{7*7}}")
+    page = (await client.get("/")).text
+    assert "<script>alert" not in page and "<img src=x" not in page
+
+
+async def test_a_long_text_is_refused_kindly_and_nothing_is_lost(client: httpx.AsyncClient) -> None:
+    await client.post("/chat", data={"text": SAID})
+    for length in (3001, 40_000):
+        refused = await client.post("/chat", data={"text": "가" * length}, headers={"accept": "text/html"})
+        assert refused.status_code == 413
+        assert "나누어 짧게" in refused.text
+        added = await client.post("/chat", data={"text": "가" * length}, headers={"hx-request": "true"})
+        assert added.status_code == 413 and "<html" not in added.text
+    assert SAID in (await client.get("/")).text
+
+
+async def test_starting_anew_forgets(client: httpx.AsyncClient) -> None:
+    await client.post("/chat", data={"text": SAID})
+    mark = client.cookies["donghaeng_talk"]
+    await client.post("/chat/restart")
+    assert "donghaeng_talk" not in client.cookies
+    client.cookies.set("donghaeng_talk", mark)
+    assert SAID not in (await client.get("/")).text
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+    ],
+)
+async def test_another_site_cannot_post(client: httpx.AsyncClient, headers: dict[str, str]) -> None:
+    assert (await client.post("/chat", data={"text": SAID}, headers=headers)).status_code == 403
+    assert (await client.post("/chat/restart", headers=headers)).status_code == 403
+
+
+async def test_our_own_page_can(client: httpx.AsyncClient) -> None:
+    headers = {"origin": "http://test", "sec-fetch-site": "same-origin"}
+    assert (await client.post("/chat", data={"text": SAID}, headers=headers)).status_code == 303
+
+
+async def test_text_size_without_script(client: httpx.AsyncClient) -> None:
+    assert 'data-size="3"' in (await client.get("/?size=3")).text
+    assert 'data-size="3"' in (await client.get("/")).text, "the cookie remembers"
+    assert 'data-size="3"' in (await client.get("/?size=9")).text
+
+
+async def test_a_page_is_small(client: httpx.AsyncClient) -> None:
+    """At most 100 kB compressed, without fonts; each font at most 300 kB."""
+    await client.post("/chat", data={"text": SAID})
+    page = await client.get("/", headers={"accept-encoding": "gzip"})
+    addresses = set(re.findall(r'(?:href|src)="(/static/[^"#]+)', page.text))
+    total = int(page.headers["content-length"])
+    for address in addresses:
+        file = await client.get(address, headers={"accept-encoding": "gzip"})
+        assert file.status_code == 200
+        size = int(file.headers.get("content-length", len(file.content)))
+        if "/fonts/" in address:
+            assert size <= 300_000
+        else:
+            total += size
+    assert total <= 100_000
+
+
+async def test_every_programme_has_a_page(client: httpx.AsyncClient) -> None:
+    items = (await client.get("/v1/programs?limit=100")).json()["items"]
+    for item in items:
+        page = await client.get(f"/p/{item['id']}")
+        assert page.status_code == 200
+        assert item["name"] in page.text
+        assert "출처" in page.text
+
+
+async def test_the_reference_names_every_call(client: httpx.AsyncClient) -> None:
+    page = (await client.get("/docs")).text
+    for path in (await client.get("/openapi.json")).json()["paths"]:
+        assert path in page
