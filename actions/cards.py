@@ -15,9 +15,11 @@ from rules_engine.evaluation import Reason
 from rules_engine.presentation import recency
 from rules_engine.programme import Apply as Ways
 from rules_engine.sets import Outcome
+from rules_engine.vocabulary import facts
 
 MET = {Outcome.HOLDS: True, Outcome.FAILS: False, Outcome.OPEN: None}
 MOST_WHY = 6
+MOST_LACKING = 3
 
 
 def card(result: Result, on: date, voice: Voice, who: str = "") -> BenefitItem:
@@ -29,7 +31,7 @@ def card(result: Result, on: date, voice: Voice, who: str = "") -> BenefitItem:
         verdict=result.verdict,
         member=result.member,
         summary=programme.plain,
-        amount=amount_in_words(result.amount),
+        amount=None if result.verdict == "ineligible" else amount_in_words(result.amount),
         deadline=deadline_in_words(result.apply, result.deadline, voice),
         why=tuple(_why(result, on)),
         apply=Apply(result.apply.how, result.apply.documents, result.apply.phone, result.apply.url),
@@ -47,7 +49,8 @@ def _headline(result: Result, voice: Voice, who: str) -> str:
     if result.received:
         words = voice("verdict.received")
     elif result.verdict == "unknown":
-        lacking = ", ".join(dict.fromkeys(wording.label(missing.fact) for missing in result.missing[:3]))
+        asked = [missing.fact for missing in result.missing if not facts()[missing.fact].sensitive]
+        lacking = ", ".join(dict.fromkeys(wording.label(fact) for fact in asked[:MOST_LACKING]))
         words = voice("verdict.unknown", lacking=lacking) if lacking else voice("verdict.unknown_plain")
     elif result.deadline.window == "closed" and result.verdict in ("eligible", "confirm"):
         words = voice("verdict.closed")

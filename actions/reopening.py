@@ -16,15 +16,12 @@ from actions.wording import Voice
 from rules_engine import Catalogue
 from rules_engine.vocabulary import facts, parts_of, question_fact
 
-EDIT = re.compile(
-    "(?P<what>.{1,30}?)(을|를|이|가|은|는|도)?(고칠게|고칠래|고쳐|바꿀게|바꿀래|바꿔|수정할|수정해|정정|잘못됐|틀렸)"
-)
+WISH = "(을|를|이|가|은|는|도)?(다시)?(고칠게|고칠래|고쳐|바꿀게|바꿀래|바꿔|수정할|수정해|정정|잘못됐|틀렸)"
 
 
 def reopened(talk: Conversation, text: str, catalogue: Catalogue) -> tuple[Conversation, tuple[Block, ...]] | None:
     """The talk with the question of a recap line asked again; None where the text is no such wish."""
-    found = EDIT.search(closed(text))
-    line = None if found is None else _line(found["what"], recap(talk, catalogue))
+    line = _line(closed(text), recap(talk, catalogue))
     if line is None:
         return None
     voice = Voice(talk.plain)
@@ -34,11 +31,9 @@ def reopened(talk: Conversation, text: str, catalogue: Catalogue) -> tuple[Conve
     return replace(talk, question=question, skipped=skipped), (again, question)
 
 
-def _line(what: str, lines: tuple[RecapLine, ...]) -> RecapLine | None:
-    """The line whose label is meant; the longest where one holds another."""
-    meant = [line for line in lines if closed(line.label) == what] or [
-        line for line in lines if closed(line.label) in what
-    ]
+def _line(said: str, lines: tuple[RecapLine, ...]) -> RecapLine | None:
+    """The line whose label is named with a wish to change it; the longest where one label holds another."""
+    meant = [line for line in lines if re.search(re.escape(closed(line.label)) + WISH, said)]
     return max(meant, key=lambda line: len(line.label), default=None)
 
 

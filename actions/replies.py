@@ -9,6 +9,7 @@ from datetime import date
 from actions.answer import BenefitsBlock, Block, Option, QuestionBlock, TextBlock
 from actions.conversation import Conversation
 from actions.looking import next_question
+from actions.someone_else import offers
 from actions.wording import Voice
 from rules_engine import Catalogue
 
@@ -25,7 +26,7 @@ def suggestions(talk: Conversation, blocks: tuple[Block, ...]) -> tuple[Option, 
     voice = Voice(talk.plain)
     more = any(isinstance(block, BenefitsBlock) and block.more for block in blocks)
     keys = [*(["more"] if more else []), "person", *(["restart"] if talk.situation else [])]
-    return tuple(Option(voice(f"buttons.{key}"), voice(f"buttons.{key}")) for key in keys)
+    return (*offers(talk), *(Option(voice(f"buttons.{key}"), voice(f"buttons.{key}")) for key in keys))
 
 
 def with_question(talk: Conversation, blocks: tuple[Block, ...], catalogue: Catalogue, today: date) -> Reply:

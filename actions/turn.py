@@ -17,6 +17,7 @@ from actions.programme_turn import asks_about_programme, programme_turn
 from actions.recap import recap
 from actions.reopening import reopened
 from actions.safety import Danger
+from actions.someone_else import for_somebody_else
 from actions.understanding import Understanding
 from actions.wording import Voice
 from rules_engine import Catalogue
@@ -60,6 +61,8 @@ def take_turn(
         return turn
     if (edited := reopened(talk, understanding.text, catalogue)) is not None:
         return _finished(*edited, catalogue)
+    if (begun := for_somebody_else(talk, understanding.text)) is not None:
+        return _finished(*replies.with_question(begun[0], begun[1:], catalogue, today), catalogue)
     heard = hear(understanding, talk, today)
     intent = _intent(understanding, heard, talk)
     if intent in replies.REPLIES and (intent in COMMANDS or not heard.anything):

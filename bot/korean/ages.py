@@ -16,40 +16,76 @@ from bot.korean.numbers import COUNTERS, Number, Numeral, numerals
 
 OLDEST = 120
 MILESTONES = {
-    "육순": 60, "환갑": 60, "회갑": 60, "진갑": 61, "칠순": 70, "고희": 70, "희수": 77, "팔순": 80, "미수": 88, "구순": 90, "졸수": 90,
+    "육순": 60,
+    "환갑": 60,
+    "회갑": 60,
+    "진갑": 61,
+    "칠순": 70,
+    "고희": 70,
+    "희수": 77,
+    "팔순": 80,
+    "미수": 88,
+    "구순": 90,
+    "졸수": 90,
     "백순": 100,
-}  # fmt: skip
+}
 _MILESTONE = re.compile("|".join(MILESTONES))
 _YEARS = re.compile(
     "살(?!았|고|지|며|면|림|던|기로|다가|아요|아$|아서|아[가-힣]{0,2}$|인데살)"
     "|세(?!대|금|후|전|트|균|탁|배|상|입자|식구|명|놓|들어|월|종|자녀|번|군데|여(?!$)|내|준|컨)"
 )
-_DECADE = re.compile("(?:대(?P<part>초반?|중반?|후반|말)?(?!출|상|학|구|전|략|리|기|표|신|답)|(?P<part2>초반|중반|후반))")
-_KOREAN_COUNT = re.compile("(?:우리나이|한국나이|세는나이|집나이|우리네나이|옛날나이|한국식)(?:로|로는|론|으로|으로는)?(?:치면|하면|따지면)?,?(?:올해)?$")
+_DECADE = re.compile(
+    "(?:대(?P<part>초반?|중반?|후반|말)?(?!출|상|학|구|전|략|리|기|표|신|답)|(?P<part2>초반|중반|후반))"
+)
+_KOREAN_COUNT = re.compile(
+    "(?:우리나이|한국나이|세는나이|집나이|우리네나이|옛날나이|한국식)(?:로|로는|론|으로"
+    "|으로는)?(?:치면|하면|따지면)?,?(?:올해)?$"
+)
 _AGE_WORD = re.compile(
-    "(?:나이|연세|춘추|연령|만나이|나이로|연세로|만으로|먹은나이)(?:가|는|은|이|도|요|라|로는?|라고|야|만)?(?:하면|치면|따지면)?[?,.…:]*(?:저는|나는|전|난|그|저|어|음|내가|제가)?"
+    "(?:나이|연세|춘추|연령|만나이|나이로|연세로|만으로|먹은나이)(?:가|는|은|이|도|요|라"
+    "|로는?|라고|야|만)?(?:하면|치면|따지면)?[?,.…:]*(?:저는|나는|전|난|그|저|어|음|내가"
+    "|제가)?"
     "(?:올해|금년|지금|이제|벌써|한|딱|만)*[,.…]?$"
     "|(?:^|[^가-힣]|나는|저는|내가|제가|난|전|이제|올해|지금|는|은)만으?로?[,.…]?$"
-    "|(?:올해로?|금년에?|내년에?|내년이면|내후년이면|낼모레|내일모레|낼모래|곧|(?:달|개월)(?:뒤|후)에?|인제갓|이제갓)(?:나이|나이가|벌써|이제|딱|만|막|갓|에)*$"
+    "|(?:올해로?|금년에?|내년에?|내년이면|내후년이면|낼모레|내일모레|낼모래|곧|(?:달"
+    "|개월)(?:뒤|후)에?|인제갓|이제갓)(?:나이|나이가|벌써|이제|딱|만|막|갓|에)*$"
 )
 _KIN = (
-    "(?:어머니|아버지|엄마|아빠|할머니|할아버지|할매|할배|어머님|아버님|장모님?|장인어른?|시어머니|시아버지|노모|모친|부친|남편|신랑|아내|집사람|와이프|마누라"
-    "|영감|할멈|아들|딸|큰애|작은애|막내|둘째|셋째|첫째|애|아이|손주|손자|손녀|손녀딸|며느리|사위|동생|오빠|언니|누나|형|큰아들|큰딸|작은딸|작은아들|어르신)"
+    "(?:어머니|아버지|엄마|아빠|할머니|할아버지|할매|할배|어머님|아버님|장모님?|장인어른?"
+    "|시어머니|시아버지|노모|모친|부친|남편|신랑|아내|집사람|와이프|마누라"
+    "|영감|할멈|아들|딸|큰애|작은애|막내|둘째|셋째|첫째|애|아이|손주|손자|손녀|손녀딸|며느리"
+    "|사위|동생|오빠|언니|누나|형|큰아들|큰딸|작은딸|작은아들|어르신)"
 )
 _KIN_BEFORE = re.compile(f"{_KIN}(?:님)?(?:은|는|이|가|께서|께서는|도)?(?:올해|지금|벌써|이제)?$")
-_SELF_BEFORE = re.compile("(?:^|[^가-힣]|[고데요])(?:저는?|나는?|전|난|제가|내가|저도|나도|본인은)(?:올해|지금|벌써|이제)?$")
+_SELF_BEFORE = re.compile(
+    "(?:^|[^가-힣]|[고데요])(?:저는?|나는?|전|난|제가|내가|저도|나도|본인은)(?:올해|지금|벌써|이제)?$"
+)
 _IS = re.compile("(?:이?(?:에요|예요|여요|요|고|고요|구요|인데|인데요|입니다|야|여|라|지|네|임|니까|거든))")
-_NEXT_YEAR = re.compile("(?:곧|(?:달|개월)(?:뒤|후|있으면|지나면|뒤면|후면)에?|내년에?(?:이면|면|엔|에는|에)?)(?:벌써|이제|나이가|꼭|딱|만|나이로)*$")
+_NEXT_YEAR = re.compile(
+    "(?:곧|(?:달|개월)(?:뒤|후|있으면|지나면|뒤면|후면)에?|내년에?(?:이면|면|엔|에는"
+    "|에)?)(?:벌써|이제|나이가|꼭|딱|만|나이로)*$"
+)
 _SOON_BEFORE = re.compile("(?:낼모레|내일모레|낼모래)(?:면|가|벌써|이면)?$")
 _SOON_AFTER = re.compile("(?:이|가|도)?(?:낼모레|내일모레|낼모래|코앞|눈앞|다돼|다되|가까)")
-_NOT_YET = re.compile("(?:이|가|도)?(?:아직)?(?:되려면|될라면|되기전|될려면|될때까지|안됐|안됐|안되|안돼|못됐|못돼|안먹|미만)")
-_PAST = re.compile("(?:이었|였|의나이에|에(?!요|여|유|예|서|도)|때|쩍|적에|부터(?!받|신청|가능|되|나오|주|줘|인|$)|시절|먹던|되던|무렵)")
-_DIFFERENCE = re.compile("(?:이나|이|은|정도|씩)?(?:더|위|아래|차이|터울|많|적어|적은|어리|어린|연상|연하|먼저|밑|손위|손아래|빠지|모자)")
+_NOT_YET = re.compile(
+    "(?:이|가|도)?(?:아직)?(?:되려면|될라면|되기전|될려면|될때까지|안됐|안됐|안되|안돼|못됐|못돼|안먹|미만)"
+)
+_PAST = re.compile(
+    "(?:이었|였|의나이에|에(?!요|여|유|예|서|도)|때|쩍|적에|부터(?!받|신청|가능|되|나오|주|줘"
+    "|인|$)|시절|먹던|되던|무렵)"
+)
+_DIFFERENCE = re.compile(
+    "(?:이나|이|은|정도|씩)?(?:더|위|아래|차이|터울|많|적어|적은|어리|어린|연상|연하|먼저|밑|손위|손아래|빠지|모자)"
+)
 _FROM = re.compile("부터")
 _UP_TO = re.compile("까지")
-_AGE_VERB = re.compile("(?:이|가|을|를|이나)?(?:먹|묵|자셨|잡수|되셨|되신|되시|이시|이신|이세|이셔|이십니|세요|십니다|되네|됐소|됐네|돼가)")
+_AGE_VERB = re.compile(
+    "(?:이|가|을|를|이나)?(?:먹|묵|자셨|잡수|되셨|되신|되시|이시|이신|이세|이셔|이십니|세요|십니다|되네|됐소|됐네|돼가)"
+)
 _PASSED = re.compile("(?:이|은|을)?(?:다|조금|좀|훌쩍|갓)*(?:넘은지|넘었|넘어가|넘으|넘긴|줄)")
-_MONEY_VERB = re.compile("(?:이|을|를|은|만|정도|쯤|씩)*(?:벌|받|들어|나오|나와|나옵|타|줘|주|보내|부쳐|내요|낸|냅|만원|원|얼마|갚|있)")
+_MONEY_VERB = re.compile(
+    "(?:이|을|를|은|만|정도|쯤|씩)*(?:벌|받|들어|나오|나와|나옵|타|줘|주|보내|부쳐|내요|낸|냅|만원|원|얼마|갚|있)"
+)
 _SPOILT = re.compile("쉰(?:밥|목|내|소|음식|김치)")
 _REST = re.compile("(?:쉬|날|년|만원|원|대|%|프로|점|번째|째|통|곳)")
 
@@ -100,7 +136,12 @@ def _counter(line: Line, numeral: Numeral) -> int | None:
         followed = line.closed[end + 1 : end + 3]
         if word == "백" and found[0].startswith("살"):
             return found.end()
-        child = single and word in "일이삼사오육칠팔구십백" and line.gap[start] and followed[:1] in {"", "아", "이", "미", "여", "남", "부", "까", "짜", "입", "예"}
+        child = (
+            single
+            and word in "일이삼사오육칠팔구십백"
+            and line.gap[start]
+            and followed[:1] in {"", "아", "이", "미", "여", "남", "부", "까", "짜", "입", "예"}
+        )
         if single and not (child and found[0] == "세" and not followed.startswith("요")):
             return None
     return found.end() if number.lo <= OLDEST else None
@@ -115,7 +156,9 @@ def _bare_native(line: Line, numeral: Numeral) -> bool:
         return False
     if word == "쉰" and _SPOILT.match(line.closed, start):
         return False
-    return not re.search("(?:식구|가족|가구|명|합쳐서?|모두|합해서?|다해서|명이)(?:가|이|은|는)?$", line.before(start)) and not _MONEY_VERB.match(after)
+    return not re.search(
+        "(?:식구|가족|가구|명|합쳐서?|모두|합해서?|다해서|명이)(?:가|이|은|는)?$", line.before(start)
+    ) and not _MONEY_VERB.match(after)
 
 
 def _bare_sino(line: Line, numeral: Numeral) -> bool:
@@ -136,9 +179,19 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
         return True
     if number.lo >= 15 and _SELF_BEFORE.search(before) and _IS.match(after):
         return True
-    if number.lo % 10 == 0 and number.lo >= 30 and _PASSED.match(after) and not re.search("벌|받|나와|나오|원", line.closed):
+    if (
+        number.lo % 10 == 0
+        and number.lo >= 30
+        and _PASSED.match(after)
+        and not re.search("벌|받|나와|나오|원", line.closed)
+    ):
         return True
-    return tens and number.lo >= 20 and bool(_AGE_VERB.match(after)) and not re.search("(?:월급|소득|수입|연금|달에)", before)
+    return (
+        tens
+        and number.lo >= 20
+        and bool(_AGE_VERB.match(after))
+        and not re.search("(?:월급|소득|수입|연금|달에)", before)
+    )
 
 
 def _norm(line: Line, numeral: Numeral, rest: str) -> JSON:
@@ -164,7 +217,9 @@ def _decade(number: Number, after: str) -> tuple[int, JSON] | None:
     found = _DECADE.match(after)
     if not found or number.lo % 10 or not 10 <= number.lo <= 90 or number.lo != number.hi:
         return None
-    first, last = {"초": (0, 3), "중": (4, 6), "후": (7, 9), "말": (7, 9)}.get((found["part"] or found["part2"] or "전")[0], (0, 9))
+    first, last = {"초": (0, 3), "중": (4, 6), "후": (7, 9), "말": (7, 9)}.get(
+        (found["part"] or found["part2"] or "전")[0], (0, 9)
+    )
     return found.end(), {"min": number.lo + first, "max": number.lo + last}
 
 
@@ -189,9 +244,13 @@ def _milestone(line: Line, found: re.Match[str]) -> JSON:
 
 
 _BABY = re.compile(
-    "(?:아기|애기|아가|아이|애|얼라|갓난쟁이|갓난아기|갓난애기|신생아|손주|손자|손녀|아들|딸|막내|둘째|첫째|셋째|쌍둥이|늦둥이|영아)[가-힣]{0,2}"
+    "(?:아기|애기|아가|아이|애|얼라|갓난쟁이|갓난아기|갓난애기|신생아|손주|손자|손녀|아들|딸"
+    "|막내|둘째|첫째|셋째|쌍둥이|늦둥이|영아)[가-힣]{0,2}"
 )
-_MONTHS = re.compile(r"(?P<n>\d{1,2}|[일이삼사오육칠팔구십]{1,3}|한|두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉|열|열한|열두)(?:개월|달)(?!전|뒤|후|동안|치|째|밀|남|만에|에)")
+_MONTHS = re.compile(
+    r"(?P<n>\d{1,2}|[일이삼사오육칠팔구십]{1,3}|한|두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉|열"
+    r"|열한|열두)(?:개월|달)(?!전|뒤|후|동안|치|째|밀|남|만에|에)"
+)
 _DAYS = re.compile(r"생후(?P<days>\d{1,3})일")
 
 
@@ -204,7 +263,9 @@ def baby_months(text: str) -> int | None:
     line = read(text)
     if days := _DAYS.search(line.closed):
         return int(days["days"]) // 30
-    if re.search("임신|뱃속|배속|태아|예정일|만삭", line.closed) or not (_BABY.search(line.closed) or "생후" in line.closed):
+    if re.search("임신|뱃속|배속|태아|예정일|만삭", line.closed) or not (
+        _BABY.search(line.closed) or "생후" in line.closed
+    ):
         return None
     if re.search("백일(?:됐|된|이에|지났|아기)|나온지백일|낳은지백일", line.closed):
         return 3

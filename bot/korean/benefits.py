@@ -24,7 +24,10 @@ SHORTEST_FUZZY = 4
 _SHARED_WORD = 4
 """A word of a name stands for it only where no more programmes than this have it."""
 _CONTINUES = re.compile(
-    "(?:이?랑|하고|한테|에게|께|에서|에|으?로|와|과|보다|처럼|마다|부터|까지|의|만|도|은|는|이|가|을|를|요|야|나|말고|지원|신청|사업|서비스|혜택|제도|받|타|준|주|얼마|언제|어떻|뭐|무엇|문의|대상|있|없|나오|해당|되|돼|가능|알려|궁금|프로그램|쓰|같|센터|카드|및|지|라|란|인|예|임|좀|$)"
+    "(?:이?랑|하고|한테|에게|께|에서|에|으?로|와|과|보다|처럼|마다|부터|까지|의|만|도|은|는"
+    "|이|가|을|를|요|야|나|말고|지원|신청|사업|서비스|혜택|제도|받|타|준|주|얼마|언제|어떻|뭐"
+    "|무엇|문의|대상|있|없|나오|해당|되|돼|가능|알려|궁금|프로그램|쓰|같|센터|카드|및|지|라"
+    "|란|인|예|임|좀|[0-9]|$)"
 )
 _BEGINS = re.compile("(?:은|는|이|가|도|을|를|랑|고|서|에|의|요|데|와|과|및|저|나|그|이번|형|시|구)$")
 
@@ -56,7 +59,11 @@ class BenefitNames:
         line = read(text)
         exact = list(self._exact(line))
         taken = [(mention.start, mention.end) for mention in exact]
-        slips = [mention for mention in self._slips(line) if all(mention.end <= start or mention.start >= end for start, end in taken)]
+        slips = [
+            mention
+            for mention in self._slips(line)
+            if all(mention.end <= start or mention.start >= end for start, end in taken)
+        ]
         return without_overlaps((*exact, *slips))
 
     def search(self, query: str, limit: int = 20) -> list[tuple[str, float]]:
@@ -84,7 +91,11 @@ class BenefitNames:
             return 0
         for size in self._lengths.get(line.closed[position], ()):
             end = position + size
-            if line.closed[position:end] in self._ids and end <= len(line.closed) and (line.gap[end] or _CONTINUES.match(line.closed, end)):
+            if (
+                line.closed[position:end] in self._ids
+                and end <= len(line.closed)
+                and (line.gap[end] or _CONTINUES.match(line.closed, end))
+            ):
                 return end
         return 0
 

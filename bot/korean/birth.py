@@ -19,7 +19,8 @@ _ANIMAL = "(?:쥐|소|범|호랑이|토끼|용|뱀|말|양|원숭이|잔나비|�
 _SPOKEN = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_YEAR}년도?(?:음력|양력)?{_DAY}(?:생(?!활|각|신|겼|긴|계|일)|(?:에|날)?(?:태어|나셨|났|난사람|출생|[가-힣]{{0,4}}에서?태어))",
+        rf"{_YEAR}년도?(?:음력|양력)?{_DAY}(?:생(?!활|각|신|겼|긴|계|일)|(?:에|날)?(?:태어|나셨|났"
+        rf"|난사람|출생|[가-힣]{{0,4}}에서?태어))",
         rf"{_YEAR}년도?생?{_ANIMAL}",
         rf"{_ANIMAL}(?P<year>\d{{2}})(?!\d)",
         r"빠른(?P<year>\d{2}|[영공일이삼사오육칠팔구십]{2,3})",
@@ -32,11 +33,20 @@ _SHOWA = re.compile(r"소화(?P<year>[일이삼사오육칠팔구십\d]{1,3})년
 _FACTS = frozenset({"member.birth_date", "member.age", "member.birth_year"})
 _NUMERIC = re.compile(
     r"(?P<label>생년월일[은이]?|생일[은이]?|주민번호앞자리[는가]?)?[:=]?"
-    r"(?<!\d)(?:(?P<y4>(?:19|20)\d\d)(?P<sign>[.\-/]?)(?P<m4>\d{1,2})(?P=sign)(?P<d4>\d{1,2})|(?P<y2>\d\d)(?P<m2>\d\d)(?P<d2>\d\d))(?!\d)(?P<born>생)?"
+    r"(?<!\d)(?:(?P<y4>(?:19|20)\d\d)(?P<sign>[.\-/]?)(?P<m4>\d{1,2})(?P=sign)(?P<d4>\d{1,2})"
+    r"|(?P<y2>\d\d)(?P<m2>\d\d)(?P<d2>\d\d))(?!\d)(?P<born>생)?"
 )
 _STEMS, _BRANCHES = "갑을병정무기경신임계", "자축인묘진사오미신유술해"
 _SEXAGENARY = re.compile(f"([{_STEMS}])([{_BRANCHES}])생(?!활|각|겼)")
-_EVENTS = {"해방되던해": 1945, "해방된해": 1945, "해방둥이": 1945, "해방동이": 1945, "육이오난해": 1950, "육이오나던해": 1950, "6.25나던해": 1950}
+_EVENTS = {
+    "해방되던해": 1945,
+    "해방된해": 1945,
+    "해방둥이": 1945,
+    "해방동이": 1945,
+    "육이오난해": 1950,
+    "육이오나던해": 1950,
+    "6.25나던해": 1950,
+}
 _OLD_MONTHS = {"정": 1, "동짓": 11, "섣": 12, "시": 10, "유": 6}
 PIVOT = 26
 """Two figures up to this are a year of the 2000s, later ones of the 1900s, when no day of today is given."""

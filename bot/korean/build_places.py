@@ -117,7 +117,9 @@ def _lines(rows: set[Row], old: set[Row]) -> str:
         grouped: dict[tuple[str, str], set[str]] = defaultdict(set)
         for sido, sigungu, dong in part:
             grouped[sido, sigungu].update({dong} if dong else ())
-        lines += [f"{mark}{sido}\t{sigungu}\t{','.join(sorted(dongs))}" for (sido, sigungu), dongs in sorted(grouped.items())]
+        lines += [
+            f"{mark}{sido}\t{sigungu}\t{','.join(sorted(dongs))}" for (sido, sigungu), dongs in sorted(grouped.items())
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -125,8 +127,10 @@ def _note(source: dict[str, str], legal: set[Row], administrative: set[Row], old
     return (
         "<!-- SPDX-FileCopyrightText: 2026 혜택동행 -->\n<!-- SPDX-License-Identifier: Apache-2.0 -->\n"
         "# places.txt.gz\n\nWritten by `bot/korean/build_places.py`; do not edit.\n\n"
-        f"- 법정동: {source['source']}, retrieved {source['retrieved_at']} (sha256 of the source {source['source_sha256']}): {len(legal)} names\n"
-        f"- 행정동: 행정안전부 행정기관코드, as shipped in PublicDataReader, newest entry 2023-05-01: {len(administrative)} names\n"
+        f"- 법정동: {source['source']}, retrieved {source['retrieved_at']} (sha256 of the source "
+        f"{source['source_sha256']}): {len(legal)} names\n"
+        f"- 행정동: 행정안전부 행정기관코드, as shipped in PublicDataReader, newest entry "
+        f"2023-05-01: {len(administrative)} names\n"
         f"- abolished on 2026-07-01 and still said (인천 중구·동구·서구): {len(old)} names\n"
         "- 전남광주통합특별시 (since 2026-07-01) is kept as 광주광역시 and 전라남도, the names of the catalogue\n"
     )

@@ -21,12 +21,29 @@ from bot.korean.numbers import Number, parse
 _N = r"(?:\d{1,2}|[일이삼사오육칠팔구십시유]{1,4})"
 _YEAR = r"(?:(?P<year>\d{4}|\d{2}|[영공일이삼사오육칠팔구천]{2,8}|이천[일이삼사오육칠팔구십]{1,4})년도?에?)"
 _RELATIVE = "(?P<rel>재작년|작년|지난해|올해|금년|내년|후년)에?"
-_MONTH = rf"(?:(?P<month>{_N})월|(?P<lunar>정월|동짓달|섣달)|(?P<relmonth>지난달|지지난달|저저번달|저번달|이번달|이달|다음달|담달|다다음달|내달))"
+_MONTH = (
+    rf"(?:(?P<month>{_N})월|(?P<lunar>정월|동짓달|섣달)|(?P<relmonth>지난달|지지난달|저저번달"
+    rf"|저번달|이번달|이달|다음달|담달|다다음달|내달))"
+)
 _PART = "(?P<part>초|중순|말|하순|초순|상순|중|말쯤|초쯤)"
 _DAY = re.compile(rf"(?:{_YEAR}|{_RELATIVE})?{_MONTH}(?:에)?(?:(?P<day>{_N})일|{_PART}(?:에|쯤|께)?)?(?!요일)")
-_NUMERIC = re.compile(r"(?<!\d)(?:(?P<y>(?:19|20)\d\d)[.\-/])(?P<m>\d{1,2})[.\-/](?P<d>\d{1,2})(?!\d)|(?<!\d)(?P<m2>\d{1,2})/(?P<d2>\d{1,2})(?!\d)")
+_NUMERIC = re.compile(
+    r"(?<!\d)(?:(?P<y>(?:19|20)\d\d)[.\-/])(?P<m>\d{1,2})[.\-/](?P<d>\d{1,2})(?!\d)"
+    r"|(?<!\d)(?P<m2>\d{1,2})/(?P<d2>\d{1,2})(?!\d)"
+)
 _NEAR = {"그저께": -2, "그제": -2, "어제": -1, "오늘": 0, "내일": 1, "모레": 2}
-_MONTHS_AWAY = {"지지난달": -2, "저저번달": -2, "지난달": -1, "저번달": -1, "이번달": 0, "이달": 0, "다음달": 1, "담달": 1, "내달": 1, "다다음달": 2}
+_MONTHS_AWAY = {
+    "지지난달": -2,
+    "저저번달": -2,
+    "지난달": -1,
+    "저번달": -1,
+    "이번달": 0,
+    "이달": 0,
+    "다음달": 1,
+    "담달": 1,
+    "내달": 1,
+    "다다음달": 2,
+}
 _YEARS_AWAY = {"재작년": -2, "작년": -1, "지난해": -1, "올해": 0, "금년": 0, "내년": 1, "후년": 2}
 _OLD = {"정월": 1, "동짓달": 11, "섣달": 12, "유": 6, "시": 10}
 
@@ -93,7 +110,9 @@ def _norm(year: int, month: int, day: int | None, part: str | None) -> JSON:
     last = calendar.monthrange(year, month)[1]
     if day is not None:
         return date(year, month, day).isoformat() if 1 <= day <= last else None
-    first, final = {"초": (1, 10), "상": (1, 10), "중": (11, 20), "말": (21, last), "하": (21, last)}.get((part or "전")[0], (1, last))
+    first, final = {"초": (1, 10), "상": (1, 10), "중": (11, 20), "말": (21, last), "하": (21, last)}.get(
+        (part or "전")[0], (1, last)
+    )
     return {"min": date(year, month, first).isoformat(), "max": date(year, month, final).isoformat()}
 
 
@@ -107,8 +126,10 @@ def _numeric(line: Line, *, today: date | None, ahead: bool) -> Iterator[Mention
 
 _MOVED = re.compile("이사|전입|옮|온지|왔|산지|살았|살고|살아|거주|살은지|된지|됐")
 _SPAN = re.compile(
-    r"(?P<years>\d{1,2}|[일이삼사오육칠팔구십]{1,3}|한|두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉|열|여남은)(?:년|해)(?P<half>반)?"
-    r"|(?P<months>\d{1,3}|[일이삼사오육칠팔구십]{1,3}|한두|두세|두어|서너|한|두|세|석|네|넉|다섯|여섯|대여섯|일곱|여덟|아홉|열한|열두|열)(?:개월|달)(?P<halfmonth>반)?"
+    r"(?P<years>\d{1,2}|[일이삼사오육칠팔구십]{1,3}|한|두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉"
+    r"|열|여남은)(?:년|해)(?P<half>반)?"
+    r"|(?P<months>\d{1,3}|[일이삼사오육칠팔구십]{1,3}|한두|두세|두어|서너|한|두|세|석|네|넉"
+    r"|다섯|여섯|대여섯|일곱|여덟|아홉|열한|열두|열)(?:개월|달)(?P<halfmonth>반)?"
     r"|(?P<week>(?:\d|일|이|삼|한|두|세)주|일주일|보름|열흘|사흘|며칠|얼마안)"
 )
 LONG_MONTHS = 120
@@ -136,7 +157,10 @@ def residence(text: str, *, expecting: str | None = None, today: date | None = N
         return {"since": year}
     if _BORN_HERE.search(line.closed):
         return {"months": {"min": LONG_MONTHS}}
-    if not asked and not re.search("온지|산지|이사한지|전입한지|살은지|옮긴지|거주한지|(?:년|달|월|해)(?:째|정도|쯤|동안|넘게|반)*(?:살|거주|산)", line.closed):
+    if not asked and not re.search(
+        "온지|산지|이사한지|전입한지|살은지|옮긴지|거주한지|(?:년|달|월|해)(?:째|정도|쯤|동안|넘게|반)*(?:살|거주|산)",
+        line.closed,
+    ):
         return None
     months = _months(line)
     if months is not None:
@@ -164,7 +188,10 @@ def _months(line: Line) -> JSON:
         if found["years"]:
             number = parse(found["years"])
             if number:
-                lo, hi = lo + number.lo * 12 + (6 if found["half"] else 0), hi + number.hi * 12 + (6 if found["half"] else 0)
+                lo, hi = (
+                    lo + number.lo * 12 + (6 if found["half"] else 0),
+                    hi + number.hi * 12 + (6 if found["half"] else 0),
+                )
         elif found["months"]:
             number = parse(found["months"])
             if number:

@@ -41,7 +41,9 @@ def extract(text: str, *, expecting: str | None = None) -> tuple[Mention, ...]:
     if not line.closed:
         return ()
     found = [*_grammar(line, expecting), *vocabulary(line)]
-    kept = without_overlaps(mention for mention in found if not (mention.entity in _SET_RIGHT and rejected(line, mention.end)))
+    kept = without_overlaps(
+        mention for mention in found if not (mention.entity in _SET_RIGHT and rejected(line, mention.end))
+    )
     if expecting in _AGE_FACTS and not any(mention.entity == "age" for mention in kept):
         return without_overlaps((*kept, *_bare_age(line, expecting)))
     return kept
@@ -67,12 +69,13 @@ def _entity(amount: Amount) -> str | None:
 
 
 _BARE_AGE = re.compile(
-    "(?:세|살|이?요|이?에요|예요|이?여|임|입니다|이?야|이고요?|인데요?|됐[가-힣]*|됩니다|돼요|먹었[가-힣]*|이?라우|이?오|이?유|쯤|정도|넘었[가-힣]*|[^가-힣])*"
+    "(?:세|살|이?요|이?에요|예요|이?여|임|입니다|이?야|이고요?|인데요?|됐[가-힣]*|됩니다|돼요"
+    "|먹었[가-힣]*|이?라우|이?오|이?유|쯤|정도|넘었[가-힣]*|[^가-힣])*"
 )
 
 
 def _bare_age(line: Line, expecting: str | None) -> Iterator[Mention]:
-    """"67", "육십칠", "49" as the answer to a question about age; two figures after a question for the birth are a year."""
+    """ "67", "육십칠", "49" as the answer to a question about age; two figures after a question for the birth are a year."""
     for numeral in numerals(line):
         word = line.closed[numeral.start : numeral.end]
         if not _BARE_AGE.fullmatch(line.closed[numeral.end :]) or numeral.number.lo != numeral.number.hi:

@@ -75,7 +75,9 @@ def amounts(text: str, expecting: str | None = None) -> tuple[Amount, ...]:
     wanted = EXPECTED.get(expecting or "")
     absent = list(_nothings(line, wanted))
     present = [
-        amount for amount in _amounts(line, wanted) if all(amount.end <= no.start or amount.start >= no.end for no in absent)
+        amount
+        for amount in _amounts(line, wanted)
+        if all(amount.end <= no.start or amount.start >= no.end for no in absent)
     ]
     return tuple(sorted((*present, *absent), key=lambda amount: amount.start))
 
@@ -107,10 +109,14 @@ def _nothings(line: Line, wanted: Kind | None) -> Iterator[Amount]:
 
 
 _OFFER = re.compile(
-    "(?:이나|정도|까지|씩|을|를|은|이)*(?:준다|주나|주냐|주는거|주는지|주던데|지원|보태(?!줘|주셔|줍)|나온다던|나온다고|나오나|나오냐|(?:이)?라던데|받을수|맞나|맞아|맞습|충전|단위|이라는게|다주)"
+    "(?:이나|정도|까지|씩|을|를|은|이)*(?:준다|주나|주냐|주는거|주는지|주던데|지원|보태(?!줘"
+    "|주셔|줍)|나온다던|나온다고|나오나|나오냐|(?:이)?라던데|받을수|맞나|맞아|맞습|충전|단위"
+    "|이라는게|다주)"
 )
 _NOT_WON = re.compile("원(?:룸|래|서동|인(?![데디가거지])|하|금|가|주|장|칙|피|망|미|불|도심)")
-_NEVER = frozenset({"일이", "이만", "조사", "만일", "백일", "이일", "구조", "일일", "사오", "오만", "천조", "일조", "구백이"})
+_NEVER = frozenset(
+    {"일이", "이만", "조사", "만일", "백일", "이일", "구조", "일일", "사오", "오만", "천조", "일조", "구백이"}
+)
 
 
 def _sums(line: Line, words: tuple[Word, ...]) -> Iterator[_Sum]:
@@ -119,7 +125,12 @@ def _sums(line: Line, words: tuple[Word, ...]) -> Iterator[_Sum]:
     for numeral in numerals(line):
         word = line.closed[numeral.start : numeral.end]
         won = _won(line, numeral.end)
-        if numeral.native or (won and 0 < numeral.number.hi < 10) or word == "공" or line.before(numeral.start, 1) == "몇":
+        if (
+            numeral.native
+            or (won and 0 < numeral.number.hi < 10)
+            or word == "공"
+            or line.before(numeral.start, 1) == "몇"
+        ):
             continue
         if not won and (COUNTERS.match(line.closed, numeral.end) or _no_sum(line, numeral, word, ends)):
             continue
@@ -139,7 +150,11 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
     start, end, _, _ = numeral
     if (word[0] == "0" and len(word) > 1) or (len(word) > 5 and word.isdigit() and not word.endswith("000")):
         return True
-    if word in _NEVER or line.closed.startswith(("만에요", "만의말"), end - 1) or line.closed[start - 1 : start] in {"-", "제", "#"}:
+    if (
+        word in _NEVER
+        or line.closed.startswith(("만에요", "만의말"), end - 1)
+        or line.closed[start - 1 : start] in {"-", "제", "#"}
+    ):
         return True
     if len(word) == 1 and not word.isdigit():
         whole = line.gap[start] and re.match("(?:에|도|이|만|은|을|정도|쯤|안|$|[,.?~])", line.closed[end:])
@@ -244,7 +259,9 @@ def _is_money(line: Line, money: _Sum, kind: Kind) -> bool:
     return money.unit and len(whole) > 2 and bool(set(whole) & set("억만"))
 
 
-_AT_MOST = re.compile("(?:많아야|많아봐야|많아봤자|기껏해야|기껏|끽해야|끽해봐야|최대|잘해야)(?:한|달에|한달에|월|약)*$")
+_AT_MOST = re.compile(
+    "(?:많아야|많아봐야|많아봤자|기껏해야|기껏|끽해야|끽해봐야|최대|잘해야)(?:한|달에|한달에|월|약)*$"
+)
 _YEARLY = re.compile("연봉|연소득|일년에|1년에|한해에?|해마다|년에|년치|연세|연간|연수입|일년|(?<![가-힣])연(?=$)")
 _DAILY = re.compile("일당|하루에?|날마다|일급")
 _WEEKLY = re.compile("주급|주당|일주일에|한주에|매주")
@@ -272,7 +289,11 @@ def _amount(line: Line, money: _Sum, kind: Kind) -> Amount:
 def _period(line: Line, money: _Sum) -> str | None:
     """The period last named before the amount in its clause; a month is what nobody needs to say."""
     before = line.before(money.start, 14)
-    named = [(found.start(), per) for per, sign in (("year", _YEARLY), ("day", _DAILY), ("week", _WEEKLY), ("hour", _HOURLY)) for found in sign.finditer(before)]
+    named = [
+        (found.start(), per)
+        for per, sign in (("year", _YEARLY), ("day", _DAILY), ("week", _WEEKLY), ("hour", _HOURLY))
+        for found in sign.finditer(before)
+    ]
     if not named:
         return "year" if _YEARLY_AFTER.match(line.closed, money.end) else None
     place, per = max(named)

@@ -131,6 +131,10 @@ def lookup(form: str) -> tuple[Name, ...]:
     """
     table = names()
     found = [Name(*entry) for entry in table.get(form, ())]
+    exact = {name.place.sigungu for name in found if name.place.dong == form}
+    found = [
+        name for name in found if name.place.dong == form or not name.place.dong or name.place.sigungu not in exact
+    ]
     if len(form) >= 2:
         stems = (entry for suffix in _SUFFIXES for entry in table.get(form + suffix, ()))
         found += [Name(place, level, whole=False) for place, level, _ in stems if place.dong[:-1] == form]

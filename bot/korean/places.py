@@ -19,7 +19,18 @@ from bot.korean.jamo import decompose
 from bot.korean.line import Line
 from bot.korean.mention import JSON, Mention
 from bot.korean.place_table import Level, Name, Place, lookup, names
-from bot.korean.place_words import BEFORE, BEING, COMMON_DONG_STEMS, COMMON_DONGS, COMMON_STEMS, DWELLING, ENDS, LIVING, NOT_PLACE, RUN_ON
+from bot.korean.place_words import (
+    BEFORE,
+    BEING,
+    COMMON_DONG_STEMS,
+    COMMON_DONGS,
+    COMMON_STEMS,
+    DWELLING,
+    ENDS,
+    LIVING,
+    NOT_PLACE,
+    RUN_ON,
+)
 
 LONGEST = 10
 MOST_CANDIDATES = 12
@@ -69,8 +80,7 @@ def districts(line: Line, *, expecting: str | None = None) -> Iterator[Mention]:
     found = list(_districts(line, asked=asked, company=False))
     if found and not asked:
         found = list(_districts(line, asked=asked, company=True))
-    yield from found
-    yield from _misspelt(line, asked=asked)
+    yield from found or _misspelt(line, asked=asked)
 
 
 def _districts(line: Line, *, asked: bool, company: bool) -> Iterator[Mention]:
@@ -88,7 +98,9 @@ def _districts(line: Line, *, asked: bool, company: bool) -> Iterator[Mention]:
 
 
 def _may_begin(line: Line, position: int) -> bool:
-    return "가" <= line.closed[position] <= "힣" and (line.gap[position] or bool(RUN_ON.search(line.before(position, 1))))
+    return "가" <= line.closed[position] <= "힣" and (
+        line.gap[position] or bool(RUN_ON.search(line.before(position, 1)))
+    )
 
 
 def _tokens(line: Line, position: int) -> Iterator[_Token]:
@@ -97,7 +109,9 @@ def _tokens(line: Line, position: int) -> Iterator[_Token]:
     for end in range(min(len(line.closed), position + LONGEST), position + 1, -1):
         form = line.closed[position:end]
         split = any(line.gap[position + 1 : end])
-        if split and (not line.gap[position] or (line.gap[end - 1] and not line.gap[end] and not ENDS.match(line.closed, end))):
+        if split and (
+            not line.gap[position] or (line.gap[end - 1] and not line.gap[end] and not ENDS.match(line.closed, end))
+        ):
             continue
         if form in known or any(form + suffix in known for suffix in "동읍면"):
             found = lookup(form)
@@ -110,9 +124,15 @@ def _chain(line: Line, position: int) -> _Chain | None:
     best: _Chain | None = None
     for token in _tokens(line, position):
         chain = _grown(line, _Chain((token,), _highest(token.names)), token.names)
-        if best is None or (len(chain.tokens), chain.end) > (len(best.tokens), best.end):
+        if best is None or _weight(chain) > _weight(best):
             best = chain
     return best
+
+
+def _weight(chain: _Chain) -> tuple[int, int, int]:
+    """More names before fewer, the stem of a 동 last of all: "전남도 이요" holds no 도이(동)."""
+    firm = [token for token in chain.tokens if token.whole or token.level is not Level.DONG]
+    return len(firm), firm[-1].end if firm else 0, chain.end
 
 
 def _grown(line: Line, chain: _Chain, whole_names: tuple[Name, ...]) -> _Chain:
@@ -138,8 +158,9 @@ def _grown(line: Line, chain: _Chain, whole_names: tuple[Name, ...]) -> _Chain:
 
 
 def _met(places: tuple[Place, ...], found: tuple[Name, ...]) -> tuple[Place, ...]:
-    met = {place: None for one in places for name in found if (place := one.meet(name.place))}
-    return tuple(met)
+    met = {place: name for one in places for name in found if (place := one.meet(name.place))}
+    full = any(name.whole and name.level is Level.DONG for name in met.values())
+    return tuple(place for place, name in met.items() if name.whole or not full or name.level is not Level.DONG)
 
 
 def _highest(found: tuple[Name, ...]) -> tuple[Place, ...]:
@@ -147,7 +168,9 @@ def _highest(found: tuple[Name, ...]) -> tuple[Place, ...]:
     level = min(name.level for name in found)
     keep = {Level.SIDO, Level.SIGUNGU} if level is Level.SIDO else {level}
     whole = any(name.whole for name in found if name.level is Level.DONG)
-    places = [name.place for name in found if name.level in keep and (name.whole or not whole or name.level is not Level.DONG)]
+    places = [
+        name.place for name in found if name.level in keep and (name.whole or not whole or name.level is not Level.DONG)
+    ]
     sidos = {place.sido for place in places if not place.sigungu}
     return tuple(place for place in places if not place.sigungu or place.sido not in sidos)
 
@@ -176,12 +199,14 @@ def _shorter(chain: _Chain) -> _Chain | None:
 def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
     """Whether the names are a place here and not a part of other words."""
     first, last = chain.tokens[0], chain.tokens[-1]
-    if NOT_PLACE.match(line.closed, chain.start) or not _ends(line, last):
+    if not _ends(line, last) or (len(chain.tokens) == 1 and NOT_PLACE.match(line.closed, chain.start)):
         return False
     begins = line.gap[chain.start]
     if len(chain.tokens) > 1:
         weak_tail = last.level is Level.DONG and not last.whole and last.form in COMMON_DONG_STEMS
-        beside = begins or asked or any(token.whole for token in chain.tokens) or bool(LIVING.match(line.closed, chain.end))
+        beside = (
+            begins or asked or any(token.whole for token in chain.tokens) or bool(LIVING.match(line.closed, chain.end))
+        )
         return beside and not weak_tail and not (first.form == "경기" and not begins)
     if _is_word(first):
         return begins and _word_stands(line, first, asked=asked, company=company)
@@ -208,7 +233,10 @@ def _word_stands(line: Line, token: _Token, *, asked: bool, company: bool) -> bo
     return bool(named) or (company and token.level is not Level.DONG)
 
 
-_LONE = re.compile("(?:아니|저는|나는|저|나|어|음|네|예|그|그게|여기는?|요|은|는|살아요|이요|이에요|예요|입니다|여|이여|임|요ㅎ|[^\\w])*")
+_LONE = re.compile(
+    "(?:아니|저는|나는|저|나|어|음|네|예|그|그게|여기는?|요|은|는|살아요|이요|이에요|예요"
+    "|입니다|여|이여|임|요ㅎ|[^\\w])*"
+)
 
 
 def _only_word(line: Line, token: _Token) -> bool:
@@ -220,7 +248,14 @@ def _only_word(line: Line, token: _Token) -> bool:
 def _ends(line: Line, token: _Token) -> bool:
     """A name ends where a particle or a new word begins; 구청, 시장, 구민 are other words."""
     after = line.closed[token.end :]
-    if re.match("(?:시청|구청|군청|도청|청(?!년)|시민|구민|군민|도민|시립|구립|군립|시장|구청장|보건소|병원|대학|대병원|역(?![가-힣])|교육청)", after) and not line.gap[token.end]:
+    if (
+        re.match(
+            "(?:시청|구청|군청|도청|청(?!년)|시민|구민|군민|도민|시립|구립|군립|시장|구청장|보건소"
+            "|병원|대학|대병원|역(?![가-힣])|교육청)",
+            after,
+        )
+        and not line.gap[token.end]
+    ):
         return False
     return line.gap[token.end] or bool(ENDS.match(after)) or bool(LIVING.match(after))
 
@@ -257,7 +292,8 @@ def _shared(places: list[Place]) -> Place | None:
 
 
 def _fields(place: Place) -> dict[str, JSON]:
-    return {name: value for name, value in zip(("sido", "sigungu", "dong"), place, strict=False) if value}
+    levels = (("sido", place.sido), ("sigungu", place.sigungu), ("dong", place.dong))
+    return {level: name for level, name in levels if name}
 
 
 _WORD = re.compile("[가-힣]{2,5}?(?:구|시|군)(?=$|[^가-힣]|요|에|임|여|이|살|사|인|예|입|쪽|는|도|로)")
@@ -267,12 +303,17 @@ def _misspelt(line: Line, *, asked: bool) -> Iterator[Mention]:
     """A 시군구 with one letter wrong ("은펑구"), where the text speaks of living or is nothing else."""
     for found in _WORD.finditer(line.closed):
         word = found[0]
-        if len(word) < 3 or not line.gap[found.start()] or word in names():
+        torn = any(line.gap[found.start() + 1 : found.end()])
+        if len(word) < 3 or torn or not line.gap[found.start()] or word in names():
             continue
         alone = found.start() == 0 and len(line.closed) - found.end() <= 3
         if not (asked or alone or LIVING.match(line.closed, found.end())):
             continue
-        near = [form for form in _wards(len(word)) if Levenshtein.distance(decompose(word), decompose(form), score_cutoff=1) == 1]
+        near = [
+            form
+            for form in _wards(len(word))
+            if Levenshtein.distance(decompose(word), decompose(form), score_cutoff=1) == 1
+        ]
         if len(near) == 1:
             yield line.mention("district", norm_of(_highest(lookup(near[0]))), *found.span())
 
@@ -280,4 +321,8 @@ def _misspelt(line: Line, *, asked: bool) -> Iterator[Mention]:
 @lru_cache(maxsize=16)
 def _wards(length: int) -> list[str]:
     """The names of 시군구 of a length, which a misspelt word of that length may mean."""
-    return [form for form, found in names().items() if len(form) == length and found[0][1] is Level.SIGUNGU and form[-1] in "시군구"]
+    return [
+        form
+        for form, found in names().items()
+        if len(form) == length and found[0][1] is Level.SIGUNGU and form[-1] in "시군구"
+    ]

@@ -13,12 +13,23 @@ from bot.korean.numbers import Numeral, numerals
 
 LONGEST_WEEKS, LONGEST_MONTHS = 43, 10
 _PREGNANT = re.compile(
-    "임신|임산부|산모|뱃속|배속|태아|예정일|산달|입덧|만삭|막달|태기|애기?(?:를|가)?(?:가진|가졌|밴|뱄|뱃|배연|들어섰|생겼|섰)|아기(?:를|가)?(?:가진|가졌|생겼|들어섰)|아이(?:를|가)?(?:가진|가졌|생겼)"
-    "|아를?(?:뱄|가졌|가진)|둘째(?:를)?(?:가졌|가진|임신)|심장소리|초음파|안정기|홀몸이아니|아기집|시험관|조산기|배가[가-힣]{0,3}불|병원갔더니"
+    "임신|임산부|산모|뱃속|배속|태아|예정일|산달|입덧|만삭|막달|태기|애기?(?:를|가)?(?:가진"
+    "|가졌|밴|뱄|뱃|배연|들어섰|생겼|섰)|아기(?:를|가)?(?:가진|가졌|생겼|들어섰)|아이(?:를"
+    "|가)?(?:가진|가졌|생겼)"
+    "|아를?(?:뱄|가졌|가진)|둘째(?:를)?(?:가졌|가진|임신)|심장소리|초음파|안정기|홀몸이아니"
+    "|아기집|시험관|조산기|배가[가-힣]{0,3}불|병원갔더니"
 )
-_OTHER = re.compile("이사|그만둔|그만뒀|실직|퇴사|퇴직|거주|전입|밀린|밀렸|산지|살았|살고|사별|이혼|끊긴|끊겼|입원|일한|다닌|아기나이|생후|낳은지|출산한지|출산후|출산하고|태어난|돌지난|됐어요돌|나온지|휴직|해산한|몸푼")
-_WEEK = re.compile("주(?!일|세|는|시|고|면|신|었|니|잖|더|로|민|거|택|말|소|방|차장|부|기적|간|년)(?:차)?(?:[0-6일이삼사오육]일)?")
-_NOT_LEFT = re.compile("(?:정도|쯤)?(?:전|뒤|후|남|있으면|동안|만에|밖에|안에|이내|째일|더|걸|씩|기다|쉬|에한|에두|에세|에\\d)")
+_OTHER = re.compile(
+    "이사|그만둔|그만뒀|실직|퇴사|퇴직|거주|전입|밀린|밀렸|산지|살았|살고|사별|이혼|끊긴|끊겼"
+    "|입원|일한|다닌|아기나이|생후|낳은지|출산한지|출산후|출산하고|태어난|돌지난|됐어요돌"
+    "|나온지|휴직|해산한|몸푼"
+)
+_WEEK = re.compile(
+    "주(?!일|세|는|시|고|면|신|었|니|잖|더|로|민|거|택|말|소|방|차장|부|기적|간|년)(?:차)?(?:[0-6일이삼사오육]일)?"
+)
+_NOT_LEFT = re.compile(
+    "(?:정도|쯤)?(?:전|뒤|후|남|있으면|동안|만에|밖에|안에|이내|째일|더|걸|씩|기다|쉬|에한|에두|에세|에\\d)"
+)
 _MONTH = re.compile("(?:개월|달)(?:차|째)?(?!에|치|라|전|뒤|후|남|동안|만에|밀|안에|이내|씩)")
 _WORDS = {"만삭": {"month": 10}, "막달": {"month": 10}, "산달": {"month": 10}}
 
@@ -54,22 +65,38 @@ def _stage(line: Line, numeral: Numeral, *, told: bool, other: bool, asked: bool
         return None
     if week := _WEEK.match(line.closed, end):
         fits = 2 <= number.lo <= LONGEST_WEEKS and not _NOT_LEFT.match(line.closed, week.end())
-        if fits and not other and (told or number.lo >= 4) and not re.search("(?:하루|예정일까지|주마다|매주)$", line.before(start)):
+        if (
+            fits
+            and not other
+            and (told or number.lo >= 4)
+            and not re.search("(?:하루|예정일까지|주마다|매주)$", line.before(start))
+        ):
             return number.lo, week.end()
         return None
     if number.lo > LONGEST_MONTHS:
         return None
     if month := _MONTH.match(line.closed, end):
-        alone = start == 0 or (line.gap[start] and re.fullmatch("(?:지금|이제|네|예|어|음|저|저는|그|한|벌써|막|갓|이번에|,)*", line.closed[:start]))
-        if told and not (other and not asked) or (alone and not other and _bare(line, month.end(), numeral)):
+        alone = start == 0 or (
+            line.gap[start]
+            and re.fullmatch("(?:지금|이제|네|예|어|음|저|저는|그|한|벌써|막|갓|이번에|,)*", line.closed[:start])
+        )
+        if (told and not (other and not asked)) or (alone and not other and _bare(line, month.end(), numeral)):
             return {"month": number.lo}, month.end()
         return None
-    if asked and start == 0 and re.fullmatch("(?:이요|요|이에요|예요|쯤|정도|입니다|임|인데요|[^가-힣])*", line.closed[end:]):
+    if (
+        asked
+        and start == 0
+        and re.fullmatch("(?:이요|요|이에요|예요|쯤|정도|입니다|임|인데요|[^가-힣])*", line.closed[end:])
+    ):
         return {"month": number.lo}, end
     return None
 
 
 def _bare(line: Line, end: int, numeral: Numeral) -> bool:
-    """"오개월 됐어요" with nothing else: the end of the text, or a word of reaching a month."""
+    """ "오개월 됐어요" with nothing else: the end of the text, or a word of reaching a month."""
     del numeral
-    return bool(re.match("(?:이|에|째)?(?:됐|되었|접어들|들어|이에요|예요|이요|요$|차|$|됩니다|된|돼|입니다|임)", line.closed[end:]))
+    return bool(
+        re.match(
+            "(?:이|에|째)?(?:됐|되었|접어들|들어|이에요|예요|이요|요$|차|$|됩니다|된|돼|입니다|임)", line.closed[end:]
+        )
+    )

@@ -52,6 +52,6 @@ def test_a_situation_that_cannot_be_read(tmp_path: Path, content: str) -> None:
 
 
 def test_a_talk_in_the_terminal() -> None:
-    talked = runner.invoke(app, ["chat"], input="서울 강서구 살고 임신 5개월이에요\n\n")
+    talked = runner.invoke(app, ["chat"], input="임신 5개월이고 서울 강서구 살아요. 뭐 받을 수 있어요?\n\n")
     assert talked.exit_code == 0
     assert "임산부 교통비" in talked.stdout

@@ -9,7 +9,7 @@ import pytest
 
 pytestmark = pytest.mark.anyio
 
-SAID = "서울 강서구 살고 임신 5개월이에요"
+SAID = "임신 5개월이고 서울 강서구 살아요. 뭐 받을 수 있어요?"
 
 
 async def test_the_first_page(client: httpx.AsyncClient) -> None:

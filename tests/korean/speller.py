@@ -21,7 +21,9 @@ def sino(value: int) -> str:
     for unit, name in BIG:
         head, value = divmod(value, unit)
         if head:
-            words.append(("" if head == 1 and unit == 10**4 and not words else _below(head) if head > 1 else "일") + name)
+            words.append(
+                ("" if head == 1 and unit == 10**4 and not words else _below(head) if head > 1 else "일") + name
+            )
     return "".join(words) + _below(value)
 
 

@@ -29,7 +29,12 @@ def test_every_age_in_figures_and_words(age: int) -> None:
 
 @pytest.mark.parametrize("age", [value for value in range(11, 100) if value != 20 and value % 10])
 def test_bare_native_ages(age: int) -> None:
-    for text in (f"{native(age)}이요", f"나 {native(age)}", f"우리 엄마는 {native(age)}이에요", f"{native(age)} 됐어요"):
+    for text in (
+        f"{native(age)}이요",
+        f"나 {native(age)}",
+        f"우리 엄마는 {native(age)}이에요",
+        f"{native(age)} 됐어요",
+    ):
         assert norms(text) == [age], text
 
 
@@ -119,7 +124,7 @@ CASES: list[tuple[str, list[Any]]] = [
     ("소화 십오년", [{"birth_year": 1940}]),
     ("을유생 닭띠요", [{"birth_year": 1945}]),
     ("99년 13월 40일생", [{"birth_year": 1999}]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
@@ -128,11 +133,45 @@ def test_ages_as_people_say_them(text: str, expected: list[Any]) -> None:
 
 
 NO_AGE = [
-    "영감이 나보다 네 살 위", "두 살 더 먹었네", "세 살 차이예요", "서른에 혼자됐어", "스무 살 때 다쳤어요", "오세요", "어디 사세요", "세대주예요",
-    "이 세상 다 산 것 같아", "우리 애기 7개월", "24개월이에요", "스무날에 나와요", "쉰 밥을 먹었어", "열 명", "마흔 번 전화했어", "스물다섯 평", "월급 이백이에요",
-    "백팔십 정도 됩니다", "3세대가 살아요", "몸살이 났어요", "자살하고 싶다", "둘이 살아요", "셋이 삽니다", "내일 다시 물어보러 올게요", "백세시대", "천 원",
-    "일흔 번", "한 사람", "삼십만 원", "이십 주", "닭띠예요", "57년 전에", "1층 살아요", "만세", "구세군", "화곡동 살아요", "3일 남았어요", "이십오일에 나오나",
-]  # fmt: skip
+    "영감이 나보다 네 살 위",
+    "두 살 더 먹었네",
+    "세 살 차이예요",
+    "서른에 혼자됐어",
+    "스무 살 때 다쳤어요",
+    "오세요",
+    "어디 사세요",
+    "세대주예요",
+    "이 세상 다 산 것 같아",
+    "우리 애기 7개월",
+    "24개월이에요",
+    "스무날에 나와요",
+    "쉰 밥을 먹었어",
+    "열 명",
+    "마흔 번 전화했어",
+    "스물다섯 평",
+    "월급 이백이에요",
+    "백팔십 정도 됩니다",
+    "3세대가 살아요",
+    "몸살이 났어요",
+    "자살하고 싶다",
+    "둘이 살아요",
+    "셋이 삽니다",
+    "내일 다시 물어보러 올게요",
+    "백세시대",
+    "천 원",
+    "일흔 번",
+    "한 사람",
+    "삼십만 원",
+    "이십 주",
+    "닭띠예요",
+    "57년 전에",
+    "1층 살아요",
+    "만세",
+    "구세군",
+    "화곡동 살아요",
+    "3일 남았어요",
+    "이십오일에 나오나",
+]
 
 
 @pytest.mark.parametrize("text", NO_AGE)
@@ -155,9 +194,17 @@ def test_two_figures_turn_on_the_year_of_today() -> None:
 @pytest.mark.parametrize(
     ("text", "months"),
     [
-        ("우리 애기 7개월", 7), ("아기가 생후 40일 됐어요", 1), ("24개월 아이예요", 24), ("갓난쟁이여, 이제 석 달 됐어", 3), ("손주가 열 달이야", 10),
-        ("생후 백일 된 아기예요", 3), ("임신 5개월", None), ("일 그만둔 지 넉 달", None), ("이사 온 지 석 달", None), ("다섯 살", None),
+        ("우리 애기 7개월", 7),
+        ("아기가 생후 40일 됐어요", 1),
+        ("24개월 아이예요", 24),
+        ("갓난쟁이여, 이제 석 달 됐어", 3),
+        ("손주가 열 달이야", 10),
+        ("생후 백일 된 아기예요", 3),
+        ("임신 5개월", None),
+        ("일 그만둔 지 넉 달", None),
+        ("이사 온 지 석 달", None),
+        ("다섯 살", None),
     ],
-)  # fmt: skip
+)
 def test_months_of_a_baby(text: str, months: int | None) -> None:
     assert baby_months(text) == months

@@ -17,11 +17,33 @@ def found(text: str, expecting: str | None = None) -> list[tuple[str, str, Any]]
 
 GANGSEO = {"sido": "서울특별시", "sigungu": "강서구"}
 CASES: list[tuple[str, list[tuple[str, str, Any]]]] = [
-    ("영감이랑 둘이 살고 나는 예순일곱", [("family_member", "영감", "배우자"), ("household_size", "둘", 2), ("age", "예순일곱", 67)]),
-    ("서울 강서구 사는 임신 5개월 된 임산부인데요", [("district", "서울 강서구", GANGSEO), ("pregnancy_week", "5개월", {"month": 5})]),
-    ("지체장애 3급이고 기초연금 삼십만 원이 다예요", [("disability_type", "지체장애", "지체장애"), ("disability_grade", "3급", "3급"), ("income_source", "기초연금", "기초연금"), ("income_amount", "삼십만 원", 300_000)]),
+    (
+        "영감이랑 둘이 살고 나는 예순일곱",
+        [("family_member", "영감", "배우자"), ("household_size", "둘", 2), ("age", "예순일곱", 67)],
+    ),
+    (
+        "서울 강서구 사는 임신 5개월 된 임산부인데요",
+        [("district", "서울 강서구", GANGSEO), ("pregnancy_week", "5개월", {"month": 5})],
+    ),
+    (
+        "지체장애 3급이고 기초연금 삼십만 원이 다예요",
+        [
+            ("disability_type", "지체장애", "지체장애"),
+            ("disability_grade", "3급", "3급"),
+            ("income_source", "기초연금", "기초연금"),
+            ("income_amount", "삼십만 원", 300_000),
+        ],
+    ),
     ("저는서울강서구사는예순일곱살입니다", [("district", "서울강서구", GANGSEO), ("age", "예순일곱살", 67)]),
-    ("남편이랑둘이살고월세사십이요", [("family_member", "남편", "배우자"), ("household_size", "둘", 2), ("housing_type", "월세", "월세"), ("rent_amount", "사십", 400_000)]),
+    (
+        "남편이랑둘이살고월세사십이요",
+        [
+            ("family_member", "남편", "배우자"),
+            ("household_size", "둘", 2),
+            ("housing_type", "월세", "월세"),
+            ("rent_amount", "사십", 400_000),
+        ],
+    ),
     ("65세가 아니고 67세예요", [("age", "67세", 67)]),
     ("강서구 말고 서울 양천구요", [("district", "서울 양천구", {"sido": "서울특별시", "sigungu": "양천구"})]),
     ("세 명이 아니라 네 명이에요", [("household_size", "네 명", 4)]),
@@ -43,25 +65,102 @@ def test_whole_sentences(text: str, expected: list[tuple[str, str, Any]]) -> Non
 @pytest.mark.parametrize(
     ("asked", "text", "entity", "norm"),
     [
-        ("member.age", "67", "age", 67), ("member.age", "육십칠", "age", 67), ("member.age", "칠십이요", "age", 70), ("member.age", "1957", "age", {"birth_year": 1957}), ("member.age", "오십칠년", "age", {"birth_year": 1957}),
-        ("member.birth_date", "49", "age", {"birth_year": 1949}), ("member.birth_date", "육십이", "age", {"birth_year": 1962}), ("member.birth_date", "490302", "age", {"birth_date": "1949-03-02"}), ("household.size", "둘이요", "household_size", 2),
-        ("household.size", "나 혼자", "household_size", 1), ("household.monthly_income_krw", "삼십", "income_amount", 300_000), ("household.monthly_income_krw", "없어요", "income_amount", 0), ("household.monthly_rent_krw", "35", "rent_amount", 350_000),
-        ("residence.sigungu", "강서", "district", {"candidates": [{"sido": "부산광역시", "sigungu": "강서구"}, GANGSEO]}), ("member.pregnancy_months", "5", "pregnancy_week", {"month": 5}),
+        ("member.age", "67", "age", 67),
+        ("member.age", "육십칠", "age", 67),
+        ("member.age", "칠십이요", "age", 70),
+        ("member.age", "1957", "age", {"birth_year": 1957}),
+        ("member.age", "오십칠년", "age", {"birth_year": 1957}),
+        ("member.birth_date", "49", "age", {"birth_year": 1949}),
+        ("member.birth_date", "육십이", "age", {"birth_year": 1962}),
+        ("member.birth_date", "490302", "age", {"birth_date": "1949-03-02"}),
+        ("household.size", "둘이요", "household_size", 2),
+        ("household.size", "나 혼자", "household_size", 1),
+        ("household.monthly_income_krw", "삼십", "income_amount", 300_000),
+        ("household.monthly_income_krw", "없어요", "income_amount", 0),
+        ("household.monthly_rent_krw", "35", "rent_amount", 350_000),
+        (
+            "residence.sigungu",
+            "강서",
+            "district",
+            {"candidates": [{"sido": "부산광역시", "sigungu": "강서구"}, GANGSEO]},
+        ),
+        ("member.pregnancy_months", "5", "pregnancy_week", {"month": 5}),
     ],
-)  # fmt: skip
+)
 def test_bare_answers(asked: str, text: str, entity: str, norm: Any) -> None:
     assert [(name, meaning) for name, _, meaning in found(text, asked)] == [(entity, norm)]
 
 
-@pytest.mark.parametrize("text", ["67", "49", "둘째", "네", "아니요", "없어요", "안녕하세요", "고마워요", "기다려 주세요", "다시 말해 주세요", "오늘 날씨 어때요", "천천히 말해줘", "뭘 받을 수 있나요", "", "   ", "ㅋㅋㅋ", "?!"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "67",
+        "49",
+        "둘째",
+        "네",
+        "아니요",
+        "없어요",
+        "안녕하세요",
+        "고마워요",
+        "기다려 주세요",
+        "다시 말해 주세요",
+        "오늘 날씨 어때요",
+        "천천히 말해줘",
+        "뭘 받을 수 있나요",
+        "",
+        "   ",
+        "ㅋㅋㅋ",
+        "?!",
+    ],
+)
 def test_nothing_without_a_question_or_a_fact(text: str) -> None:
     assert [name for name, _, _ in found(text) if name != "family_member"] == []
 
 
-WORDS = ["예순일곱", "살", "세", "둘이", "혼자", "살아요", "서울", "강서구", "월세", "삼십", "만 원", "없어요", "아니고", "임신", "5개월", "주", "애", "남편이랑", "이", "만", "사", "는", "67", "1억2천", "500에", "40", ",", "?", "중구", "화곡동", "연봉", "년생", "3급", "한", "두", "열"]
+WORDS = [
+    "예순일곱",
+    "살",
+    "세",
+    "둘이",
+    "혼자",
+    "살아요",
+    "서울",
+    "강서구",
+    "월세",
+    "삼십",
+    "만 원",
+    "없어요",
+    "아니고",
+    "임신",
+    "5개월",
+    "주",
+    "애",
+    "남편이랑",
+    "이",
+    "만",
+    "사",
+    "는",
+    "67",
+    "1억2천",
+    "500에",
+    "40",
+    ",",
+    "?",
+    "중구",
+    "화곡동",
+    "연봉",
+    "년생",
+    "3급",
+    "한",
+    "두",
+    "열",
+]
 
 
-@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(["", " "])), max_size=12), st.sampled_from([None, "member.age", "household.size", "household.monthly_income_krw", "residence.sigungu"]))
+@given(
+    st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(["", " "])), max_size=12),
+    st.sampled_from([None, "member.age", "household.size", "household.monthly_income_krw", "residence.sigungu"]),
+)
 def test_mentions_lie_in_the_text_in_order_and_apart(pieces: list[tuple[str, str]], asked: str | None) -> None:
     text = "".join(word + space for word, space in pieces)
     reached = 0
@@ -83,7 +182,10 @@ def test_the_longer_of_two_mentions_stays() -> None:
 
 
 def test_a_sentence_takes_less_than_a_millisecond_and_a_half() -> None:
-    texts = ["서울 강서구 화곡동에 영감이랑 둘이 사는 예순일곱이고 기초연금 삼십만 원 받아요", "임신 24주인데 월급은 이백삼십만원이고 보증금 오백에 월세 삼십오 내고 살아요"]
+    texts = [
+        "서울 강서구 화곡동에 영감이랑 둘이 사는 예순일곱이고 기초연금 삼십만 원 받아요",
+        "임신 24주인데 월급은 이백삼십만원이고 보증금 오백에 월세 삼십오 내고 살아요",
+    ]
     times = []
     for text in texts * 50:
         start = time.perf_counter()

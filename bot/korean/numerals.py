@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Numerals where they stand in a text, cut free from the particles and words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.korean.line import Line
+from bot.korean.number_words import BOUND_ONES, DIGITS, LINK, ONES, PAIRS, TENS, any_of
+from bot.korean.numbers import Number, parse
+
+_TEN_ONLY = "열(?!어|었|리|심|차|받|나|이나|이있|정|람|쇠|흘|렸|린|고|면|기|지)"
+_FREE = f"(?:{any_of((*PAIRS, *ONES))})(?![십백천만억])"
+_BOUND = any_of(BOUND_ONES)
+COUNTER = (
+    "(?:명(?!절|의|세)|살(?!았|고|지|며|면|림|던|기로|다가|아(?!들|이|기))|세(?!후|전|금|대"
+    "|들|입|요|이)|세(?=이[상하]|입니|요$|이[에고며]|이요)"
+    "|개월|달(?!라)|주(?!세|는|시|고|면|신|었|니|잖|더|로|민|거|택|말)|년|월(?!세|급|수|소)"
+    "|일(?!하|해|을|거|자리|도|은|흔|안|이(?:없|있|힘|많))|시간|시(?!는|고|면|작|장|청)"
+    "|분(?!이면|께)|번|급(?!여)|동(?!생|안|네|사)|호|평(?!균)|층|대(?!출|상)|마리|가구"
+    "|인(?!데|디|지|가(?!구|족)|거|걸|터|정)|프로|퍼센트|%|회(?!사)|차(?!가|는|도)|째"
+    "|학년|등(?!본|록)|키로|킬로|근(?!로|무|처)|군데|식구|가족|사람|배(?!우|달|를)|개"
+    "|통(?!장)|칸|종|가지(?!고)|남매|형제|자매)"
+)
+_TENS_WORD = f"{_TEN_ONLY}|{any_of(word for word in TENS if word != '열')}"
+_FIGURE = "(?<!\\d)(?:일(?![곱흔])|사(?!이(?![십백천만억])|십[니시])|[영공령이삼오육륙칠팔구])"
+NUMERAL = re.compile(
+    rf"(?P<native>(?:백)?(?:{_TENS_WORD})(?:{LINK}(?:{_FREE}|(?:{_BOUND})(?={COUNTER})))?"
+    rf"|{_FREE}|(?<![\d세살십백])(?:{_BOUND})(?={COUNTER}))"
+    rf"|(?P<run>(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{_FIGURE}|[십백천만억]|조(?=원|[\\d일이삼사오육칠팔구]))+)"
+    rf"(?P<tail>(?<=[십백]){LINK}(?:{_FREE}|[한두세네](?=살|명|식구|가족)))?"
+)
+_COPULA = re.compile(
+    "이(?:아|에요|에여|여|요|오|우|야|고|구|라|지|래|니|다|유|네|시|신|세요|입|임|ㅂ|됐|되|돼"
+    "|된|조금|쪼금|안|넘|더|나|면|제|어|낼|내일|코앞|전부|들어|나와|넉|모자)"
+)
+_OTHER_WORD = re.compile("일[해하을]|일자리|사[는세시]|오[는늘]|이(?:정도|거|것|돈|걸|밖|번)|구[하직]|조금|만큼")
+COUNTERS = re.compile(COUNTER)
+_DAY_FOLLOWS = re.compile("에|날|까지|부터|이후|전|이내|자로|뒤|후|째|동안|만에|이라던|쯤에")
+
+
+class Numeral(NamedTuple):
+    """A number where it stands in a closed text; `native` when its last part is (하나, 예순): people count ages so."""
+
+    start: int
+    end: int
+    number: Number
+    native: bool
+
+
+def numerals(line: Line) -> tuple[Numeral, ...]:
+    """Every numeral of a text, also those that will turn out to be no number ("이", "사", "한"): the counter decides.
+
+    >>> from bot.korean.line import read
+    >>> [found.number.lo for found in numerals(read("보증금 오백에 월 삼십 오만 원"))]
+    [500, 350000]
+    """
+    return tuple(numeral for found in _runs(line) if (numeral := _numeral(line, found)))
+
+
+def _runs(line: Line) -> Iterator[re.Match[str]]:
+    """The stretches that look like numerals; none is put together from the ends of two words ("모두 세 명")."""
+    position = 0
+    while found := NUMERAL.search(line.closed, position):
+        start, end = found.span()
+        if found["native"] and not line.gap[start] and any(line.gap[start + 1 : end]):
+            position = start + 1
+        else:
+            yield found
+            position = end
+
+
+def _numeral(line: Line, found: re.Match[str]) -> Numeral | None:
+    start, end = found.span()
+    if end - start == 1 and _belongs_before(line, start):
+        return None
+    if found["native"]:
+        number = parse(found["native"])
+        return Numeral(start, end, number, native=True) if number else None
+    start = _skip_particle(line, start, found.end("run"))
+    if not found["tail"]:
+        end = _skip_copula(line, start, end)
+    while start < end:
+        number = parse(line.closed[start:end])
+        if number:
+            return Numeral(start, end, number, native=bool(found["tail"]))
+        if line.closed[start].isdigit():
+            return None
+        start += 1
+    return None
+
+
+def _belongs_before(line: Line, start: int) -> bool:
+    """Whether one syllable is the end of the word before: "신랑이 주먹", "딸네 식구", "해서 가족"."""
+    return (
+        not line.gap[start]
+        and line.gap[start + 1]
+        and "가" <= line.closed[start - 1] <= "힣"
+        and "가" <= line.closed[start] <= "힣"
+    )
+
+
+def _skip_particle(line: Line, start: int, end: int) -> int:
+    """Leave out a particle of the word before ("남편이 삼백", "나이 육십") and the 만 of 만 나이."""
+    text = line.closed
+    attached = start > 0 and not line.gap[start] and "가" <= text[start - 1] <= "힣"
+    if (
+        attached
+        and end - start > 1
+        and text[start] in "이만사오구일조"
+        and (line.gap[start + 1] or text[start - 1] == "나")
+    ):
+        start += 1
+    if end - start > 1 and text[start] == "만":
+        rest = parse(text[start + 1 : end])
+        if rest and 1 <= rest.hi <= 150:
+            start += 1
+    return start
+
+
+def _skip_copula(line: Line, start: int, end: int) -> int:
+    """Leave out the 이 of 이에요 after a numeral ("육십이에요" is 60), and a last syllable that begins another word."""
+    text = line.closed
+    if end - start < 2 or COUNTERS.match(text, end) or text.startswith("원", end):
+        return end
+    if text[end - 1] == "만" and line.gap[end - 1] and text.startswith(("으로", "나이"), end):
+        return end - 1
+    if text[end - 1] == "일" and (text[end - 2] in DIGITS or _DAY_FOLLOWS.match(text, end)):
+        return end - 1
+    last_is_word = line.gap[end - 1] or not line.gap[end]
+    if (
+        text[end - 1] == "이"
+        and (text[end - 2] in "십백천만억" or text[end - 2] in DIGITS)
+        and _COPULA.match(text, end - 1)
+    ):
+        return end - 1
+    if last_is_word and text[end - 1] in DIGITS and _OTHER_WORD.match(text, end - 1):
+        return end - 1
+    return end
