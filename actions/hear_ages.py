@@ -57,9 +57,7 @@ def _ages(
     for mention in mentions:
         who = _person_of(text, mention, named, mentions)
         value = mention.norm
-        if who is not None and who.gone:
-            continue
-        if who is not None:
+        if who is not None and not who.gone:
             member = people.whose(who, value, correcting=correcting, together=lives_together(who, value, named))
         else:
             member = _unnamed(value, question, people, latest, correcting=correcting and len(mentions) == 1)
@@ -85,9 +83,9 @@ def _person_of(text: str, mention: Mention, named: list[Named], ages: list[Menti
         return MYSELF_NAMED
     word = subject(text, mention.start)
     behind = next((one for one in named if one.start >= mention.end), None)
-    if behind is not None and (joint := BETWEEN.fullmatch(closed(text[mention.end : behind.start]))):
-        if joint[0] or word is None or not _has_its_own(behind, named, ages):
-            return behind
+    joint = None if behind is None else BETWEEN.fullmatch(closed(text[mention.end : behind.start]))
+    if behind is not None and joint and (joint[0] or word is None or not _has_its_own(behind, named, ages)):
+        return behind
     if word is None:
         return None
     if word == "본인":

@@ -54,7 +54,7 @@ def hear_person(
 
 def _owner(place: int, named: list[Named], people: Household, default: str) -> str | None:
     """Whose state it is: of the last person named before it, else of the default; None of somebody who is no more."""
-    before = [one for one in named if one.start <= place]
+    before = [one for one in named if one.start <= place and not one.minded]
     if not before:
         return default
     who = before[-1]

@@ -113,4 +113,4 @@ def places_of(question: QuestionBlock) -> frozenset[Place]:
     offered = (said_fact(option.value) for option in question.options if question.fact in GROUPS)
     parts = [fact for fact in offered if fact is not None]
     about_me = (question.member or ME) if question.fact.startswith("member.") else question.member
-    return frozenset((fact, about_me) for fact in (parts or [question.fact]))
+    return frozenset((fact, about_me) for fact in (question.fact, *parts))

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from actions.household import ME, Json, member_of, together, value_of, with_member, with_value
+from actions.wording import Voice
 from rules_engine import SituationError, read_situation
 
 AGES = ("member.birth_date", "member.birth_year", "member.age")
@@ -64,6 +65,9 @@ def learn(situation: Mapping[str, Any], told: Iterable[Told | NewMember], today:
     """The situation with everything that was told and can be so."""
     learnt = Learnt(dict(situation))
     for one in told:
+        if (problem := _impossible(one, today)) is not None:
+            learnt = replace(learnt, problems=(*learnt.problems, problem))
+            continue
         changed = (
             _with_person(learnt.situation, one) if isinstance(one, NewMember) else _with_fact(learnt.situation, one)
         )
@@ -78,6 +82,13 @@ def learn(situation: Mapping[str, Any], told: Iterable[Told | NewMember], today:
             learnt, situation=changed, changes=(*learnt.changes, *_changes(learnt.situation, changed, one))
         )
     return learnt
+
+
+def _impossible(told: Told | NewMember, today: date) -> str | None:
+    """A year of birth that has not come yet."""
+    if not isinstance(told, Told) or told.path != "member.birth_year" or not isinstance(told.value, int):
+        return None
+    return Voice()("year_to_come") if told.value > today.year else None
 
 
 def _with_person(situation: Json, person: NewMember) -> Json:

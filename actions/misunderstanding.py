@@ -48,8 +48,9 @@ def nothing_heard(
     today: date,
 ) -> Reply:
     """What we answer where nothing was told."""
-    del heard
     voice = Voice(talk.plain)
+    if heard.unclear_money:
+        return _asking(talk, ask_income(talk.situation, voice), voice("no_money_per_hour"))
     pending = talk.question or next_question(talk, catalogue, today)
     if intent == "unsure" and (guesses := _guesses(understanding, voice)) is not None:
         return replace(talk, question=guesses, misses=talk.misses + 1), (guesses,)

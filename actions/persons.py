@@ -27,6 +27,7 @@ HERE = re.compile(
     "같이|함께|모시|데리|한집|키우|키워|기르|길러|돌보|(이랑|랑|하고|와|과|캉)(둘|셋|넷|다섯|"
     "[한두세네]명|\\d명)?(이|이서)?(살|삽|사|지내|만)|살고|식구|가족"
 )
+MINDED = re.compile("^(들)?(을|를|도)?(\\w{0,4})?(키우|키워|기르|길러|돌보|돌봐|때문|데리)")
 MALE = re.compile("남편|신랑|영감|서방|바깥|아저씨|애아빠|할배")
 FEMALE = re.compile("아내|와이프|집사람|마누라|할멈|안사람|애엄마|각시|처$")
 PARENT_MYSELF = re.compile("(엄마|아빠|아버지|어머니)(예요|이에요|입니다|인데|이고|에요|이야|야)")
@@ -34,7 +35,7 @@ PARENT_MYSELF = re.compile("(엄마|아빠|아버지|어머니)(예요|이에요
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person of whom a text speaks."""
+    """A person of whom a text speaks; one who is `minded` is cared for, and what follows is not about them."""
 
     kin: Kin
     start: int
@@ -42,6 +43,7 @@ class Named:
     gone: bool = False
     away: bool = False
     here: bool = False
+    minded: bool = False
 
 
 class Household:
@@ -105,5 +107,6 @@ def persons(text: str, entities: tuple[Mention, ...]) -> list[Named]:
             sex = "male" if MALE.search(word.value) else "female" if FEMALE.search(word.value) else None
             one = replace(one, sex=sex)
         gone = bool(GONE.match(after))
-        found.append(Named(one, word.start, word.end, gone, bool(AWAY.search(after)), bool(HERE.search(after))))
+        away, here, minded = (bool(sign.search(after)) for sign in (AWAY, HERE, MINDED))
+        found.append(Named(one, word.start, word.end, gone, away, here, minded))
     return found

@@ -8,8 +8,24 @@ from typing import Any
 from rules_engine import law_calendar
 
 MEDIAN_2026 = {1: 2564238, 2: 4199292, 3: 5359036, 4: 6494738, 5: 7556719, 6: 8555952, 7: 9515150}
-HAPPY = "중구 용산구 성동구 광진구 동대문구 성북구 은평구 서대문구 마포구 강서구 구로구 노원구 영등포구 강남구 송파구".split()
-HEALTHY = "동대문구 은평구 영등포구 금천구 강동구".split()
+HAPPY = [
+    "중구",
+    "용산구",
+    "성동구",
+    "광진구",
+    "동대문구",
+    "성북구",
+    "은평구",
+    "서대문구",
+    "마포구",
+    "강서구",
+    "구로구",
+    "노원구",
+    "영등포구",
+    "강남구",
+    "송파구",
+]
+HEALTHY = ["동대문구", "은평구", "영등포구", "금천구", "강동구"]
 RULES = {
     "pregnancy_transport": "seoul-pregnancy-transport",
     "postpartum": "seoul-postpartum-care",

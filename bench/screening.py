@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""One household of six against the whole catalogue, beside OpenFisca-core and hand-written predicates with ten rules."""
+"""One household of six against the whole catalogue, beside OpenFisca-core and hand-written code with ten rules."""
 
 from datetime import date
 from typing import Any

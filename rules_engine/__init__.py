@@ -4,7 +4,8 @@
 
 >>> from datetime import date
 >>> catalogue = load_catalogue()
->>> mother = read_situation({"residence": {"sido": "서울특별시"}, "members": [{"pregnancy_months": 5}]}, date(2024, 4, 15))
+>>> told = {"residence": {"sido": "서울특별시"}, "members": [{"pregnancy_months": 5}]}
+>>> mother = read_situation(told, date(2024, 4, 15))
 >>> [result.verdict for result in screen(mother, catalogue, programs=["seoul-pregnancy-transport"]).results]
 ['eligible']
 """

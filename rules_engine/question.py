@@ -42,12 +42,15 @@ def next_question(
     names: dict[str | None, str],
     skip: frozenset[tuple[str, str | None]] = frozenset(),
 ) -> Question | None:
-    """Choose from pairs of a programme's id and what it lacks; `names` say whom a question is about."""
+    """Choose from pairs of a programme's id and what it lacks; `names` say whom a question is about.
+
+    `skip` holds questions, or single facts of a question, that are not to be asked again.
+    """
     hanging: dict[tuple[str, str | None], set[str]] = defaultdict(set)
     parts: dict[tuple[str, str | None], Counter[str]] = defaultdict(Counter)
     for programme, missing in open_programmes:
         for path, member in missing:
-            if facts()[path].sensitive:
+            if facts()[path].sensitive or (path, member) in skip:
                 continue
             asked = (question_fact(path).path, member)
             hanging[asked].add(programme)

@@ -3,11 +3,12 @@
 """The verdict on one programme for one recipient, with everything that explains it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
 from rules_engine.amounts import AmountResult, amount_for
+from rules_engine.criteria import Atom
 from rules_engine.deadlines import Deadline, deadline_for
 from rules_engine.derivation import View
 from rules_engine.evaluation import Reason, judge
@@ -81,7 +82,11 @@ def result_for(
 
 def _same(one: Reason, other: Reason) -> bool:
     """Whether two reasons compare the same, whatever words each rule has for it."""
-    return replace(one.atom, text=None) == replace(other.atom, text=None)
+    return _meaning(one.atom) == _meaning(other.atom)
+
+
+def _meaning(atom: Atom) -> tuple[object, ...]:
+    return atom.fact, atom.least, atom.most, atom.among, atom.source
 
 
 class _Weighed(NamedTuple):

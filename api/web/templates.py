@@ -5,6 +5,7 @@
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -56,8 +57,19 @@ def environment() -> Environment:
         undefined=StrictUndefined,
     )
     found.globals.update(static=static)
-    found.filters.update(tel=tel)
+    found.filters.update(tel=tel, paragraphs=paragraphs)
     return found
+
+
+def paragraphs(text: str) -> list[tuple[str, list[str]]]:
+    """The lines of a text in groups: those that begin with a dot are lists.
+
+    >>> paragraphs("세 가지예요.\\n· 하나\\n· 둘")
+    [('text', ['세 가지예요.']), ('list', ['하나', '둘'])]
+    """
+    lines = (line.strip() for line in text.split("\n"))
+    groups = groupby((line for line in lines if line), key=lambda line: line.startswith("· "))
+    return [("list", [line[2:] for line in group]) if dotted else ("text", list(group)) for dotted, group in groups]
 
 
 def tel(phone: str) -> str:

@@ -12,7 +12,8 @@ from bot.korean.birth import births
 from bot.korean.bounds import bounded
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON, Mention
-from bot.korean.numbers import COUNTERS, Number, Numeral, numerals
+from bot.korean.numbers import Number
+from bot.korean.numerals import COUNTERS, Numeral, numerals
 
 OLDEST = 120
 MILESTONES = {
@@ -175,7 +176,7 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
     if _SOON_AFTER.match(after) and number.lo >= 20:
         return True
     tens = number.lo >= 10
-    if tens and _KIN_BEFORE.search(before) and (line.gap[start] or not word[0] == "이"):
+    if tens and _KIN_BEFORE.search(before) and (line.gap[start] or word[0] != "이"):
         return True
     if number.lo >= 15 and _SELF_BEFORE.search(before) and _IS.match(after):
         return True
@@ -257,8 +258,8 @@ _DAYS = re.compile(r"생후(?P<days>\d{1,3})일")
 def baby_months(text: str) -> int | None:
     """The age of a baby in whole months, which is no age in years: 우리 애기 7개월, 생후 40일, 갓난쟁이 석 달.
 
-    >>> baby_months("우리 애기 7개월"), baby_months("생후 40일 됐어요"), baby_months("24개월 아이"), baby_months("임신 5개월")
-    (7, 1, 24, None)
+    >>> baby_months("우리 애기 7개월"), baby_months("생후 40일 됐어요"), baby_months("임신 5개월")
+    (7, 1, None)
     """
     line = read(text)
     if days := _DAYS.search(line.closed):

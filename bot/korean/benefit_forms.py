@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from bot.korean.common_words import common_words
 from bot.korean.vocabulary import words
 
 _SIGNS = re.compile(r"[^0-9a-z가-힣+]")
@@ -23,229 +24,6 @@ _TAILS = re.compile(
     r"|운영|이용|강화|확대|연계|제공|안내|추진|활성화))+$"
 )
 
-# Words that name no programme by themselves or in a row of each other.
-GENERIC = frozenset(
-    [
-        "청소년",
-        "지원",
-        "사업",
-        "서비스",
-        "프로그램",
-        "상담",
-        "센터",
-        "교육",
-        "교실",
-        "택시",
-        "버스",
-        "청년",
-        "노인",
-        "어르신",
-        "아동",
-        "어린이",
-        "영유아",
-        "장애인",
-        "여성",
-        "임산부",
-        "산모",
-        "신생아",
-        "출산",
-        "양육",
-        "육아",
-        "돌봄",
-        "주거",
-        "의료",
-        "복지",
-        "취업",
-        "일자리",
-        "급식",
-        "보육",
-        "보험",
-        "무료",
-        "이용권",
-        "수당",
-        "급여",
-        "연금",
-        "바우처",
-        "대출",
-        "전세",
-        "월세",
-        "시설",
-        "쉼터",
-        "병원",
-        "동행",
-        "운영",
-        "가족",
-        "가정",
-        "부모",
-        "자녀",
-        "건강",
-        "관리",
-        "방문",
-        "검진",
-        "예방",
-        "접종",
-        "치료",
-        "심리",
-        "문화",
-        "체험",
-        "안전",
-        "안심",
-        "긴급",
-        "위기",
-        "저소득층",
-        "취약계층",
-        "주민",
-        "시민",
-        "구민",
-        "생활",
-        "생계",
-        "창업",
-        "금융",
-        "채무",
-        "법률",
-        "교통",
-        "교통비",
-        "교육비",
-        "병원비",
-        "의료비",
-        "치료비",
-        "양육비",
-        "난방비",
-        "보증금",
-        "임대",
-        "주택",
-        "전화",
-        "앱",
-        "어플",
-        "카드",
-        "통장",
-        "학교",
-        "학생",
-        "대학생",
-        "초등학생",
-        "중학생",
-        "고등학생",
-        "다문화",
-        "다자녀",
-        "한부모",
-        "신혼부부",
-        "소상공인",
-        "근로자",
-        "구직자",
-        "실업자",
-        "외국인",
-        "온라인",
-        "인터넷",
-        "신청",
-        "접수",
-        "안내",
-        "지급",
-        "확대",
-        "강화",
-        "연계",
-        "제공",
-        "추진",
-        "활성화",
-        "이용",
-        "제도",
-        "기관",
-        "기타",
-        "및",
-        "등",
-        "맞춤형",
-        "종합",
-        "통합",
-        "공공",
-        "사회",
-        "지역",
-        "우리동네",
-        "동네",
-        "마을",
-        "도서관",
-        "보건소",
-        "주민센터",
-        "복지관",
-        "경로당",
-        "요양원",
-        "어린이집",
-        "유치원",
-        "노숙인",
-        "국가유공자",
-        "자립준비청년",
-        "위기임산부",
-        "결혼이민자",
-        "예비부모",
-        "다문화가족",
-        "발달장애인",
-        "독거어르신",
-        "북한이탈주민",
-        "경력단절여성",
-        "인턴",
-        "멘토",
-        "장학금",
-        "면접",
-        "사진",
-        "정장",
-        "대여",
-        "집수리",
-        "반찬",
-        "도시락",
-        "식사",
-        "목욕",
-        "이사",
-        "청소",
-        "세탁",
-        "수리",
-        "휴가",
-        "여행",
-        "축제",
-        "행사",
-        "박람회",
-        "놀이터",
-        "키즈카페",
-        "장난감",
-        "돌잔치",
-        "결혼",
-        "장례",
-        "보호",
-        "학대",
-        "폭력",
-        "피해",
-        "신고",
-        "대여소",
-        "교육장",
-        "봉사",
-        "참여",
-        "활동",
-        "모임",
-        "여기로",
-        "피해자",
-        "어른",
-        "초등",
-        "중등",
-        "고등",
-        "노년",
-        "중장년",
-        "상담소",
-        "지원센터",
-        "지원금",
-        "보조금",
-        "장려금",
-        "지원사업",
-        "취업지원",
-        "긴급지원",
-        "상담지원",
-        "교육지원",
-        "주거지원",
-        "의료지원",
-        "생활지원",
-        "돌봄지원",
-        "서비스지원",
-        "혜택",
-        "정보",
-        "정책",
-    ]
-)
 _CORE = re.compile(
     "(?:수당|급여|연금|지원금|장려금|정착금|축하금|위문금|바우처|이용권|이용료|카드|통장|택시"
     "|버스|경비|보험|보증|주택|센터|쉼터|돌봄|교실|학교|키움|계좌|할인|감면|도우미|돌보미"
@@ -311,7 +89,7 @@ def telling(form: str) -> bool:
 
 def _naming(short: str) -> bool:
     """Whether a closed form is more than words for people, things or offices in general."""
-    if short in GENERIC or short in _offices():
+    if short in common_words("benefit_words") or short in _offices():
         return False
     return bool(_CORE.search(short)) or not _only_generic(short) or len(short) >= 7
 
@@ -320,7 +98,12 @@ def _names_something(short: str) -> bool:
     """Whether a whole name may stand: 긴급복지 may, though of general words; 청소년 한부모 and 한부모 시설 may not."""
     if _naming(short):
         return True
-    return len(short) >= 4 and short not in GENERIC and short not in _offices() and not _PEOPLE.search(short)
+    return (
+        len(short) >= 4
+        and short not in common_words("benefit_words")
+        and short not in _offices()
+        and not _PEOPLE.search(short)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -331,9 +114,10 @@ def _offices() -> frozenset[str]:
 
 def _only_generic(short: str) -> bool:
     """Whether a closed form can be cut into generic words alone."""
+    generic = common_words("benefit_words")
     reachable = {0}
     for end in range(1, len(short) + 1):
-        if any(start in reachable and short[start:end] in GENERIC for start in range(max(0, end - 6), end)):
+        if any(start in reachable and short[start:end] in generic for start in range(max(0, end - 6), end)):
             reachable.add(end)
     return len(short) in reachable
 

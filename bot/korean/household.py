@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from bot.korean.line import Line, read
 from bot.korean.mention import Mention
-from bot.korean.numbers import Numeral, numerals
+from bot.korean.numerals import Numeral, numerals
 
 MOST = 30
 RELATION = {

@@ -7,13 +7,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.korean.bounds import bounded, last_figure
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON
 from bot.korean.money_none import nothings
 from bot.korean.money_words import INCOME_KINDS, Kind, Word, money_words
-from bot.korean.numbers import COUNTERS, Number, Numeral, numerals
+from bot.korean.numbers import Number
+from bot.korean.numerals import COUNTERS, Numeral, numerals
 
 MAN = 10_000
 EXPECTED: dict[str, Kind] = {
@@ -35,7 +37,7 @@ EXPECTED: dict[str, Kind] = {
 class Amount:
     """An amount in won, where it stands in the text (`start`, `end`) and what kind of money it is.
 
-    `norm` is an integer, a range `{"min", "max"}`, or `{"krw": …, "per": "year" | "week" | "day" | "hour"}` when the person
+    `norm` is an integer, a range `{"min", "max"}`, or `{"krw": …, "per": "year"}` (or week, day, hour) when the person
     did not speak of a month. `none` tells that the person said there is none of it; `norm` is then 0.
     """
 
@@ -197,7 +199,7 @@ _PAIR_SIGN = re.compile("에(?:월|월세|다달이|매달|달에)?|/|보증금�
 
 def _deposit_and_rent(line: Line, sums: list[_Sum], words: tuple[Word, ...]) -> dict[int, Kind]:
     """오백에 사십오, 1000/50: a deposit and a rent, where nobody speaks of income between."""
-    for first, second in zip(sums, sums[1:], strict=False):
+    for first, second in pairwise(sums):
         between = line.closed[first.end : second.start]
         named = any(word.kind in {"deposit", "rent"} for word in words if word.end <= second.start + 2)
         bare = not any(word.kind in INCOME_KINDS and not word.hint for word in words)

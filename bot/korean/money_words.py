@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, cast
 
 from bot.korean.line import Line, read  # noqa: F401 - read is for the doctest
 
@@ -117,11 +117,12 @@ def money_words(line: Line) -> tuple[Word, ...]:
     [('other', False), ('income', True), ('rent', False)]
     """
     return tuple(
-        Word(
-            *found.span(),
-            "income" if found.lastgroup == "hint" else found.lastgroup or "unknown",
-            found.lastgroup == "hint",
-        )  # type: ignore[arg-type]
+        _word(found)
         for found in _WORD.finditer(line.closed)
         if line.gap[found.start()] or not any(line.gap[found.start() + 1 : found.end()])
     )
+
+
+def _word(found: re.Match[str]) -> Word:
+    hint = found.lastgroup == "hint"
+    return Word(*found.span(), "income" if hint else cast(Kind, found.lastgroup), hint)

@@ -79,8 +79,6 @@ PAIRS = {
 }
 
 
-
-
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of some words, the longest first."""
     return "|".join(sorted(words, key=len, reverse=True))

@@ -23,6 +23,10 @@ _TOKEN = re.compile(
 _BIG = re.compile("([만억조])")
 
 
+LONGEST = 40
+"""More letters than this are no number that anybody says."""
+
+
 class Number(NamedTuple):
     """The lowest and the highest value a numeral may stand for."""
 
@@ -46,7 +50,7 @@ def parse(word: str) -> Number | None:
     >>> parse("예순일곱"), parse("팔십너이"), parse("두세"), parse("1,200,000"), parse("만두")
     (Number(lo=67, hi=67), Number(lo=84, hi=84), Number(lo=2, hi=3), Number(lo=1200000, hi=1200000), None)
     """
-    if not word:
+    if not word or len(word) > LONGEST:
         return None
     native = None if word[0].isdigit() else _native(word)
     return native or (_sino(word) or _mixed(word) if word[0].isdigit() or word[0] in SINO else None)

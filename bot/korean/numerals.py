@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.korean.line import Line
@@ -30,7 +31,7 @@ _FIGURE = "(?<!\\d)(?:일(?![곱흔])|사(?!이(?![십백천만억])|십[니시]
 NUMERAL = re.compile(
     rf"(?P<native>(?:백)?(?:{_TENS_WORD})(?:{LINK}(?:{_FREE}|(?:{_BOUND})(?={COUNTER})))?"
     rf"|{_FREE}|(?<![\d세살십백])(?:{_BOUND})(?={COUNTER}))"
-    rf"|(?P<run>(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{_FIGURE}|[십백천만억]|조(?=원|[\\d일이삼사오육칠팔구]))+)"
+    rf"|(?P<run>(?:(?<![\d.])\d{{1,15}}(?!\d)(?:,\d{{3}}){{0,4}}(?:\.\d{{1,6}}(?!\d))?|{_FIGURE}|[십백천만억]|조(?=원|[\d일이삼사오육칠팔구])){{1,32}})"
     rf"(?P<tail>(?<=[십백]){LINK}(?:{_FREE}|[한두세네](?=살|명|식구|가족)))?"
 )
 _COPULA = re.compile(
@@ -51,6 +52,7 @@ class Numeral(NamedTuple):
     native: bool
 
 
+@lru_cache(maxsize=64)
 def numerals(line: Line) -> tuple[Numeral, ...]:
     """Every numeral of a text, also those that will turn out to be no number ("이", "사", "한"): the counter decides.
 

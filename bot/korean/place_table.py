@@ -157,6 +157,12 @@ def names() -> _Table:
     return dict(table)
 
 
+@lru_cache(maxsize=1)
+def heads() -> frozenset[str]:
+    """The first two letters of every form: what begins with none of them is no name."""
+    return frozenset(form[:2] for form in names())
+
+
 def _add_row(table: _Table, head: str, sigungu: str, dongs: str) -> None:
     old = head.startswith("-")
     sido = head.lstrip("-")

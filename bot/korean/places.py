@@ -10,30 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
-from bot.korean.jamo import decompose
+from bot.korean.common_words import common_words
 from bot.korean.line import Line
-from bot.korean.mention import JSON, Mention
-from bot.korean.place_table import Level, Name, Place, lookup, names
-from bot.korean.place_words import (
-    BEFORE,
-    BEING,
-    COMMON_DONG_STEMS,
-    COMMON_DONGS,
-    COMMON_STEMS,
-    DWELLING,
-    ENDS,
-    LIVING,
-    NOT_PLACE,
-    RUN_ON,
-)
+from bot.korean.mention import Mention
+from bot.korean.place_norm import highest, norm_of
+from bot.korean.place_slips import misspelt
+from bot.korean.place_table import Level, Name, Place, heads, lookup, names
+from bot.korean.place_words import BEFORE, BEING, DWELLING, ENDS, LIVING, NOT_PLACE, RUN_ON
 
 LONGEST = 10
-MOST_CANDIDATES = 12
 _JOINT = re.compile("(?:에|의|,|에있는|안에|쪽|시|에서도|에서|\\()?")
 
 
@@ -80,7 +67,7 @@ def districts(line: Line, *, expecting: str | None = None) -> Iterator[Mention]:
     found = list(_districts(line, asked=asked, company=False))
     if found and not asked:
         found = list(_districts(line, asked=asked, company=True))
-    yield from found or _misspelt(line, asked=asked)
+    yield from found or misspelt(line, asked=asked)
 
 
 def _districts(line: Line, *, asked: bool, company: bool) -> Iterator[Mention]:
@@ -106,6 +93,8 @@ def _may_begin(line: Line, position: int) -> bool:
 def _tokens(line: Line, position: int) -> Iterator[_Token]:
     """The names that begin at a place, the longest first."""
     known = names()
+    if line.closed[position : position + 2] not in heads():
+        return
     for end in range(min(len(line.closed), position + LONGEST), position + 1, -1):
         form = line.closed[position:end]
         split = any(line.gap[position + 1 : end])
@@ -123,7 +112,7 @@ def _chain(line: Line, position: int) -> _Chain | None:
     """The longest row of names that agree, from a place on."""
     best: _Chain | None = None
     for token in _tokens(line, position):
-        chain = _grown(line, _Chain((token,), _highest(token.names)), token.names)
+        chain = _grown(line, _Chain((token,), highest(token.names)), token.names)
         if best is None or _weight(chain) > _weight(best):
             best = chain
     return best
@@ -163,18 +152,6 @@ def _met(places: tuple[Place, ...], found: tuple[Name, ...]) -> tuple[Place, ...
     return tuple(place for place, name in met.items() if name.whole or not full or name.level is not Level.DONG)
 
 
-def _highest(found: tuple[Name, ...]) -> tuple[Place, ...]:
-    """The places of a name alone: a 구 goes before a 동 of the same name; 광주 stays two cities."""
-    level = min(name.level for name in found)
-    keep = {Level.SIDO, Level.SIGUNGU} if level is Level.SIDO else {level}
-    whole = any(name.whole for name in found if name.level is Level.DONG)
-    places = [
-        name.place for name in found if name.level in keep and (name.whole or not whole or name.level is not Level.DONG)
-    ]
-    sidos = {place.sido for place in places if not place.sigungu}
-    return tuple(place for place in places if not place.sigungu or place.sido not in sidos)
-
-
 def _widest(places: tuple[Place, ...]) -> tuple[Place, ...]:
     """Of places that fit, those that say least: "서울 강서" is the 구, not some 강서동."""
 
@@ -193,7 +170,7 @@ def _shorter(chain: _Chain) -> _Chain | None:
     places: tuple[Place, ...] = tuple(name.place for name in tokens[0].names)
     for token in tokens[1:]:
         places = _met(places, token.names)
-    return _Chain(tokens, _widest(places) if len(tokens) > 1 else _highest(tokens[0].names))
+    return _Chain(tokens, _widest(places) if len(tokens) > 1 else highest(tokens[0].names))
 
 
 def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
@@ -203,7 +180,7 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
         return False
     begins = line.gap[chain.start]
     if len(chain.tokens) > 1:
-        weak_tail = last.level is Level.DONG and not last.whole and last.form in COMMON_DONG_STEMS
+        weak_tail = last.level is Level.DONG and not last.whole and last.form in common_words("dong_stems")
         beside = (
             begins or asked or any(token.whole for token in chain.tokens) or bool(LIVING.match(line.closed, chain.end))
         )
@@ -218,14 +195,14 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
 def _is_word(token: _Token) -> bool:
     """Whether a name alone may as well be an everyday word: 화성, 이사(동), 신사동, 중동."""
     if token.level is Level.DONG:
-        return not token.whole or len(token.form) == 2 or token.form in COMMON_DONGS
-    return token.form in COMMON_STEMS
+        return not token.whole or len(token.form) == 2 or token.form in common_words("dongs")
+    return token.form in common_words("sigungu_stems")
 
 
 def _word_stands(line: Line, token: _Token, *, asked: bool, company: bool) -> bool:
     if asked and (token.whole or token.level is not Level.DONG or _only_word(line, token)):
         return True
-    if token.level is Level.DONG and not token.whole and token.form in COMMON_DONG_STEMS:
+    if token.level is Level.DONG and not token.whole and token.form in common_words("dong_stems"):
         return False
     if DWELLING.match(line.closed, token.end):
         return True
@@ -258,71 +235,3 @@ def _ends(line: Line, token: _Token) -> bool:
     ):
         return False
     return line.gap[token.end] or bool(ENDS.match(after)) or bool(LIVING.match(after))
-
-
-def norm_of(places: tuple[Place, ...]) -> JSON:
-    """What a mention stands for: one district as far as it is certain, or the candidates.
-
-    >>> norm_of((Place("경기도", "고양시 일산동구"), Place("경기도", "고양시 일산서구")))
-    {'sido': '경기도', 'sigungu': '고양시'}
-    """
-    standing = tuple(place for place in places if not place.old) if any(place.dong for place in places) else places
-    distinct = list(dict.fromkeys(place._replace(old=False) for place in standing or places))
-    if len(distinct) > 1:
-        shared = _shared(distinct)
-        distinct = [shared] if shared else distinct
-    if len(distinct) == 1:
-        return _fields(distinct[0])
-    return {"candidates": [_fields(place) for place in distinct[:MOST_CANDIDATES]]}
-
-
-def _shared(places: list[Place]) -> Place | None:
-    """The 시군구 that all candidates lie in, or the city of all their wards."""
-    sidos = {place.sido for place in places}
-    sigungus = {place.sigungu for place in places}
-    if len(sidos) != 1 or "" in sigungus:
-        return None
-    cities = {sigungu.split(" ")[0] for sigungu in sigungus}
-    if len(cities) != 1:
-        return None
-    sigungu = sigungus.pop() if len(sigungus) == 1 else cities.pop()
-    dongs = {re.sub(r"\d+", "", place.dong) for place in places}
-    named = [place.dong for place in places if place.dong in dongs]
-    return Place(places[0].sido, sigungu, named[0] if len(dongs) == 1 and named else "")
-
-
-def _fields(place: Place) -> dict[str, JSON]:
-    levels = (("sido", place.sido), ("sigungu", place.sigungu), ("dong", place.dong))
-    return {level: name for level, name in levels if name}
-
-
-_WORD = re.compile("[가-힣]{2,5}?(?:구|시|군)(?=$|[^가-힣]|요|에|임|여|이|살|사|인|예|입|쪽|는|도|로)")
-
-
-def _misspelt(line: Line, *, asked: bool) -> Iterator[Mention]:
-    """A 시군구 with one letter wrong ("은펑구"), where the text speaks of living or is nothing else."""
-    for found in _WORD.finditer(line.closed):
-        word = found[0]
-        torn = any(line.gap[found.start() + 1 : found.end()])
-        if len(word) < 3 or torn or not line.gap[found.start()] or word in names():
-            continue
-        alone = found.start() == 0 and len(line.closed) - found.end() <= 3
-        if not (asked or alone or LIVING.match(line.closed, found.end())):
-            continue
-        near = [
-            form
-            for form in _wards(len(word))
-            if Levenshtein.distance(decompose(word), decompose(form), score_cutoff=1) == 1
-        ]
-        if len(near) == 1:
-            yield line.mention("district", norm_of(_highest(lookup(near[0]))), *found.span())
-
-
-@lru_cache(maxsize=16)
-def _wards(length: int) -> list[str]:
-    """The names of 시군구 of a length, which a misspelt word of that length may mean."""
-    return [
-        form
-        for form, found in names().items()
-        if len(form) == length and found[0][1] is Level.SIGUNGU and form[-1] in "시군구"
-    ]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from bot.korean.line import Line
 from bot.korean.mention import JSON, Mention
-from bot.korean.numbers import Numeral, numerals
+from bot.korean.numerals import Numeral, numerals
 
 LONGEST_WEEKS, LONGEST_MONTHS = 43, 10
 _PREGNANT = re.compile(

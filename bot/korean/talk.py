@@ -45,7 +45,7 @@ def negated(text: str, start: int, end: int) -> bool:
 
 
 def rejected(line: Line, end: int) -> bool:
-    """Whether a value is set right in the same breath: "65세가 아니고", "강서구 말고". `end` is of the text as written."""
+    """Whether a value is set right in the same breath: "65세가 아니고"; `end` is of the text as written."""
     return bool(_REJECTED.match(line.closed, _closed_place(line, end)))
 
 
@@ -75,14 +75,10 @@ def subject(text: str, start: int) -> str | None:
         if _TOPIC.match(line.closed, end) or end >= place - 1 or line.gap[end]:
             best = (end, str(mention.norm))
     for found in _SELF.finditer(line.closed[:place]):
-        if line.gap[found.end() - 1] or found.end() - 1 == 0 or _starts_word(line, found):
-            if best is None or found.end() > best[0]:
-                best = (found.end(), "본인")
+        later = best is None or found.end() > best[0]
+        if later and any(line.gap[position] for position in range(found.start(), found.end())):
+            best = (found.end(), "본인")
     return best[1] if best else None
-
-
-def _starts_word(line: Line, found: re.Match[str]) -> bool:
-    return any(line.gap[place] for place in range(found.start(), found.end()))
 
 
 def _closed_place(line: Line, place: int) -> int:

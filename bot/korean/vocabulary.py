@@ -74,9 +74,9 @@ _NO_WORD = re.compile(
 _LOOSE = re.compile(
     r"(?:님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
     r"|만|도|은|는|이|가|을|를|요|야|나|밖에|조차|뿐|캉|말고"
-    r"|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문|땜|아프|필요|가져|챙|임(?!산|신|대|차)"
+    r"|해|했|합|하는|하고|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문|땜|아프|필요|가져|챙|임(?!산|신|대|차)"
     r"|입니|예요|인데|고|지|라|여|다|등록|판정|신청|둘|셋|넷|하나|일흔|여든|예순|아흔|쉰|마흔"
-    r"|서른|스물|\d|[일이삼사오육칠팔구]?[십백천]|[일이삼사오육\\d]급|수술|앓|중에|못)"
+    r"|서른|스물|\d|[일이삼사오육칠팔구]?[십백천]|[일이삼사오육\d]급|수술|앓|중에|못)"
 )
 _OPENERS = re.compile(
     "(?:우리|저희|울|내|제|니|네|시|큰|작은|막내|외|친정|늙은|는|은|가|을|를|랑|고|도|의|에"
@@ -120,8 +120,7 @@ def _match(
         other = _NO_WORD.match(line.closed, position)
         if end > len(line.closed) or (other and other.end() > end):
             continue
-        torn = size > 2 and line.gap[end - 1] and not line.gap[end]
-        if torn and line.closed[position : end - 1] in senses:
+        if size > 2 and line.gap[end - 1] and not line.gap[end] and _opens(line, end - 1, senses, lengths):
             continue
         if (
             line.closed[position:end] in senses
@@ -130,6 +129,11 @@ def _match(
         ):
             return end
     return 0
+
+
+def _opens(line: Line, place: int, senses: dict[str, Sense], lengths: dict[str, tuple[int, ...]]) -> bool:
+    """Whether a longer word begins at a place: "발달장애 아들" holds no 발달장애아."""
+    return any(line.closed[place : place + size] in senses for size in lengths.get(line.closed[place], ()) if size > 1)
 
 
 def _begins(line: Line, position: int, size: int, *, follows: bool) -> bool:

@@ -3,9 +3,13 @@
 """The whole thing as people use it: typed as here, with no other input."""
 
 import re
+import time
 
+import httpx
+import pytest
 from playwright.sync_api import expect
 
+from tests.api.running import Running
 from tests.journeys.conftest import Chat, card
 
 
@@ -40,8 +44,10 @@ def test_a_basic_pension(chat: Chat) -> None:
     assert pension.get_attribute("data-verdict") in ("eligible", "confirm")
     text = words(pension.text_content())
     assert "소득인정액" in text
-    assert pension.locator("ol li").count() >= 2, "the steps"
-    assert "2026년" in text, "the recency of the figures"
+    assert "2026년 기준" in text, "the recency of the figures"
+    steps = turn.locator(".says .dots li")
+    assert steps.count() >= 2
+    assert all(re.search(r"= .*원$", words(step)) for step in steps.all_text_contents())
 
 
 def test_a_correction(chat: Chat) -> None:
@@ -129,3 +135,25 @@ def test_a_recap_line_can_be_corrected(chat: Chat) -> None:
     chat.arrived(before)
     chat.say("일흔둘")
     assert "72세" in chat.recap and "67세" not in chat.recap
+
+
+def test_the_nlu_dies_in_the_middle(phone: Chat, service: Running) -> None:
+    """The talk goes on with what needs no NLU, and the NLU comes back by itself."""
+    phone.say("나 예순일곱이고 혼자 살어 관악구")
+    if healthy(service) != "ok":
+        pytest.skip("needs the NLU's own environment: make model")
+    service.part("bot.serve").kill()
+    turn = phone.say("요즘은 그냥 죽고 싶어요")
+    expect(turn.locator('.urgent a[href="tel:109"]')).to_be_visible()
+    phone.say("국민연금 삼십만원 나와")
+    assert "30만 원" in phone.recap and "관악구" in phone.recap
+    for _ in range(300):
+        if healthy(service) == "ok":
+            return
+        time.sleep(0.1)
+    raise AssertionError("the NLU did not come back")
+
+
+def healthy(service: Running) -> str:
+    """What the health check says."""
+    return str(httpx.get(f"{service.address}/healthz").json()["status"])

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.korean.line import read
-from bot.korean.numbers import Number, digit_string, numerals, parse
+from bot.korean.numbers import Number, digit_string, parse
+from bot.korean.numerals import numerals
 from tests.korean.speller import mixed, native, sino
 
 
