@@ -18,6 +18,7 @@ from bot.korean.household import children
 ALONE = re.compile("혼자(서)?(지냅|지낸|지냈|살고|살아|삽|산다)")
 HOUSE = ("household.size", "household.members", "household.children")
 ORDINAL = re.compile("(첫|둘|셋|넷)째")
+NO_CHILD_WORD = re.compile("장애|연애|애인|애초")
 RAISES = re.compile(
     "(아이|애|아기|자식|자녀|딸|아들)(들)?(을|를|가|이|도)?(하나|혼자)?(키우|키워|길러|기르|있어|있습|있는|있고)"
 )
@@ -59,7 +60,7 @@ def _size(text: str, entities: tuple[Mention, ...], asked: str | None) -> list[T
 
 def _children(text: str, named: list[Named], asked: str | None, told: list[Told]) -> list[Told]:
     """How many children there are; to the question about them, all that are named are all there are."""
-    count = children(text, expecting=asked)
+    count = children(NO_CHILD_WORD.sub("", text), expecting=asked)
     aged = {one.member for one in told if one.member is not None and one.member.startswith("child")}
     if any(one.gone or one.away for one in named if one.kin.relation == "child") and count:
         return []

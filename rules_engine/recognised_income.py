@@ -7,7 +7,7 @@ record, keep the result a range from the most to the least favourable possibilit
 of them agree. Amounts are rounded down to the won at each step.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -38,24 +38,28 @@ GIVEN = "household.recognised_income_krw"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of the calculation: what it is, the monthly won it gives, and how it was reckoned."""
+    """One line of the calculation: what it is, how it was reckoned, and the monthly won it gives."""
 
     label: str
-    worded: Callable[[], str]
+    how: str
     krw: Interval
-
-    @property
-    def how(self) -> str:
-        """How it was reckoned, in words."""
-        return self.worded()
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The result: monthly won as a range (exact when all is known) and the steps that lead to it."""
+    """The result: monthly won as a range (exact when all is known), and the lines at both ends that lead to it."""
 
     krw: Interval
-    steps: tuple[Step, ...]
+    most_favourable: Sequence[Line]
+    least_favourable: Sequence[Line]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The calculation as people read it."""
+        return tuple(
+            Step(low.label, high.how(), Interval(min(low.krw, high.krw), _bounded(max(low.krw, high.krw))))
+            for low, high in zip(self.most_favourable, self.least_favourable, strict=True)
+        )
 
 
 Reckon = Callable[[Mapping[str, Value], View, Corner], list[Line]]
@@ -67,7 +71,8 @@ def recognised_income(scheme: str, view: View) -> Recognised | None:
     if not isinstance(given, Interval) or scheme == "youth_rent":
         return reckoned
     krw = given if reckoned is None else given.narrowed(reckoned.krw)
-    return Recognised(krw, (Step("소득인정액", lambda: "알려 주신 금액", given),))
+    low, high = (Line("소득인정액", lambda: "알려 주신 금액", end) for end in given)
+    return Recognised(krw, (low,), (high,))
 
 
 def _reckoned(scheme: str, view: View) -> Recognised | None:
@@ -76,11 +81,7 @@ def _reckoned(scheme: str, view: View) -> Recognised | None:
         return None
     facts = _own(view) if scheme in COUPLES else view.household
     low, high = (reckon(facts, view, corner(facts, generous=generous)) for generous in (True, False))
-    steps = tuple(
-        Step(least.label, most.how, Interval(min(least.krw, most.krw), _bounded(max(least.krw, most.krw))))
-        for least, most in zip(low, high, strict=True)
-    )
-    return Recognised(Interval(_sum(low), _bounded(_sum(high))), steps)
+    return Recognised(Interval(_sum(low), _bounded(_sum(high))), low, high)
 
 
 def _sum(lines: list[Line]) -> int:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The verdict on one programme for one recipient, with everything that explains it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -48,6 +48,46 @@ def result_for(
 ) -> Result:
     """Judge one programme for one recipient, of whom `known` is all that is known."""
     on = household.as_of
+    judged = _judged(period, known, on)
+    missing = _missing(judged.reasons, household, member) if judged.outcome is Outcome.OPEN else ()
+    confirm = list(judged.confirm)
+    if judged.outcome is not Outcome.FAILS and any(not reason.on_record for reason in judged.reasons):
+        confirm.append(OFF_RECORD.format(year=on.year))
+    if judged.outcome is Outcome.OPEN and not missing and not _at_home(member):
+        confirm.append(LIVES_ELSEWHERE)
+    apply = period.apply or programme.apply
+    return Result(
+        programme=programme,
+        period=period,
+        member=member.id if member is not None and member.listed else None,
+        verdict=_verdict(judged.outcome, confirm=bool(confirm), missing=bool(missing), unreviewed=programme.unreviewed),
+        received=programme.id in (household.situation.receiving or ()),
+        known=known,
+        reasons=judged.reasons,
+        missing=missing,
+        confirm=tuple(confirm),
+        steps=period.steps,
+        amount=amount_for(period.amount or programme.amount, known, household),
+        apply=apply,
+        deadline=deadline_for(apply, known, on),
+        unlikely=_unlikely(programme, judged.outcome, missing, household),
+    )
+
+
+def open_verdict(period: Period, member: Member | None, household: View, known: Mapping[str, Value]) -> Verdict:
+    """The verdict where conditions are open: unknown while there is something to ask, else a person's to confirm."""
+    missing = _missing(_judged(period, known, household.as_of).reasons, household, member)
+    return "unknown" if missing else "confirm"
+
+
+class _Judged(NamedTuple):
+    outcome: Outcome
+    reasons: tuple[Reason, ...]
+    confirm: tuple[str, ...]
+
+
+def _judged(period: Period, known: Mapping[str, Value], on: date) -> _Judged:
+    """The conditions with the confirm items beside them."""
     judged = judge(period.who, known, on)
     reasons, outcome, confirm = list(judged.reasons), judged.outcome, []
     for item in period.confirm:
@@ -55,29 +95,7 @@ def result_for(
         reasons.extend(reason for reason in weighed.reasons if not any(_same(reason, told) for told in reasons))
         outcome = min(outcome, weighed.outcome)
         confirm.extend([item.text] if weighed.asked else [])
-    missing = _missing(reasons, household, member) if outcome is Outcome.OPEN else ()
-    if outcome is not Outcome.FAILS and any(not reason.on_record for reason in reasons):
-        confirm.append(OFF_RECORD.format(year=on.year))
-    if outcome is Outcome.OPEN and not missing and not _at_home(member):
-        confirm.append(LIVES_ELSEWHERE)
-    apply = period.apply or programme.apply
-    received = programme.id in (household.situation.receiving or ())
-    return Result(
-        programme=programme,
-        period=period,
-        member=member.id if member is not None and member.listed else None,
-        verdict=_verdict(outcome, confirm=bool(confirm), missing=bool(missing), unreviewed=programme.unreviewed),
-        received=received,
-        known=known,
-        reasons=tuple(reasons),
-        missing=missing,
-        confirm=tuple(confirm),
-        steps=period.steps,
-        amount=amount_for(period.amount or programme.amount, known, household),
-        apply=apply,
-        deadline=deadline_for(apply, known, on),
-        unlikely=_unlikely(programme, outcome, missing, household),
-    )
+    return _Judged(outcome, tuple(reasons), tuple(confirm))
 
 
 def _same(one: Reason, other: Reason) -> bool:
@@ -116,7 +134,7 @@ def _verdict(outcome: Outcome, *, confirm: bool, missing: bool, unreviewed: bool
     return "confirm" if confirm or outcome is Outcome.OPEN else "eligible"
 
 
-def _missing(reasons: list[Reason], household: View, member: Member | None) -> tuple[Missing, ...]:
+def _missing(reasons: Sequence[Reason], household: View, member: Member | None) -> tuple[Missing, ...]:
     found: dict[Missing, None] = {}
     for reason in reasons:
         if reason.outcome is not Outcome.OPEN or not reason.on_record:

@@ -13,7 +13,7 @@ from rules_engine.derivation import UNLISTED_CHILD, View, number, view
 from rules_engine.plausibility import plausible
 from rules_engine.question import Question, next_question
 from rules_engine.recognised_income import SCHEMES, Recognised, recognised_income
-from rules_engine.result import Result, Verdict, result_for
+from rules_engine.result import Result, Verdict, open_verdict, result_for
 from rules_engine.sets import ANY_AMOUNT, FALSE, TRUE, Value
 from rules_engine.situation import Member, Situation
 
@@ -62,25 +62,27 @@ class Screening:
     def _result(self, pair: Pair) -> Result:
         if pair not in self._made:
             (programme, period), column = self.compiled.rows[pair[0]], pair[1]
-            member, own = self.recipients[column], self.own[column]
-            known = {**self.known, **own} if member is None or member.lives_together else own
-            self._made[pair] = result_for(programme, period, member, self.household, known)
+            member = self.recipients[column]
+            self._made[pair] = result_for(programme, period, member, self.household, self._known(column))
         return self._made[pair]
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
         """The verdict of each pair. Only what is open, or an unreviewed import, needs its reasons for that."""
-        outcomes, confirms = self.decided.outcome.tolist(), self.decided.confirm.tolist()
-        return tuple(
-            self._result((row, column)).verdict
-            if (outcome := outcomes[row][column]) == OPEN or self.compiled.rows[row][0].unreviewed
-            else "ineligible"
-            if outcome == FAILS
-            else "confirm"
-            if confirms[row][column]
-            else "eligible"
-            for row, column in self.pairs
-        )
+        return tuple(self._verdict(pair) for pair in self.pairs)
+
+    def _verdict(self, pair: Pair) -> Verdict:
+        outcome = self.decided.outcome[pair]
+        programme, period = self.compiled.rows[pair[0]]
+        if programme.unreviewed:
+            return self._result(pair).verdict
+        if outcome == OPEN:
+            return open_verdict(period, self.recipients[pair[1]], self.household, self._known(pair[1]))
+        return "ineligible" if outcome == FAILS else "confirm" if self.decided.confirm[pair] else "eligible"
+
+    def _known(self, column: int) -> Mapping[str, Value]:
+        member, own = self.recipients[column], self.own[column]
+        return {**self.known, **own} if member is None or member.lives_together else own
 
     @property
     def results(self) -> tuple[Result, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from bot.korean.ages import OLDEST, ages
 from bot.korean.birth import year_of
 from bot.korean.household import household_sizes
+from bot.korean.income_sources import tells_of_income
 from bot.korean.line import Line, read
 from bot.korean.mention import Mention, without_overlaps
 from bot.korean.money import Amount, amounts
@@ -26,11 +27,11 @@ _SET_RIGHT = frozenset({"age", "household_size", "district", "income_amount", "r
 _AGE_FACTS = frozenset({"member.age", "member.birth_date", "member.birth_year"})
 
 
-def extract(text: str, *, expecting: str | None = None) -> tuple[Mention, ...]:
+def extract(text: str, *, expecting: str | None = None, keep_rejected: bool = False) -> tuple[Mention, ...]:
     """Every entity of a text that the grammars and the vocabulary know, in order and without overlap.
 
     `expecting` is the path of the fact just asked, so that a bare answer makes sense. A value that is set right in
-    the same breath ("65세가 아니고 67세") is left out.
+    the same breath ("65세가 아니고 67세") is left out, unless `keep_rejected` asks for all that is named.
 
     >>> [(found.entity, found.value, found.norm) for found in extract("영감이랑 둘이 살고 나는 예순일곱")]
     [('family_member', '영감', '배우자'), ('household_size', '둘', 2), ('age', '예순일곱', 67)]
@@ -40,10 +41,14 @@ def extract(text: str, *, expecting: str | None = None) -> tuple[Mention, ...]:
     line = read(text)
     if not line.closed:
         return ()
-    found = [*_grammar(line, expecting), *vocabulary(line)]
-    kept = without_overlaps(
-        mention for mention in found if not (mention.entity in _SET_RIGHT and rejected(line, mention.end))
-    )
+    grammar = list(_grammar(line, expecting))
+    earns = any(one.entity == "income_amount" for one in grammar) or "income" in (expecting or "")
+    told = earns or tells_of_income(line)
+    named = [word for word in vocabulary(line) if told or word.entity != "income_source"]
+    found = [*grammar, *named]
+    if not keep_rejected:
+        found = [one for one in found if not (one.entity in _SET_RIGHT and rejected(line, one.end))]
+    kept = without_overlaps(found)
     if expecting in _AGE_FACTS and not any(mention.entity == "age" for mention in kept):
         return without_overlaps((*kept, *_bare_age(line, expecting)))
     return kept

@@ -6,18 +6,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.korean.bounds import bounded, last_figure
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON
 from bot.korean.money_none import nothings
+from bot.korean.money_sums import Sum, sums_of
 from bot.korean.money_words import INCOME_KINDS, Kind, Word, money_words
-from bot.korean.numbers import Number
-from bot.korean.numerals import COUNTERS, Numeral, numerals
 
-MAN = 10_000
 EXPECTED: dict[str, Kind] = {
     "household.monthly_income_krw": "income",
     "household.recognised_income_krw": "income",
@@ -49,20 +47,6 @@ class Amount:
     explicit: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """A numeral read as won, before it is known what it is for; offsets of the closed text.
-
-    `unit` tells that 만, 억 or 원 was said; without it a small number means 만 원, if it means money at all.
-    """
-
-    start: int
-    end: int
-    number: Number
-    unit: bool
-    won: bool
-
-
 def amounts(text: str, expecting: str | None = None) -> tuple[Amount, ...]:
     """Every amount of money in a text, classed by the words around it.
 
@@ -86,7 +70,7 @@ def amounts(text: str, expecting: str | None = None) -> tuple[Amount, ...]:
 
 def _amounts(line: Line, wanted: Kind | None) -> Iterator[Amount]:
     words = money_words(line)
-    sums = _joined(line, list(_sums(line, words)))
+    sums = sums_of(line, words)
     pair = _deposit_and_rent(line, sums, words)
     floor = 0
     previous: Kind = "unknown"
@@ -115,89 +99,10 @@ _OFFER = re.compile(
     "|주셔|줍)|나온다던|나온다고|나오나|나오냐|(?:이)?라던데|받을수|맞나|맞아|맞습|충전|단위"
     "|이라는게|다주)"
 )
-_NOT_WON = re.compile("원(?:룸|래|서동|인(?![데디가거지])|하|금|가|주|장|칙|피|망|미|불|도심)")
-_NEVER = frozenset(
-    {"일이", "이만", "조사", "만일", "백일", "이일", "구조", "일일", "사오", "오만", "천조", "일조", "구백이"}
-)
-
-
-def _sums(line: Line, words: tuple[Word, ...]) -> Iterator[_Sum]:
-    """The numerals that may be money: no counter of other things follows."""
-    ends = {word.end for word in words}
-    for numeral in numerals(line):
-        word = line.closed[numeral.start : numeral.end]
-        won = _won(line, numeral.end)
-        if (
-            numeral.native
-            or (won and 0 < numeral.number.hi < 10)
-            or word == "공"
-            or line.before(numeral.start, 1) == "몇"
-        ):
-            continue
-        if not won and (COUNTERS.match(line.closed, numeral.end) or _no_sum(line, numeral, word, ends)):
-            continue
-        unit = won > 0 or bool(set(word) & set("만억조"))
-        number = _in_won(numeral.number, word, unit=unit)
-        yield _Sum(numeral.start, numeral.end + won, number, unit, won > 0)
-
-
-def _won(line: Line, end: int) -> int:
-    """The length of 원 after a numeral; 0 where it begins another word (원룸, 원주)."""
-    if not line.closed.startswith("원", end):
-        return 0
-    return 1 if line.gap[end + 1] or not _NOT_WON.match(line.closed, end) else 0
-
-
-def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
-    start, end, _, _ = numeral
-    if (word[0] == "0" and len(word) > 1) or (len(word) > 5 and word.isdigit() and not word.endswith("000")):
-        return True
-    if (
-        word in _NEVER
-        or line.closed.startswith(("만에요", "만의말"), end - 1)
-        or line.closed[start - 1 : start] in {"-", "제", "#"}
-    ):
-        return True
-    if len(word) == 1 and not word.isdigit():
-        whole = line.gap[start] and re.match("(?:에|도|이|만|은|을|정도|쯤|안|$|[,.?~])", line.closed[end:])
-        return not (word in "백천" and whole)
-    started = line.gap[start] or line.closed[start - 1] in "은는이가도에로금세급득입달월한약만연봉돈약씩당건게"
-    return not (word[0].isdigit() or started)
-
-
-def _in_won(number: Number, word: str, *, unit: bool) -> Number:
-    """Won as it is said: after 억 the rest is in 만 ("1억2천"), and a bare number is in 만 ("월급 이백")."""
-    if "억" in word and not word.endswith("억") and "만" not in word:
-        head, tail = (value // 10**8 * 10**8 for value in number), (value % 10**8 for value in number)
-        lows = [whole + rest * (MAN if rest < MAN else 1) for whole, rest in zip(head, tail, strict=True)]
-        return Number(lows[0], lows[1])
-    if unit or number.lo >= MAN:
-        return number
-    return Number(number.lo * MAN, number.hi * MAN)
-
-
-_RANGE_SIGN = re.compile(r"(?:만?원?)?(?:~|-|에서|내지|부터)(?:한|약)?$")
-
-
-def _joined(line: Line, sums: list[_Sum]) -> list[_Sum]:
-    """Two amounts that are the ends of one: 200~300, 백오십에서 이백 사이."""
-    joined: list[_Sum] = []
-    for money in sums:
-        last = joined[-1] if joined else None
-        if last and _RANGE_SIGN.fullmatch(line.closed[last.end : money.start]):
-            spread = money.number.lo > last.number.lo
-            near = money.number.lo <= 20 * max(last.number.lo, 1)
-            if spread and near:
-                joined[-1] = replace(money, start=last.start, number=Number(last.number.lo, money.number.hi))
-                continue
-        joined.append(money)
-    return joined
-
-
 _PAIR_SIGN = re.compile("에(?:월|월세|다달이|매달|달에)?|/|보증금에월세?|월세?")
 
 
-def _deposit_and_rent(line: Line, sums: list[_Sum], words: tuple[Word, ...]) -> dict[int, Kind]:
+def _deposit_and_rent(line: Line, sums: list[Sum], words: tuple[Word, ...]) -> dict[int, Kind]:
     """오백에 사십오, 1000/50: a deposit and a rent, where nobody speaks of income between."""
     for first, second in pairwise(sums):
         between = line.closed[first.end : second.start]
@@ -218,7 +123,16 @@ def _broken(line: Line, start: int, end: int) -> bool:
     return any(line.gap[place] and _BREAK.match(line.closed, place - 1) for place in range(start + 1, end + 1))
 
 
-def _kind(line: Line, money: _Sum, words: tuple[Word, ...], *, floor: int, ceiling: int) -> Kind:
+_PAID = re.compile(
+    "(?:씩|정도|쯤|을|를|은|이|다달이|매달)*(?:내(?!려|가|일)|낸|냅|나가|줘(?!서)|준다|줍|드려|드리|짜리)"
+)
+_HOUSING = re.compile(
+    "방(?:하나|한칸|을|에|값|세|두칸|이)|집(?:을|에|주인)|세들|셋방|세를|하숙|여관|고시원"
+    "|원룸|임대|월세|주인집|빌려|얻어"
+)
+
+
+def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceiling: int) -> Kind:
     """The nearest telling word before the amount in its clause, then after it, then a hint, then farther off."""
     left = [word for word in words if floor <= word.start and word.end <= money.start]
     right = [word for word in words if money.end <= word.start < min(ceiling, money.end + 10)]
@@ -227,13 +141,15 @@ def _kind(line: Line, money: _Sum, words: tuple[Word, ...], *, floor: int, ceili
         return "rent"
     near = [word for word in telling_left if not _broken(line, word.end, money.start)]
     if near:
-        return _rather_rent(line, near[-1], words)
+        return near[-1].kind
     telling_right = [word for word in right if not word.hint and not _broken(line, money.end, word.start)]
     if telling_right:
         return telling_right[0].kind
     hints = [word for word in (*left, *right) if word.hint]
     only_month = all(line.closed[word.start : word.end] == "월" for word in hints)
     if hints and only_month and telling_left and telling_left[-1].kind == "rent":
+        return "rent"
+    if _PAID.match(line.closed, money.end) and _HOUSING.search(line.closed):
         return "rent"
     if any(not _broken(line, min(word.end, money.end), max(word.start, money.start)) for word in hints):
         return "income"
@@ -242,18 +158,11 @@ def _kind(line: Line, money: _Sum, words: tuple[Word, ...], *, floor: int, ceili
     return "income" if hints else "unknown"
 
 
-def _rather_rent(line: Line, word: Word, words: tuple[Word, ...]) -> Kind:
-    """월세로 산다면서 놓는 세는 소득이다: a rent that comes in is income already, one without a verb is paid."""
-    if word.kind == "deposit" and any(other.kind == "rent" and other.end == word.start for other in words):
-        return "deposit"
-    return word.kind
-
-
 def _continues(line: Line, floor: int, start: int) -> bool:
     return floor > 0 and not re.search("[.?!]|(?:살|세|명)", line.closed[floor:start]) and start - floor <= 8
 
 
-def _is_money(line: Line, money: _Sum, kind: Kind) -> bool:
+def _is_money(line: Line, money: Sum, kind: Kind) -> bool:
     """A number with 원 or 만 is money; a bare one only where some word says so and it can be meant in 만 원."""
     if money.won or kind != "unknown":
         return money.unit or money.number.hi > 0 or kind != "unknown"
@@ -271,7 +180,7 @@ _YEARLY_AFTER = re.compile("(?:이|정도|쯤|가)*(?:제|우리)?연(?:소득|�
 _HOURLY = re.compile("시급|한시간에?|시간당")
 
 
-def _amount(line: Line, money: _Sum, kind: Kind) -> Amount:
+def _amount(line: Line, money: Sum, kind: Kind) -> Amount:
     end = money.end
     tail = re.match("(?:정도|가량|쯤|씩|대|짜리)*", line.closed[end:])
     after = line.closed[end + (tail.end() if tail else 0) :]
@@ -288,7 +197,7 @@ def _amount(line: Line, money: _Sum, kind: Kind) -> Amount:
     return Amount(kind, norm, start, line.at[end - 1] + 1, explicit=money.unit)
 
 
-def _period(line: Line, money: _Sum) -> str | None:
+def _period(line: Line, money: Sum) -> str | None:
     """The period last named before the amount in its clause; a month is what nobody needs to say."""
     before = line.before(money.start, 14)
     named = [

@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Numerals that may be sums of money, read as won."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.korean.line import Line
+from bot.korean.money_words import Word
+from bot.korean.numbers import Number
+from bot.korean.numerals import COUNTERS, Numeral, numerals
+
+MAN = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A numeral read as won, before it is known what it is for; offsets of the closed text.
+
+    `unit` tells that 만, 억 or 원 was said; without it a small number means 만 원, if it means money at all.
+    """
+
+    start: int
+    end: int
+    number: Number
+    unit: bool
+    won: bool
+
+
+def sums_of(line: Line, words: tuple[Word, ...]) -> list[Sum]:
+    """The sums of a text in its order; two that are the ends of one stand as one.
+
+    >>> from bot.korean.line import read
+    >>> [found.number for found in sums_of(read("200~300만원"), ())]
+    [Number(lo=2000000, hi=3000000)]
+    """
+    return _joined(line, list(_sums(line, words)))
+
+
+_NOT_WON = re.compile("원(?:룸|래|서동|인(?![데디가거지])|하|금|가|주|장|칙|피|망|미|불|도심)")
+_NEVER = frozenset(
+    {"일이", "이만", "조사", "만일", "백일", "이일", "구조", "일일", "사오", "오만", "천조", "일조", "구백이"}
+)
+
+
+def _sums(line: Line, words: tuple[Word, ...]) -> Iterator[Sum]:
+    """The numerals that may be money: no counter of other things follows."""
+    ends = {word.end for word in words}
+    for numeral in numerals(line):
+        word = line.closed[numeral.start : numeral.end]
+        won = _won(line, numeral.end)
+        if (
+            numeral.native
+            or (won and 0 < numeral.number.hi < 10)
+            or word == "공"
+            or line.before(numeral.start, 1) == "몇"
+        ):
+            continue
+        if not won and (COUNTERS.match(line.closed, numeral.end) or _no_sum(line, numeral, word, ends)):
+            continue
+        unit = won > 0 or bool(set(word) & set("만억조"))
+        number = _in_won(numeral.number, word, unit=unit)
+        yield Sum(numeral.start, numeral.end + won, number, unit, won > 0)
+
+
+def _won(line: Line, end: int) -> int:
+    """The length of 원 after a numeral; 0 where it begins another word (원룸, 원주)."""
+    if not line.closed.startswith("원", end):
+        return 0
+    return 1 if line.gap[end + 1] or not _NOT_WON.match(line.closed, end) else 0
+
+
+def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
+    start, end, _, _ = numeral
+    if (word[0] == "0" and len(word) > 1) or (len(word) > 5 and word.isdigit() and not word.endswith("000")):
+        return True
+    if (
+        word in _NEVER
+        or line.closed.startswith(("만에요", "만의말"), end - 1)
+        or line.closed[start - 1 : start] in {"-", "제", "#"}
+    ):
+        return True
+    if len(word) == 1 and not word.isdigit():
+        whole = line.gap[start] and re.match("(?:에|도|이|만|은|을|정도|쯤|안|$|[,.?~])", line.closed[end:])
+        return not (word in "백천" and whole)
+    started = line.gap[start] or line.closed[start - 1] in "은는이가도에로금세급득입달월한약만연봉돈약씩당건게"
+    return not (word[0].isdigit() or started)
+
+
+def _in_won(number: Number, word: str, *, unit: bool) -> Number:
+    """Won as it is said: after 억 the rest is in 만 ("1억2천"), and a bare number is in 만 ("월급 이백")."""
+    if "억" in word and not word.endswith("억") and "만" not in word:
+        head, tail = (value // 10**8 * 10**8 for value in number), (value % 10**8 for value in number)
+        lows = [whole + rest * (MAN if rest < MAN else 1) for whole, rest in zip(head, tail, strict=True)]
+        return Number(lows[0], lows[1])
+    if unit or number.lo >= MAN:
+        return number
+    return Number(number.lo * MAN, number.hi * MAN)
+
+
+_RANGE_SIGN = re.compile(r"(?:만?원?)?(?:~|-|에서|내지|부터)(?:한|약)?$")
+
+
+def _joined(line: Line, sums: list[Sum]) -> list[Sum]:
+    """Two amounts that are the ends of one: 200~300, 백오십에서 이백 사이."""
+    joined: list[Sum] = []
+    for money in sums:
+        last = joined[-1] if joined else None
+        if last and _RANGE_SIGN.fullmatch(line.closed[last.end : money.start]):
+            spread = money.number.lo > last.number.lo
+            near = money.number.lo <= 20 * max(last.number.lo, 1)
+            if spread and near:
+                joined[-1] = replace(money, start=last.start, number=Number(last.number.lo, money.number.hi))
+                continue
+        joined.append(money)
+    return joined
