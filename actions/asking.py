@@ -21,14 +21,16 @@ EARNED, OTHER = INCOME_PARTS
 SPECIAL = {EARNED: "ask.earned", OTHER: "ask.other"}
 
 
-def ask(question: Question, situation: Mapping[str, Any], skipped: frozenset[Place], voice: Voice) -> QuestionBlock:
-    """The block for the engine's question."""
+def ask(
+    question: Question, situation: Mapping[str, Any], skipped: frozenset[Place], voice: Voice
+) -> QuestionBlock | None:
+    """The block for the engine's question; None where all of it that may be asked has been asked."""
     why = voice("ask.why", count=question.settles) if question.settles > 1 else ""
     if question.fact in GROUPS:
         parts = tuple(part for part in question.parts if part in wordings() and wordings()[part].say)
-        return ask_statuses(question.fact, question.member, parts, situation, voice, why)
+        return ask_statuses(question.fact, question.member, parts, situation, voice, why) if parts else None
     if question.fact == INCOME:
-        return ask_income(situation, voice, why)
+        return ask_income(situation, skipped, voice, why)
     if question.fact == ASSETS:
         return ask_assets(situation, skipped, voice, why)
     return ask_fact(question.fact, question.member, situation, voice, why)
@@ -77,15 +79,16 @@ def _option(part: str) -> Option:
     return Option(say, say)
 
 
-def ask_income(situation: Mapping[str, Any], voice: Voice, why: str = "") -> QuestionBlock:
+def ask_income(
+    situation: Mapping[str, Any], skipped: frozenset[Place], voice: Voice, why: str = ""
+) -> QuestionBlock | None:
     """The whole income; where a part of it is known, only the rest."""
-    earned, other = (value_of(situation, part) is not None for part in INCOME_PARTS)
-    if other and not earned:
-        return _special(EARNED, voice, why)
-    if earned and not other:
-        return _special(OTHER, voice, why)
+    told = [part for part in INCOME_PARTS if value_of(situation, part) is not None]
+    left = [part for part in INCOME_PARTS if part not in told and (part, None) not in skipped]
+    if told:
+        return _special(left[0], voice, why) if left else None
     if value_of(situation, INCOME) is not None:
-        return _special(EARNED, voice, why, facts()[EARNED].ask)
+        return _special(EARNED, voice, why, facts()[EARNED].ask) if EARNED in left else None
     return ask_fact(INCOME, None, situation, voice, why)
 
 
@@ -95,10 +98,14 @@ def _special(fact: str, voice: Voice, why: str, text: str | None = None) -> Ques
     return QuestionBlock(fact, text or voice(SPECIAL[fact]), "money", (none, unknown(voice)), None, why)
 
 
-def ask_assets(situation: Mapping[str, Any], skipped: frozenset[Place], voice: Voice, why: str = "") -> QuestionBlock:
+def ask_assets(
+    situation: Mapping[str, Any], skipped: frozenset[Place], voice: Voice, why: str = ""
+) -> QuestionBlock | None:
     """All that one owns and owes; where something of it is known, only the rest."""
     left = open_assets(situation, skipped)
-    if len(left) == len(EVERY_ASSET) or not left:
+    if not left:
+        return None
+    if len(left) == len(EVERY_ASSET):
         return ask_fact(ASSETS, None, situation, voice, why)
     parts = ", ".join(voice(f"parts.{part}") for part in left)
     none = Option(voice("ask.none_left"), voice("ask.none_left"))

@@ -48,12 +48,13 @@ def command_in(text: str, *, names_a_benefit: bool = False) -> str | None:
     said = closed(text)
     if not said:
         return None
-    for intent, (whole, part) in _patterns().items():
-        if intent == "ask_eligibility" and not names_a_benefit:
+    for intent, (whole, _) in _patterns().items():
+        if whole and whole.fullmatch(said):
+            return intent
+    for intent, (_, part) in _patterns().items():
+        if intent == ("ask_what_support" if names_a_benefit else "ask_eligibility"):
             continue
-        if intent == "ask_what_support" and names_a_benefit:
-            continue
-        if (whole and whole.fullmatch(said)) or (part and part.search(said)):
+        if part and part.search(said):
             return intent
     return None
 

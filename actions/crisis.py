@@ -27,7 +27,8 @@ INTENTS: dict[str, Danger] = {
     "crisis_violence": "violence",
     "crisis_hunger": "hunger",
 }
-SURE = 0.5
+SURE: dict[Danger, float] = {"self_harm": 0.6, "violence": 0.6, "hunger": 0.8}
+"""From where on the NLU is believed; "재산은 아무것도 없어요" sounds like hunger to it."""
 OFFER = "handoff"
 """The name of the question whether to bring a person in; it is no fact of a situation."""
 
@@ -38,9 +39,9 @@ def danger_of(understanding: Understanding) -> Danger | None:
     if found is not None:
         return found
     suspected = INTENTS.get(understanding.intent or "")
-    if suspected and understanding.confidence >= SURE and not only_a_saying(understanding.text):
-        return suspected
-    return None
+    if suspected is None or understanding.confidence < SURE[suspected] or only_a_saying(understanding.text):
+        return None
+    return suspected
 
 
 def urgent(danger: Danger, voice: Voice) -> UrgentBlock:

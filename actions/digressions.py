@@ -15,8 +15,10 @@ from actions.offering import benefits_block
 from actions.people import called
 from actions.wording import Voice
 from rules_engine import Catalogue, Programme, Result, Screening, Situation, programme_json, screen
+from rules_engine.amounts import AmountResult
 from rules_engine.presentation import recency
 from rules_engine.programme import Period
+from rules_engine.sets import MAX, Interval
 
 BEST = {"eligible": 0, "confirm": 1, "unknown": 2, "ineligible": 3}
 MOST_NAMES = 6
@@ -106,7 +108,19 @@ def _amount(about: About) -> Iterator[str]:
 
 
 def _amount_words(about: About) -> str:
-    return (amount_in_words(about.result.amount) if about.result is not None else None) or ""
+    """What this household would get, else what the catalogue gives to anybody."""
+    mine = None if about.result is None else amount_in_words(about.result.amount)
+    return mine or amount_in_words(_any_amount(about)) or ""
+
+
+def _any_amount(about: About) -> AmountResult | None:
+    amount = about.period.amount or about.programme.amount
+    if amount is None:
+        return None
+    reached = [case.krw.on({}, about.situation.as_of) for case in amount.cases if case.krw is not None]
+    sums = [one for one in reached if one is not None and one.hi < MAX]
+    spread = Interval(min(one.lo for one in sums), max(one.hi for one in sums)) if sums else None
+    return AmountResult(spread, amount.per, amount.period, amount.text)
 
 
 def _deadline(about: About) -> Iterator[str]:
@@ -148,6 +162,9 @@ def _phone(about: About) -> Iterator[str]:
 
 
 def _payment(about: About) -> Iterator[str]:
+    if about.programme.paid is not None:
+        yield about.voice("info.paid", name=about.programme.name, paid=about.programme.paid)
+        return
     yield about.voice("info.payment_day", name=about.programme.name)
     yield from _phone(about)
 

@@ -27,16 +27,18 @@ def explanations(
 
     `told` holds the sum that was last told, by scheme.
     """
-    for result in results:
-        for reason in result.reasons:
-            scheme = reason.atom.fact.removeprefix(PREFIX)
-            recognised = screening.recognised.get(scheme) if reason.atom.fact.startswith(PREFIX) else None
-            if recognised is None or reason.outcome is Outcome.OPEN or told.get(scheme) == recognised.krw.hi:
-                continue
-            return (TextBlock(explained(result, reason, recognised, screening, voice)),), {
-                **told,
-                scheme: recognised.krw.hi,
-            }
+    found = [
+        (scheme, result, reason)
+        for result in results
+        for reason in result.reasons
+        if reason.outcome is not Outcome.OPEN
+        if (scheme := reason.atom.fact.removeprefix(PREFIX)) in screening.recognised and reason.atom.fact != scheme
+    ]
+    for scheme, result, reason in sorted(found, key=lambda one: list(screening.recognised).index(one[0])):
+        recognised = screening.recognised[scheme]
+        if told.get(scheme) != recognised.krw.hi:
+            block = TextBlock(explained(result, reason, recognised, screening, voice))
+            return (block,), {**told, scheme: recognised.krw.hi}
     return (), dict(told)
 
 

@@ -14,7 +14,7 @@ from actions.household import ME
 from actions.learning import AGES, Told
 from actions.people import kin
 from actions.persons import PARENT_MYSELF, Household, Json, Named
-from bot.korean import Mention
+from bot.korean import Mention, extract
 from bot.korean.ages import baby_months
 from bot.korean.talk import corrects, subject
 
@@ -24,6 +24,11 @@ MYSELF = re.compile(
 )
 BETWEEN = re.compile("(짜리|된|먹은|인|난|의|배기)*")
 MYSELF_NAMED = Named(kin()["본인"], 0, 0)
+ALONE = re.compile(
+    "(저는|나는|난|전|나|저)?[0-9일이삼사오육칠팔구십백]{2,6}(살|세)?(이요|요|이에요|예요|입니다|이야|이오|이여)?"
+)
+NOT_BY_NUMBER = ("household.size", "household.members", "residence.sido", "residence.sigungu", "household.housing")
+GROWN_UP = 19
 GROWN = 25
 
 
@@ -52,7 +57,7 @@ def _ages(
     people: Household,
     latest: tuple[Place, ...],
 ) -> Iterator[Told]:
-    mentions = [mention for mention in entities if mention.entity == "age"]
+    mentions = [mention for mention in entities if mention.entity == "age"] or _bare(text, question)
     correcting = corrects(text)
     for mention in mentions:
         who = _person_of(text, mention, named, mentions)
@@ -68,6 +73,14 @@ def _myself(text: str) -> Iterator[Told]:
     """ "두 아이 엄마예요": a word for oneself that tells the sex."""
     if found := PARENT_MYSELF.search(closed(text)):
         yield Told("member.sex", "female" if found[1] in ("엄마", "어머니") else "male", ME)
+
+
+def _bare(text: str, question: QuestionBlock | None) -> list[Mention]:
+    """ "71" to a question that no such number answers is an age."""
+    if question is None or question.fact not in NOT_BY_NUMBER or not ALONE.fullmatch(closed(text)):
+        return []
+    found = [one for one in extract(text, expecting="member.age") if one.entity == "age"]
+    return [one for one in found if isinstance(one.norm, int) and one.norm >= GROWN_UP]
 
 
 def _age(member: str, value: Any) -> Told:

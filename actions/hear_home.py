@@ -43,6 +43,10 @@ HOUSING = {
     "노숙": None,
 }
 MOST_PLACES = 7
+OF_THEM = re.compile(r"(은|는|이|가|께서는?|께선|도|네는?)(?!랑)")
+MYSELF = re.compile("나는|난|저는|전|내가|제가|우리는")
+TOGETHER = re.compile("같이|함께|모시|모셔|데리고|한집")
+APART = re.compile("(같이|함께)\\s*(안|못)|따로|떨어져")
 NO_RENT = re.compile("월세(는|도|를)?(안|없)")
 
 
@@ -59,11 +63,21 @@ def hear_home(
 ) -> HeardHome:
     """Everything that a text tells of the home."""
     asked = question.fact if question is not None else None
-    places = [m for m in entities if m.entity == "district" and not negated(text, m.start, m.end)]
+    places = [
+        m for m in entities if m.entity == "district" and not negated(text, m.start, m.end) and _ours(text, entities, m)
+    ]
     if asked == "member.birth_registered_sido" and question is not None:
         return HeardHome(tuple(_registered(places, question)))
     place, ask = _place(places, situation)
     return HeardHome((*place, *_since(text, asked, today), *_housing(text, entities, asked)), ask)
+
+
+def _ours(text: str, entities: tuple[Mention, ...], place: Mention) -> bool:
+    """Whether a place is the enquirer's own home: where a parent who lives apart lives is not."""
+    named = [m for m in entities if m.entity == "family_member" and m.end <= place.start and OF_THEM.match(text, m.end)]
+    if not named or MYSELF.search(text, named[-1].end, place.start):
+        return True
+    return TOGETHER.search(text) is not None and APART.search(text) is None
 
 
 def _registered(places: list[Mention], question: QuestionBlock) -> Iterator[Told]:

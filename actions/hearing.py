@@ -20,12 +20,12 @@ from actions.hear_person import hear_person
 from actions.household import ME
 from actions.learning import NewMember, Told
 from actions.statuses import said_fact, wordings
-from actions.understanding import Understanding
+from actions.understanding import MARKUP, Understanding
 from actions.wording import Voice
 from bot.korean import Mention
 
 RECEIVES = re.compile(
-    "(은|는|을|를|도|이|가|만|으로|로)?(이미|지금|벌써|매달|다달이|달마다|현재)*(받고(있|계|사)|"
+    "(은|는|을|를|도|이|가|만|으로|로)?([\\d,일이삼사오육칠팔구십백천만]+원?(씩|정도|쯤|을|를)?)?(이미|지금|벌써|매달|다달이|달마다|현재)*(받고(있|계|사)|"
     "받아요|받습|받는중|받네|타고있|타먹|타요|나와요|나옵|나오고|수급)(?!.{0,3}(까|나요|수))"
 )
 RECIPIENT = re.compile("(기초(생활)?)?수급자(예|이|입|인데|고|라|야|로|요|$)")
@@ -51,6 +51,8 @@ class Hearing:
 def hear(understanding: Understanding, conversation: Conversation, today: date) -> Hearing:
     """Everything that a text tells."""
     text, entities = understanding.text, understanding.entities
+    if MARKUP.search(text):
+        return Hearing()
     question, situation = conversation.question, conversation.situation
     money = hear_money(text, question, situation, tuple(path for path, _ in conversation.latest))
     home = hear_home(text, entities, question, situation, today)

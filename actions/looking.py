@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """A screening of the talk so far, and the question that follows from it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from actions.answer import QuestionBlock
 from actions.asking import ask
 from actions.conversation import Conversation
-from actions.learning import facts_in
 from actions.wording import Voice
 from rules_engine import Catalogue, Screening, Situation, read_situation, screen
 
@@ -27,15 +27,21 @@ def next_question(
     talk: Conversation, catalogue: Catalogue, today: date, screening: Screening | None = None
 ) -> QuestionBlock | None:
     """The next question in our words; first what the programme asked for hangs on, then what settles most."""
-    voice = Voice(talk.plain)
     if talk.pursued is not None and talk.pursued in catalogue.programmes:
-        about = look(talk, catalogue, today, [talk.pursued]).question
+        about = _asked(talk, catalogue, today, look(talk, catalogue, today, [talk.pursued]), [talk.pursued])
         if about is not None:
-            return ask(about, talk.situation, talk.skipped, voice)
-    question = (screening or look(talk, catalogue, today)).question
-    return None if question is None else ask(question, talk.situation, talk.skipped, voice)
+            return about
+    return _asked(talk, catalogue, today, screening or look(talk, catalogue, today))
 
 
-def told_as_ranges(situation: Mapping[str, object]) -> frozenset[tuple[str, str | None]]:
-    """The facts of which only a range is known."""
-    return frozenset((path, member) for path, member, value in facts_in(situation) if isinstance(value, Mapping))
+def _asked(
+    talk: Conversation, catalogue: Catalogue, today: date, screening: Screening, programs: list[str] | None = None
+) -> QuestionBlock | None:
+    """The engine's question; where nothing of it is left to be asked, the next one."""
+    while (question := screening.question) is not None:
+        block = ask(question, talk.situation, talk.skipped, Voice(talk.plain))
+        if block is not None:
+            return block
+        talk = replace(talk, skipped=talk.skipped | {(question.fact, question.member)})
+        screening = look(talk, catalogue, today, programs)
+    return None

@@ -49,9 +49,9 @@ def nothing_heard(
 ) -> Reply:
     """What we answer where nothing was told."""
     voice = Voice(talk.plain)
-    if heard.unclear_money:
-        return _asking(talk, ask_income(talk.situation, voice), voice("no_money_per_hour"))
     pending = talk.question or next_question(talk, catalogue, today)
+    if heard.unclear_money:
+        return _asking(talk, ask_income(talk.situation, talk.skipped, voice) or pending, voice("no_money_per_hour"))
     if intent == "unsure" and (guesses := _guesses(understanding, voice)) is not None:
         return replace(talk, question=guesses, misses=talk.misses + 1), (guesses,)
     if intent is not None and (raised := _raised(intent, talk.situation, voice)) is not None:
@@ -95,4 +95,4 @@ def _raised(intent: str, situation: Any, voice: Voice) -> QuestionBlock | None:
         return ask_statuses("member.statuses", ME, parts, situation, voice)
     if intent in FACTS:
         return ask_fact(FACTS[intent], ME if FACTS[intent].startswith("member.") else None, situation, voice)
-    return ask_income(situation, voice) if intent == "inform_income" else None
+    return ask_income(situation, frozenset(), voice) if intent == "inform_income" else None

@@ -55,13 +55,12 @@ def programme_turn(
     back = told_back(learnt, heard, intent, after)
     first: tuple[Block, ...] = (TextBlock(" ".join(back)),) if back else ()
     wanted = _wanted(intent, talk)
-    named = [one for one in heard.benefits if one in catalogue.programmes]
-    if not named and SOUNDS_LIKE_ONE.search(closed(understanding.text)):
+    told = [one for one in heard.benefits if one in catalogue.programmes]
+    if not told and SOUNDS_LIKE_ONE.search(closed(understanding.text)):
         return _with_pending(after, (*first, TextBlock(voice("info.unknown_name"))), catalogue, today, learnt.changes)
-    if not named and talk.focus in catalogue.programmes:
-        named = [str(talk.focus)]
+    named = told or ([str(talk.focus)] if talk.focus in catalogue.programmes else _shown(talk, catalogue)[:2])
     if len(named) != 1:
-        choice = tuple(catalogue.programmes[one] for one in named or _shown(talk, catalogue))
+        choice = tuple(catalogue.programmes[one] for one in told or _shown(talk, catalogue))
         question = replace(which_programme(choice, voice), fact=f"{WHICH}.{wanted}")
         return replace(after, question=question), (*first, question)
     about = About(catalogue.programmes[named[0]], situation_of(after, today), catalogue, voice)

@@ -12,6 +12,7 @@ from actions.household import ME, value_of
 from actions.learning import facts_in
 from actions.money import won
 from actions.people import called
+from actions.statuses import label_of
 from actions.wording import Voice
 from rules_engine import Catalogue, wording
 from rules_engine.vocabulary import facts
@@ -70,21 +71,21 @@ def _denied(conversation: Conversation) -> Iterator[RecapLine]:
     """What is not so, in one line for each person."""
     situation = conversation.situation
     found: dict[Place, list[str]] = {}
-    assumed: set[Place] = set()
+    said: set[Place] = set()
     for path, member, value in facts_in(situation):
         if path.startswith(GROUPS) and value is False:
             group = (path.rsplit(".", 1)[0], member)
-            found.setdefault(group, []).append(facts()[path].label)
-            assumed |= {group} if (path, member) in conversation.assumed else set()
+            found.setdefault(group, []).append(label_of(path))
+            said |= {group} if (path, member) not in conversation.assumed else set()
     for place, labels in found.items():
         path, member = place
-        yield RecapLine(path, name_of(situation, path, member), ", ".join(labels), member, place in assumed)
+        yield RecapLine(path, name_of(situation, path, member), ", ".join(labels), member, place not in said)
 
 
 def name_of(situation: Mapping[str, Any], path: str, member: str | None) -> str:
     """What a fact is called, with whose it is."""
     who = called(situation, member)
-    label = SHORT.get(path) or facts()[path].label
+    label = SHORT.get(path) or label_of(path)
     return f"{who} {label}" if who else label
 
 
@@ -145,9 +146,9 @@ def fact_in_brief(situation: Mapping[str, Any], path: str, member: str | None, v
     if path == "member.pregnancy_months" and isinstance(value, int) and value:
         words = voice("facts.pregnant_months", months=value)
     elif path.startswith(GROUPS):
-        words = voice("facts.is_so" if value else "facts.is_not_so", what=facts()[path].label)
+        words = voice("facts.is_so" if value else "facts.is_not_so", what=label_of(path))
     elif path == "household.size" and value == 1:
         words = voice("facts.size_one")
     else:
-        words = f"{SHORT.get(path) or facts()[path].label} {in_words(path, value, voice)}"
+        words = f"{SHORT.get(path) or label_of(path)} {in_words(path, value, voice)}"
     return f"{who} {words}" if who and member != ME else words

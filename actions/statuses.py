@@ -12,6 +12,7 @@ from typing import NamedTuple
 import yaml
 
 from actions.commands import closed
+from rules_engine.vocabulary import facts
 
 STATUSES = Path(__file__).with_name("statuses.yaml")
 PROGRAMME = re.compile(
@@ -38,6 +39,7 @@ class Wording:
     """How one fact is said and asked."""
 
     fact: str
+    name: str | None
     say: str | None
     ask: str | None
     words: re.Pattern[str]
@@ -51,6 +53,7 @@ def wordings() -> Mapping[str, Wording]:
     return {
         f"{group}.{name}": Wording(
             f"{group}.{name}",
+            entry.get("name"),
             entry.get("say"),
             entry.get("ask"),
             re.compile("|".join(f"(?:{word})" for word in entry["words"])),
@@ -75,6 +78,15 @@ def statuses_in(text: str) -> Iterator[Heard]:
             yield Heard(fact, False, found.start())
         elif (found := wording.words.search(said)) and not _names_a_programme(said, found.end()):
             yield Heard(fact, not ABSENT.match(said, found.end()), found.start())
+
+
+def label_of(path: str) -> str:
+    """What a fact is called in an answer.
+
+    >>> label_of("member.statuses.patient"), label_of("household.size")
+    ('치료 중인 병', '가구원 수')
+    """
+    return (wordings()[path].name if path in wordings() else None) or facts()[path].label
 
 
 def said_fact(sentence: str) -> str | None:

@@ -5,17 +5,19 @@
 from collections.abc import Iterable, Iterator
 
 from actions.answer import QuestionBlock
+from actions.asking import EVERY_ASSET
 from actions.conversation import Conversation, Place
 from actions.hearing import Hearing
 from actions.household import ME
 from actions.learning import Change, Learnt, NewMember, Told
 from actions.offering import RANK, Offer
-from actions.recap import AGES, fact_in_brief, in_words, name_of, place_in_words
+from actions.recap import AGES, GROUPS, fact_in_brief, in_words, name_of, place_in_words
 from actions.wording import Voice
 
 UNSAID = ("member.relation", "member.lives_together", "member.sex")
 PLACE = ("residence.sido", "residence.sigungu", "residence.dong")
 MOST_FACTS = 5
+MOST_NOTHINGS = 2
 
 
 def assumed_after(
@@ -33,6 +35,8 @@ def told_back(learnt: Learnt, heard: Hearing, intent: str | None, talk: Conversa
     voice = Voice(talk.plain)
     sentences = list(learnt.problems)
     sentences += _corrections(learnt, talk, voice)
+    if len(_denied(learnt)) > 1:
+        sentences.append(voice("none_noted"))
     if new := list(_new(learnt, talk)):
         sentences.append(voice("understood", facts=", ".join(new[:MOST_FACTS])))
     if heard.told and not sentences and not learnt.changes:
@@ -44,6 +48,11 @@ def told_back(learnt: Learnt, heard: Hearing, intent: str | None, talk: Conversa
     if heard.dropped:
         sentences.append(voice("refused" if intent == "refuse_answer" else "skipped"))
     return sentences
+
+
+def _denied(learnt: Learnt) -> list[Change]:
+    """Yes-or-no facts that are not so."""
+    return [one for one in learnt.changes if one.path.startswith(GROUPS) and one.after is False and not one.assumed]
 
 
 def _corrections(learnt: Learnt, talk: Conversation, voice: Voice) -> Iterator[str]:
@@ -76,8 +85,13 @@ def _new(learnt: Learnt, talk: Conversation) -> Iterator[str]:
     corrected_ages = {one.member for one in learnt.changes if one.path in AGES and one.after is None}
     corrected_place = any(one.path in PLACE and one.before is not None for one in learnt.changes)
     placed = corrected_place
+    denied = _denied(learnt) if len(_denied(learnt)) > 1 else []
+    bare = [one for one in learnt.changes if one.path in EVERY_ASSET and one.after == 0 and not one.assumed]
+    nothing = bare if len(bare) > MOST_NOTHINGS else []
+    if nothing:
+        yield Voice()("facts.no_assets")
     for change in learnt.changes:
-        if change.before is not None or change.path in UNSAID or change.assumed:
+        if change.before is not None or change.path in UNSAID or change.assumed or change in (*denied, *nothing):
             continue
         if change.path in AGES and change.member in corrected_ages:
             continue

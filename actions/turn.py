@@ -74,6 +74,8 @@ def take_turn(
 
 def _intent(understanding: Understanding, heard: Hearing, talk: Conversation) -> str | None:
     """The intent, where it is more than a guess; a plain answer to a question is not questioned."""
+    if understanding.intent in crisis.INTENTS and not heard.anything:
+        return "unsure"
     if understanding.confidence >= SURE or heard.anything:
         return understanding.intent if understanding.confidence >= SURE else None
     if talk.question is not None and understanding.intent in OF_COURSE:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a text means: the NLU's intent and the grammar's entities, or plain words alone where the NLU is silent."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -10,12 +11,18 @@ from typing import Any
 from actions.commands import command_in, is_whole_command
 from actions.conversation import Conversation
 from actions.find import benefit_names
+from actions.wording import texts
 from bot.korean import Mention, extract, without_overlaps
 from rules_engine import Catalogue
 
 LONGEST = 3000
+MARKUP = re.compile(r"<\s*[/!]?\s*[A-Za-z]")
+"""A page's source is no sentence: the numbers in it answer nothing."""
+SURE_OF_MORE = 0.75
+"""Below this the NLU gives way to plain words that are a command."""
 EXPECTED = {"member.birth_date": "member.age"}
 """Where a bare number to a question means something else than the grammar takes it for."""
+ANSWERS = frozenset({"affirm", "deny", "dont_know", "refuse_answer"})
 INFORMS = {
     "age": "inform_age",
     "household_size": "inform_household",
@@ -59,6 +66,8 @@ def understand(
     """
     del today
     text = text[:LONGEST]
+    if MARKUP.search(text):
+        return Understanding(text)
     asked = conversation.question.fact if conversation.question is not None else None
     found = [*extract(text, expecting=EXPECTED.get(asked or "", asked)), *benefit_names(catalogue).find(text)]
     found += [mention for mention in _learned(parsed, text) if not _covered(mention, found)]
@@ -66,7 +75,11 @@ def understand(
     names_one = any(mention.entity == "benefit" for mention in entities)
     command = command_in(text, names_a_benefit=names_one or conversation.focus is not None)
     ranking = _ranking(parsed)
-    if command is not None and (not ranking or is_whole_command(text)):
+    if conversation.question is not None and text in {option.value for option in conversation.question.options}:
+        return Understanding(text, command if command in ANSWERS else meaning_of(text), 1.0, entities)
+    if (chosen := meaning_of(text)) is not None:
+        return Understanding(text, chosen, 1.0, entities, ranking)
+    if command is not None and (is_whole_command(text) or not ranking or ranking[0][1] < SURE_OF_MORE):
         return Understanding(text, command, 1.0, entities, ranking)
     if ranking:
         intent, confidence = ranking[0]
@@ -81,6 +94,12 @@ def parse_json(understanding: Understanding) -> dict[str, Any]:
         "intent": {"name": understanding.intent, "confidence": round(understanding.confidence, 4)},
         "entities": [asdict(mention) for mention in without_overlaps(understanding.entities)],
     }
+
+
+def meaning_of(text: str) -> str | None:
+    """The intent of a sentence that we offered ourselves when we asked what was meant."""
+    meanings = {sentence: key for key, sentence in texts().items() if key.startswith("meanings.")}
+    return meanings[text].removeprefix("meanings.") if text in meanings else None
 
 
 def _ranking(parsed: Mapping[str, Any] | None) -> tuple[tuple[str, float], ...]:

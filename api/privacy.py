@@ -13,6 +13,7 @@ _SHORT_CARD = re.compile(rf"(?<!\d)\d{{4}}{_GAP}\d{{6}}{_GAP}\d{{5}}(?!\d)")
 _LICENCE = re.compile(r"(?<!\d)\d{2}-\d{2}-\d{6}-\d{2}(?!\d)")
 _IDENTITY = (_RESIDENT, _CARD, _SHORT_CARD, _LICENCE)
 
+_NAMING = re.compile(r"제|내|저의|나의|주민|등록|카드|면허|번호|[은는이가]|이?(에요|예요|요|야|입니다|임)")
 _PHONE = re.compile(rf"(?<!\d)0\d{{1,2}}{_GAP}\d{{3,4}}{_GAP}\d{{4}}(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _LONG_NUMBER = re.compile(r"\d{7,}")
@@ -47,8 +48,12 @@ def mask_for_log(text: str) -> str:
 
 
 def says_nothing_else(text: str) -> bool:
-    """Whether only stars and signs are left after striking: there is nothing to understand."""
-    return not any(character.isalnum() for character in text)
+    """Whether only stars, signs and the naming of the number are left after striking: there is nothing to understand.
+
+    >>> says_nothing_else("내 주민번호는 ******-*******이야"), says_nothing_else("******-******* 강서구 살아요")
+    (True, False)
+    """
+    return not any(character.isalnum() for character in _NAMING.sub("", text))
 
 
 def _stars(match: re.Match[str]) -> str:

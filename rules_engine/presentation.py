@@ -192,6 +192,7 @@ def programme_json(programme: Programme, on: date) -> Json:
         "changes": [{"text": change.text, "effective": change.effective} for change in programme.changes],
         "notes": list(programme.notes),
         "legal_basis": programme.legal_basis,
+        "paid": programme.paid,
         "sources": [source_json(source) for source in programme.sources],
         "checked_on": programme.checked_on.isoformat(),
     }

@@ -120,6 +120,7 @@ class Programme:
     selection: Selection | None = None
     unreviewed: bool = False
     legal_basis: str | None = None
+    paid: str | None = None
     changes: tuple[Change, ...] = ()
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -126,6 +126,7 @@ def _broken(line: Line, start: int, end: int) -> bool:
 _PAID = re.compile(
     "(?:씩|정도|쯤|을|를|은|이|다달이|매달)*(?:내(?!려|가|일)|낸|냅|나가|줘(?!서)|준다|줍|드려|드리|짜리)"
 )
+_LIVED_IN = re.compile("(?:정도|쯤)?에(?:살|삽|사는|사오|있|지내|들어|얻|방)")
 _HOUSING = re.compile(
     "방(?:하나|한칸|을|에|값|세|두칸|이)|집(?:을|에|주인)|세들|셋방|세를|하숙|여관|고시원"
     "|원룸|임대|월세|주인집|빌려|얻어"
@@ -148,6 +149,8 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
     hints = [word for word in (*left, *right) if word.hint]
     only_month = all(line.closed[word.start : word.end] == "월" for word in hints)
     if hints and only_month and telling_left and telling_left[-1].kind == "rent":
+        return "rent"
+    if _LIVED_IN.match(line.closed, money.end):
         return "rent"
     if _PAID.match(line.closed, money.end) and _HOUSING.search(line.closed):
         return "rent"

@@ -17,7 +17,7 @@ _PREGNANT = re.compile(
     "|가졌|밴|뱄|뱃|배연|들어섰|생겼|섰)|아기(?:를|가)?(?:가진|가졌|생겼|들어섰)|아이(?:를"
     "|가)?(?:가진|가졌|생겼)"
     "|아를?(?:뱄|가졌|가진)|둘째(?:를)?(?:가졌|가진|임신)|심장소리|초음파|안정기|홀몸이아니"
-    "|아기집|시험관|조산기|배가[가-힣]{0,3}불|병원갔더니"
+    "|아기집|시험관|조산기|배가?[가-힣]{0,3}부[른르]|배가[가-힣]{0,3}불|달수로|병원갔더니"
 )
 _OTHER = re.compile(
     "이사|그만둔|그만뒀|실직|퇴사|퇴직|거주|전입|밀린|밀렸|산지|살았|살고|사별|이혼|끊긴|끊겼"
@@ -31,6 +31,16 @@ _NOT_LEFT = re.compile(
     "(?:정도|쯤)?(?:전|뒤|후|남|있으면|동안|만에|밖에|안에|이내|째일|더|걸|씩|기다|쉬|에한|에두|에세|에\\d)"
 )
 _MONTH = re.compile("(?:개월|달)(?:차|째)?(?!에|치|라|전|뒤|후|남|동안|만에|밀|안에|이내|씩)")
+_NO_WEEK = re.compile("(?:하루|예정일까지|주마다|매주)$")
+_OPENING = re.compile("(?:지금|이제|만|네|예|어|음|저|저는|그|한|벌써|막|갓|이번에|,)*")
+_EXPECTING = re.compile(
+    "(?:며느리|메누리|며늘아기|새아가|아내|집사람|와이프|마누라|새댁|각시|색시|산모)(?:은|는"
+    "|이|가|도)?(?:지금|벌써|이제|,)*$"
+)
+_SO_FAR = re.compile(
+    "(?:이|에|째)*(?:찼|됐|되었|접어들|들어|이에요|예요|이요|요$|여$|차|$|됩니다|된|돼|입니다|임|래요|라네|래|라고|랍니다)"
+)
+_ANSWER = re.compile("(?:이요|요|이에요|예요|쯤|정도|입니다|임|인데요|[^가-힣])*")
 _WORDS = {"만삭": {"month": 10}, "막달": {"month": 10}, "산달": {"month": 10}}
 
 
@@ -60,43 +70,27 @@ def pregnancy_weeks(line: Line, *, expecting: str | None = None) -> Iterator[Men
 
 
 def _stage(line: Line, numeral: Numeral, *, told: bool, other: bool, asked: bool) -> tuple[JSON, int] | None:
-    start, end, number, _ = numeral
+    """What a numeral says of a pregnancy, and where it ends with its counter."""
+    number = numeral.number
     if number.lo != number.hi or number.lo < 1:
         return None
-    if week := _WEEK.match(line.closed, end):
+    if week := _WEEK.match(line.closed, numeral.end):
         fits = 2 <= number.lo <= LONGEST_WEEKS and not _NOT_LEFT.match(line.closed, week.end())
-        if (
-            fits
-            and not other
-            and (told or number.lo >= 4)
-            and not re.search("(?:하루|예정일까지|주마다|매주)$", line.before(start))
-        ):
-            return number.lo, week.end()
-        return None
+        said = fits and not other and (told or number.lo >= 4) and not _NO_WEEK.search(line.before(numeral.start))
+        return (number.lo, week.end()) if said else None
     if number.lo > LONGEST_MONTHS:
         return None
-    if month := _MONTH.match(line.closed, end):
-        alone = start == 0 or (
-            line.gap[start]
-            and re.fullmatch("(?:지금|이제|네|예|어|음|저|저는|그|한|벌써|막|갓|이번에|,)*", line.closed[:start])
-        )
-        if (told and not (other and not asked)) or (alone and not other and _bare(line, month.end(), numeral)):
-            return {"month": number.lo}, month.end()
-        return None
-    if (
-        asked
-        and start == 0
-        and re.fullmatch("(?:이요|요|이에요|예요|쯤|정도|입니다|임|인데요|[^가-힣])*", line.closed[end:])
-    ):
-        return {"month": number.lo}, end
+    if month := _MONTH.match(line.closed, numeral.end):
+        reached = not other and _reached(line, numeral.start, month.end())
+        return ({"month": number.lo}, month.end()) if reached or (told and (asked or not other)) else None
+    if asked and numeral.start == 0 and _ANSWER.fullmatch(line.closed, numeral.end):
+        return {"month": number.lo}, numeral.end
     return None
 
 
-def _bare(line: Line, end: int, numeral: Numeral) -> bool:
-    """ "오개월 됐어요" with nothing else: the end of the text, or a word of reaching a month."""
-    del numeral
-    return bool(
-        re.match(
-            "(?:이|에|째)?(?:됐|되었|접어들|들어|이에요|예요|이요|요$|차|$|됩니다|된|돼|입니다|임)", line.closed[end:]
-        )
-    )
+def _reached(line: Line, start: int, end: int) -> bool:
+    """ "Said with nothing else (오개월 됐어요), or of a woman who may be meant (며느리가 일곱 달째래요)."""
+    opening = _OPENING.fullmatch(line.closed, 0, start) if line.gap[start] else None
+    if not opening and not _EXPECTING.search(line.before(start)):
+        return False
+    return bool(_SO_FAR.match(line.closed, end))

@@ -74,7 +74,8 @@ _NO_WORD = re.compile(
 _LOOSE = re.compile(
     r"(?:님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
     r"|만|도|은|는|이|가|을|를|요|야|나|밖에|조차|뿐|캉|말고"
-    r"|해|했|합|하는|하고|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문|땜|아프|필요|가져|챙|임(?!산|신|대|차)"
+    r"|해|했|합|하는|하고|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문"
+    r"|땜|아프|필요|가져|챙|임(?!산|신|대|차)"
     r"|입니|예요|인데|고|지|라|여|다|등록|판정|신청|둘|셋|넷|하나|일흔|여든|예순|아흔|쉰|마흔"
     r"|서른|스물|\d|[일이삼사오육칠팔구]?[십백천]|[일이삼사오육\d]급|수술|앓|중에|못)"
 )
@@ -86,6 +87,8 @@ _POSSESSIVE = re.compile(
     "(?:우리|저희|울|내|제|니|늙은|막내|어린|큰|작은|첫|외동|갓난|아픈|둘째|셋째|친|의|집에|는|은|랑|하고|도)$"
 )
 _LONG_RUN = 9
+_OF_PLACE = re.compile(r"(?:^|[^가-힣\d])[가-힣]{1,4}\d?(?:구|시|군|동|읍|면)?$")
+"""A place before the office it has: 강서구청, 화곡1동주민센터."""
 
 
 def vocabulary(line: Line) -> Iterator[Mention]:
@@ -122,11 +125,8 @@ def _match(
             continue
         if size > 2 and line.gap[end - 1] and not line.gap[end] and _opens(line, end - 1, senses, lengths):
             continue
-        if (
-            line.closed[position:end] in senses
-            and _begins(line, position, size, follows=follows)
-            and _ends(line, end, size)
-        ):
+        sense = senses.get(line.closed[position:end])
+        if sense and _begins(line, position, size, sense, follows=follows) and _ends(line, end, size):
             return end
     return 0
 
@@ -136,11 +136,13 @@ def _opens(line: Line, place: int, senses: dict[str, Sense], lengths: dict[str, 
     return any(line.closed[place : place + size] in senses for size in lengths.get(line.closed[place], ()) if size > 1)
 
 
-def _begins(line: Line, position: int, size: int, *, follows: bool) -> bool:
+def _begins(line: Line, position: int, size: int, sense: Sense, *, follows: bool) -> bool:
     if line.gap[position]:
         return True
     if any(line.gap[position + 1 : position + size]):
         return False
+    if sense.entity == "office" and size > 1 and _OF_PLACE.search(line.before(position, 8)):
+        return line.closed[position] != "동"
     before = line.before(position, 2)
     owner = _POSSESSIVE.search(before)
     owned = owner is not None and line.gap[position - len(owner[0])]

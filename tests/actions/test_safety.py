@@ -121,10 +121,15 @@ def test_a_ticket_after_danger_is_flagged_and_is_made_only_on_request() -> None:
 
 @pytest.mark.parametrize(
     ("intent", "confidence", "urgent"),
-    [("crisis_violence", 0.8, True), ("crisis_violence", 0.4, False), ("inform_age", 0.9, False)],
+    [
+        ("crisis_violence", 0.8, True),
+        ("crisis_violence", 0.4, False),
+        ("crisis_hunger", 0.7, False),
+        ("inform_age", 0.9, False),
+    ],
 )
 def test_a_sure_nlu_is_believed_too(intent: str, confidence: float, *, urgent: bool) -> None:
-    told = Talk().say("그 사람이 또 올까 봐 떨려요", intent, confidence)
+    told = Talk().say("그 사람 때문에 마음이 편하지 않아요", intent, confidence)
     assert (told.urgent is not None) == urgent
 
 

@@ -61,7 +61,11 @@ def running(folder: Path, *, patience: float = 90, **environment: str) -> Iterat
     threading.Thread(target=read, daemon=True).start()
     try:
         while not service.address:
-            line = coming.get(timeout=patience)
+            try:
+                line = coming.get(timeout=patience)
+            except queue.Empty:
+                logs = [f"{file.name}: {file.read_text()[-2000:]}" for file in folder.glob("log/*.log")]
+                raise AssertionError("\n".join(["never ready", *service.lines, *logs])) from None
             if line.startswith("ready "):
                 service.address = line.removeprefix("ready ").strip()
         yield service

@@ -117,6 +117,26 @@ def test_nothing_without_a_question_or_a_fact(text: str) -> None:
     assert [name for name, _, _ in found(text) if name != "family_member"] == []
 
 
+def test_all_that_is_named_can_be_asked_for() -> None:
+    both = [mention.norm for mention in extract("65세가 아니고 67세예요", keep_rejected=True)]
+    assert both == [65, 67]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("기초연금만 받고 있어요", ["기초연금"]),
+        ("국민연금 삼십만 원이 다요", ["국민연금"]),
+        ("폐지 팔아 먹고살아요", ["폐지수집"]),
+        ("기초연금 받을 수 있나요", []),
+        ("실업급여는 언제 나와요", []),
+        ("편의점 알바 하고 있어요", []),
+    ],
+)
+def test_a_benefit_asked_about_is_no_source_of_income(text: str, sources: list[str]) -> None:
+    assert [mention.norm for mention in extract(text) if mention.entity == "income_source"] == sources
+
+
 WORDS = [
     "예순일곱",
     "살",
