@@ -14,6 +14,7 @@ from actions.household import ME
 from actions.learning import AGES, Told
 from actions.people import kin
 from actions.persons import PARENT_MYSELF, Household, Json, Named
+from actions.supposing import supposed
 from bot.korean import Mention, extract
 from bot.korean.ages import baby_months
 from bot.korean.talk import corrects, subject
@@ -57,7 +58,8 @@ def _ages(
     people: Household,
     latest: tuple[Place, ...],
 ) -> Iterator[Told]:
-    mentions = [mention for mention in entities if mention.entity == "age"] or _bare(text, question)
+    mentions = [one for one in entities if one.entity == "age" and not supposed(text, one.end)]
+    mentions = mentions or _bare(text, question)
     correcting = corrects(text)
     for mention in mentions:
         who = _person_of(text, mention, named, mentions)
@@ -77,7 +79,7 @@ def _myself(text: str) -> Iterator[Told]:
 
 def _bare(text: str, question: QuestionBlock | None) -> list[Mention]:
     """ "71" to a question that no such number answers is an age."""
-    if question is None or question.fact not in NOT_BY_NUMBER or not ALONE.fullmatch(closed(text)):
+    if (question is not None and question.fact not in NOT_BY_NUMBER) or not ALONE.fullmatch(closed(text)):
         return []
     found = [one for one in extract(text, expecting="member.age") if one.entity == "age"]
     return [one for one in found if isinstance(one.norm, int) and one.norm >= GROWN_UP]

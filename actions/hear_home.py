@@ -13,6 +13,7 @@ from actions.asking import unknown
 from actions.commands import closed
 from actions.household import value_of
 from actions.learning import Told
+from actions.supposing import lived_in
 from actions.wording import Voice
 from bot.korean import Mention
 from bot.korean.dates import residence
@@ -47,6 +48,10 @@ OF_THEM = re.compile(r"(은|는|이|가|께서는?|께선|도|네는?)(?!랑)")
 MYSELF = re.compile("나는|난|저는|전|내가|제가|우리는")
 TOGETHER = re.compile("같이|함께|모시|모셔|데리고|한집")
 APART = re.compile("(같이|함께)\\s*(안|못)|따로|떨어져")
+MOVED = re.compile(
+    "이사|전입|옮겨|옮긴|옮겼|정착|거주(한|중)?지|산지|살은지|살기시작|째살|동안살|부터살|(년|달|월|주)(째|정도|쯤)?(살|거주)"
+)
+STAYED = re.compile("온지|왔|된지|됐")
 NO_RENT = re.compile("월세(는|도|를)?(안|없)")
 
 
@@ -69,7 +74,7 @@ def hear_home(
     if asked == "member.birth_registered_sido" and question is not None:
         return HeardHome(tuple(_registered(places, question)))
     place, ask = _place(places, situation)
-    return HeardHome((*place, *_since(text, asked, today), *_housing(text, entities, asked)), ask)
+    return HeardHome((*place, *_since(text, asked, today, place=bool(places)), *_housing(text, entities, asked)), ask)
 
 
 def _ours(text: str, entities: tuple[Mention, ...], place: Mention) -> bool:
@@ -118,7 +123,11 @@ def _which_place(said: str, found: list[dict[str, str]]) -> QuestionBlock | None
     return QuestionBlock("residence.sido", voice("unsure_place", place=said), "district", options)
 
 
-def _since(text: str, asked: str | None, today: date) -> Iterator[Told]:
+def _since(text: str, asked: str | None, today: date, *, place: bool) -> Iterator[Told]:
+    if asked not in ("residence.since", "residence.months") and not (
+        MOVED.search(closed(text)) or (place and STAYED.search(closed(text)))
+    ):
+        return
     span = residence(text, expecting=asked, today=today)
     for key, value in (span or {}).items():
         yield Told(f"residence.{key}", value)
@@ -128,6 +137,8 @@ def _housing(text: str, entities: tuple[Mention, ...], asked: str | None) -> Ite
     for mention in entities:
         kind = HOUSING.get(str(mention.norm)) if mention.entity == "housing_type" else None
         if kind is None or negated(text, mention.start, mention.end) or NO_RENT.search(closed(text)):
+            continue
+        if asked != "household.housing" and not lived_in(text, mention.end) and "_krw" not in (asked or ""):
             continue
         if asked is not None and asked.endswith("_krw") and kind == "owned":
             continue

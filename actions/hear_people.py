@@ -12,6 +12,7 @@ from actions.conversation import Place
 from actions.hear_ages import hear_ages
 from actions.learning import NewMember, Told
 from actions.persons import Household, Json, Named, persons
+from actions.supposing import supposed
 from bot.korean import Mention
 from bot.korean.household import children
 
@@ -19,10 +20,13 @@ ALONE = re.compile("혼자(서)?(지냅|지낸|지냈|살고|살아|삽|산다)"
 HOUSE = ("household.size", "household.members", "household.children")
 ORDINAL = re.compile("(첫|둘|셋|넷)째")
 NO_CHILD_WORD = re.compile("장애|연애|애인|애초")
+IF_TWINS = re.compile("(쌍둥이|남매|형제|자매)(이)?(면|은|는|라면|도)")
 RAISES = re.compile(
     "(아이|애|아기|자식|자녀|딸|아들)(들)?(을|를|가|이|도)?(하나|혼자)?(키우|키워|길러|기르|있어|있습|있는|있고)"
 )
-WITH_WHOM = re.compile("같이|함께|모시|한집|데리|식구|가족|랑살|하고살|와살|과살|있어요$|있습니다$")
+WITH_WHOM = re.compile(
+    "(같이|함께)(\\w{0,3})?(살|사|삽|지내|있|계)|모시|한집|데리고(?!가|왔|온|나)|식구|가족|랑살|하고살|와살|과살|있어요$|있습니다$"
+)
 
 
 def hear_people(
@@ -50,12 +54,17 @@ def hear_people(
 
 
 def _size(text: str, entities: tuple[Mention, ...], asked: str | None) -> list[Told]:
-    sizes = [mention for mention in entities if mention.entity == "household_size"]
+    sizes = [one for one in entities if one.entity == "household_size" and not supposed(text, one.end)]
     if asked == "household.children":
         sizes = [mention for mention in sizes if "명" not in mention.value and mention.norm == 1]
-    if not sizes and asked != "household.children" and ALONE.search(closed(text)):
+    if not sizes and asked != "household.children" and ALONE.search(closed(text)) and not told_of_size(entities):
         return [Told("household.size", 1)]
     return [Told("household.size", sizes[-1].norm)] if sizes else []
+
+
+def told_of_size(entities: tuple[Mention, ...]) -> bool:
+    """Whether a text speaks of a size at all, be it only supposed."""
+    return any(one.entity == "household_size" for one in entities)
 
 
 def _children(text: str, named: list[Named], asked: str | None, told: list[Told]) -> list[Told]:
@@ -64,7 +73,7 @@ def _children(text: str, named: list[Named], asked: str | None, told: list[Told]
     aged = {one.member for one in told if one.member is not None and one.member.startswith("child")}
     if any(one.gone or one.away for one in named if one.kin.relation == "child") and count:
         return []
-    if count is not None:
+    if count is not None and not IF_TWINS.search(closed(text)):
         return [Told("household.children", max(count, len(aged)))]
     if asked == "household.children" and aged:
         return [Told("household.children", len(aged), assumed=True)]

@@ -16,12 +16,18 @@ from rules_engine.vocabulary import facts
 
 STATUSES = Path(__file__).with_name("statuses.yaml")
 PROGRAMME = re.compile(
-    "(가정|가족|가구|계층|인|자|부|여성|청년|부부)?(을위한|의)?(지원|수당|연금|급여|바우처|장려금|"
+    "(가정|가족|가구|계층|인|자|부|여성|청년|부부)?(을위한|의)?(지원|수당|촉진|연금|급여|바우처|장려금|"
     "서비스|사업|제도|혜택|할인|전형|주택|카드|대상)"
 )
 ABSENT = re.compile(
-    "(인|이|은|는|가|도|을|를|자|중|해당|계층|가정|가족|상태)*(전혀|하나도|따로|아직|지금은)?(없|"
-    "아니|아닌|아닙|안(?!경|마|과)|않|못하|해당안)"
+    "(인|이|은|는|가|도|을|를|자|중|해당|계층|가정|가족|상태)*(전혀|하나도|따로|아직|지금은)?"
+    "(없|아니|아닌|아닙|안(?!경|마|과)|않|못하|해당안)"
+)
+IS_SO = re.compile(
+    "(가정|가족|가구|세대|계층|환자|상태|부부|아빠|엄마|청년|여성|인|자|들|말기|초기|중|만|이|가|로|으로|을|를|도|라|이라|예|임)*"
+    "(이에요|이예요|예요|에요|입니다|이오|이요|인데|이고|이라서|라서|이야|야$|임$|이지|이죠|이여|여요|이라우|이거든|거든|라예|래요|이래|이라고|"
+    "고요|구요|이며|이라예|입니더|심더|이유|이우|있|등록|판정|진단|인정|선정|지정|수급|수술|치료|앓|걸렸|심해|심하|왔|받고|됐|되었|되어|"
+    "집이|집인|사람이|한테요|네요|이네|이구|이세|이시|혼자|요$|고$|없|아니|아닌|아닙|안|$)"
 )
 QUOTED = re.compile("(라고|라는|이면|라면|일때|일경우|하면|있으면|되면|인분|인사람|이신분)")
 
@@ -42,7 +48,8 @@ class Wording:
     name: str | None
     say: str | None
     ask: str | None
-    words: re.Pattern[str]
+    words: re.Pattern[str] | None
+    nouns: re.Pattern[str] | None
     unless: re.Pattern[str] | None
 
 
@@ -56,8 +63,9 @@ def wordings() -> Mapping[str, Wording]:
             entry.get("name"),
             entry.get("say"),
             entry.get("ask"),
-            re.compile("|".join(f"(?:{word})" for word in entry["words"])),
-            re.compile("|".join(f"(?:{word})" for word in entry["not"])) if "not" in entry else None,
+            _any(entry.get("words")),
+            _any(entry.get("nouns")),
+            _any(entry.get("not")),
         )
         for group, entries in groups.items()
         for name, entry in entries.items()
@@ -76,8 +84,25 @@ def statuses_in(text: str) -> Iterator[Heard]:
     for fact, wording in wordings().items():
         if wording.unless is not None and (found := wording.unless.search(said)):
             yield Heard(fact, False, found.start())
-        elif (found := wording.words.search(said)) and not _names_a_programme(said, found.end()):
+        elif (found := _stated(said, wording)) is not None:
             yield Heard(fact, not ABSENT.match(said, found.end()), found.start())
+
+
+def _stated(said: str, wording: Wording) -> re.Match[str] | None:
+    """Where a text says it: in words that can mean nothing else, or with its name said of somebody."""
+    if wording.words is not None:
+        for found in wording.words.finditer(said):
+            if not _names_a_programme(said, found.end()):
+                return found
+    if wording.nouns is not None:
+        for found in wording.nouns.finditer(said):
+            if IS_SO.match(said, found.end()) and not _names_a_programme(said, found.end()):
+                return found
+    return None
+
+
+def _any(words: list[str] | None) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{word})" for word in words)) if words else None
 
 
 def label_of(path: str) -> str:

@@ -10,6 +10,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.logs import last_place
 from api.problems import respond, unexpected
 
 log = structlog.get_logger(__name__)
@@ -39,8 +40,8 @@ class Edge:
         with structlog.contextvars.bound_contextvars(request=request_id):
             try:
                 await self._app(scope, receive, noted)
-            except Exception:
-                log.exception("unexpected")
+            except Exception as error:
+                log.error("unexpected", error=type(error).__name__, where=last_place(error.__traceback__))
                 if status:
                     return  # Half an answer is out; the server closes the connection.
                 await respond(Request(scope), unexpected())(scope, receive, noted)

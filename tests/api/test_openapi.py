@@ -18,7 +18,7 @@ from api.app import create_app
 from api.settings import Settings
 from tests.api.conftest import TODAY
 
-EXAMPLES = 25
+EXAMPLES = 10
 
 
 @pytest.fixture(scope="module")

@@ -19,5 +19,7 @@ given = context.config.attributes.get("connection")
 if given is not None:
     migrate(given)
 else:
-    with create_engine(Settings().database).begin() as own:
+    settings = Settings()
+    settings.var.mkdir(parents=True, exist_ok=True)
+    with create_engine(settings.database).begin() as own:
         migrate(own)
