@@ -13,7 +13,7 @@ from actions.asking import unknown
 from actions.commands import closed
 from actions.household import value_of
 from actions.learning import Told
-from actions.supposing import lived_in
+from actions.supposing import lived_in, supposed
 from actions.wording import Voice
 from bot.korean import Mention
 from bot.korean.dates import residence
@@ -69,7 +69,10 @@ def hear_home(
     """Everything that a text tells of the home."""
     asked = question.fact if question is not None else None
     places = [
-        m for m in entities if m.entity == "district" and not negated(text, m.start, m.end) and _ours(text, entities, m)
+        m
+        for m in entities
+        if m.entity == "district" and not negated(text, m.start, m.end) and not supposed(text, m.end)
+        if _ours(text, entities, m)
     ]
     if asked == "member.birth_registered_sido" and question is not None:
         return HeardHome(tuple(_registered(places, question)))

@@ -67,6 +67,9 @@ OWNED = {
     **dict.fromkeys(("빚", "대출"), "debt"),
     **dict.fromkeys(("차", "자동차"), "vehicle"),
 }
+IF_SO = re.compile(
+    "(이|을|를|씩|정도|쯤|만)*((있으|벌|받으|넘으|되|들어오)면|주는(거|게|건|지|데|가)|준다(는|고|던|며)|준대|나온다(는|고|던))"
+)
 NOT_THAT = re.compile("(원)?(이|가|은|는|을|를)?(아니|말고)")
 
 
@@ -140,7 +143,8 @@ def _placed(amount: Amount, text: str) -> Amount:
 
 
 def _denied(text: str, amount: Amount) -> bool:
-    return not amount.none and bool(NOT_THAT.match(closed(text[amount.end :])))
+    rest = closed(text[amount.end :])
+    return not amount.none and bool(NOT_THAT.match(rest) or IF_SO.match(rest))
 
 
 def _sums(found: list[Amount]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ ALONE = re.compile("혼자(서)?(지냅|지낸|지냈|살고|살아|삽|산다)"
 HOUSE = ("household.size", "household.members", "household.children")
 ORDINAL = re.compile("(첫|둘|셋|넷)째")
 NO_CHILD_WORD = re.compile("장애|연애|애인|애초")
-IF_TWINS = re.compile("(쌍둥이|남매|형제|자매)(이)?(면|은|는|라면|도)")
+IF_TWINS = re.compile("(쌍둥이|남매|형제|자매)(이|를|가)?(낳으)?(면|은|는|라면|도)|(하나|한명|1명)(당|에얼마|마다|앞)")
 RAISES = re.compile(
     "(아이|애|아기|자식|자녀|딸|아들)(들)?(을|를|가|이|도)?(하나|혼자)?(키우|키워|길러|기르|있어|있습|있는|있고)"
 )
@@ -77,7 +77,7 @@ def _children(text: str, named: list[Named], asked: str | None, told: list[Told]
         return [Told("household.children", max(count, len(aged)))]
     if asked == "household.children" and aged:
         return [Told("household.children", len(aged), assumed=True)]
-    if not aged and RAISES.search(closed(text)):
+    if not aged and RAISES.search(closed(NO_CHILD_WORD.sub("", text))):
         return [Told("household.children", {"min": 1})]
     return []
 

@@ -13,6 +13,7 @@ from actions.household import ME, value_of
 from actions.learning import NewMember, Told
 from actions.persons import Household, Named, persons
 from actions.statuses import statuses_in
+from actions.supposing import supposed
 from bot.korean import Mention
 from bot.korean.dates import dates
 from bot.korean.numbers import parse
@@ -146,6 +147,8 @@ def _disability(
     default = about if (asked or "").startswith("member.") else ME
     for mention in entities:
         if mention.entity not in ("disability_type", "disability_grade") or negated(text, mention.start, mention.end):
+            continue
+        if supposed(text, mention.end):
             continue
         owner = _owner(mention.start, named, people, default)
         if owner is None:

@@ -13,6 +13,7 @@ SUPPOSED = re.compile(
     "(이란|란|이라는|라는|이라고|이라카)|(이|가|은|는)(뭐|뭔|무엇|무슨))"
 )
 ABOUT_OTHERS = re.compile("(는|은|한)(노인|사람|분|어르신|집|가구|경우)(은|는|이|도|한테|에게|들)")
+OTHERS_LIVE = re.compile("(에|에서|로)?(사|지내|있)(는(사람|분|노인|어르신)|으면|면|았으면)")
 LIVES = re.compile(
     "(아파트|주택|집|방|원룸)?(에|에서|로|으로|이|가)?(지금|현재|혼자|같이|그냥|계속)*"
     "(살|삽|사는|사오|사우|거주|지내|있|산|들어와|들어가|얻|내고|내며|예요|이에요|에요|입니다|인데|이고|이며|고요|요|이라|라예|임|야|$|에월|보증금)"
@@ -35,4 +36,5 @@ def lived_in(text: str, end: int) -> bool:
     >>> lived_in("전세 살아요", 2), lived_in("월세예요", 2), lived_in("행복주택이 뭐라요", 4)
     (True, True, False)
     """
-    return not supposed(text, end) and bool(LIVES.match(closed(text[end:])))
+    rest = closed(text[end:])
+    return not supposed(text, end) and not OTHERS_LIVE.match(rest) and bool(LIVES.match(rest))

@@ -30,7 +30,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await asyncio.to_thread(services.database.prepare)
-        cleaner = asyncio.create_task(clean_forever(services.database, services.conversations))
+        cleaner = asyncio.create_task(clean_forever(services.database, services.conversations, services.tickets))
         yield
         cleaner.cancel()
         with suppress(asyncio.CancelledError):

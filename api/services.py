@@ -29,6 +29,7 @@ class Services:
     catalogue: Catalogue
     database: Database
     conversations: Conversations
+    tickets: Tickets
     nlu: Nlu
     talks: TalkService
     throttle: Throttle
@@ -44,9 +45,10 @@ def build_services(settings: Settings) -> Services:
     fixed = settings.today
     today = seoul_today if fixed is None else lambda: fixed
     catalogue = load_catalogue()
-    talks = talk_service(catalogue, nlu, conversations, Tickets(database, cipher), today)
+    tickets = Tickets(database, cipher, days=settings.ticket_days)
+    talks = talk_service(catalogue, nlu, conversations, tickets, today)
     throttle = Throttle(conversation=settings.rate_conversation, address=settings.rate_address)
-    return Services(settings, catalogue, database, conversations, nlu, talks, throttle, today)
+    return Services(settings, catalogue, database, conversations, tickets, nlu, talks, throttle, today)
 
 
 def _services(request: Request) -> Services:

@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     """How long a start waits for the NLU before it says `ready` without it."""
 
     conversation_minutes: int = 30
+    ticket_days: int = 31
     body_limit: int = 32 * 1024
     text_limit: int = 3000
     rate_conversation: str = "60/minute"

@@ -3,10 +3,10 @@
 """Once a minute: what has expired goes, and a database that was away is asked again."""
 
 import asyncio
+from typing import Protocol
 
 import structlog
 
-from api.store.conversations import Conversations
 from api.store.database import DEAD, Database
 
 log = structlog.get_logger(__name__)
@@ -14,21 +14,28 @@ log = structlog.get_logger(__name__)
 PERIOD = 60.0
 
 
-async def clean_forever(database: Database, conversations: Conversations, *, period: float = PERIOD) -> None:
+class Kept(Protocol):
+    """Something that is kept for a time."""
+
+    def sweep(self) -> int:
+        """Delete what is over; how many went."""
+
+
+async def clean_forever(database: Database, *kept: Kept, period: float = PERIOD) -> None:
     """Run until cancelled; a failure is logged and tried again at the next round."""
     while True:
         await asyncio.sleep(period)
-        await asyncio.to_thread(clean_once, database, conversations)
+        await asyncio.to_thread(clean_once, database, *kept)
 
 
-def clean_once(database: Database, conversations: Conversations) -> None:
+def clean_once(database: Database, *kept: Kept) -> None:
     """One round."""
     if not database.alive() and not database.prepare():
         return
     try:
-        gone = conversations.sweep()
+        gone = sum(one.sweep() for one in kept)
     except DEAD as error:
-        log.error("expired conversations not deleted", error=type(error).__name__)
+        log.error("expired rows not deleted", error=type(error).__name__)
         return
     if gone:
-        log.info("expired conversations deleted", count=gone)
+        log.info("expired rows deleted", count=gone)

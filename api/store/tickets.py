@@ -3,9 +3,10 @@
 """Requests for a person: kept sealed until someone has taken them over."""
 
 import secrets
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
 from api.clock import now
@@ -21,8 +22,9 @@ class NumberTakenError(Exception):
 class Tickets:
     """Numbers that can be read out on the telephone, and what they stand for."""
 
-    def __init__(self, database: Database, cipher: Cipher) -> None:
+    def __init__(self, database: Database, cipher: Cipher, *, days: int = 31) -> None:
         self._database, self._cipher = database, cipher
+        self._life = timedelta(days=days)
 
     @staticmethod
     def new_number(today: date) -> str:
@@ -37,6 +39,12 @@ class Tickets:
                 session.add(row)
         except IntegrityError:
             raise NumberTakenError from None
+
+    def sweep(self) -> int:
+        """Delete every request whose time is over; returns how many went."""
+        with self._database.session() as session:
+            gone = session.execute(delete(TicketRow).where(TicketRow.created_at <= now() - self._life))
+            return int(gone.rowcount)  # type: ignore[attr-defined]
 
     def read(self, number: str) -> Any:
         """What a request holds, or None."""

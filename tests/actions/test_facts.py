@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What people tell of themselves, in any order and number, becomes facts; what nobody told does not."""
 
+import pytest
+
 from tests.actions.talking import talk
 
 
@@ -155,3 +157,29 @@ def test_an_emoji_is_answered_and_loses_nothing() -> None:
 
 def test_markup_is_no_fact() -> None:
     assert talk("<script>alert(1)</script>").situation == {}
+
+
+@pytest.mark.parametrize(
+    "supposed",
+    [
+        "예순다섯 되면 뭐가 나와요?",
+        "부모급여 0세는 얼마고 1세는 얼마예요?",
+        "생계급여 3인 가구는 얼마 나오나요",
+        "혼자 살면 얼마 줘요?",
+        "한부모면 뭘 해줘요",
+        "차상위계층이 뭐죠",
+        "영구임대가 무슨 말이에요?",
+        "장애인 등록하면 무슨 혜택이 있나요",
+        "통장에 천만 원 있으면 탈락이에요?",
+        "쌍둥이 낳으면 두 배로 주나요",
+        "외국인등록증 하나만 가지고 가면 돼요?",
+        "초등학생도 알아듣게 설명해 줘",
+        "치매안심센터 위치 좀 알려 주세요",
+        "동생이 시설에 있으면 제외인가요",
+        "농사짓는 사람한테는 뭐 없습니까",
+        "여섯 살배기도 알게 말해 줘",
+        "중증이면 금액이 더 커지나요?",
+    ],
+)
+def test_what_is_only_supposed_or_asked_about_is_no_fact(supposed: str) -> None:
+    assert talk(supposed).situation.keys() <= {"as_of"}

@@ -14,6 +14,7 @@ from pydantic import SecretStr
 from sqlalchemy import inspect
 
 import api.store.conversations as conversations_module
+import api.store.tickets as tickets_module
 from api.app import create_app
 from api.clock import now
 from api.settings import Settings
@@ -103,6 +104,16 @@ async def test_tickets(database: Database, cipher: Cipher) -> None:
         tickets.keep("1121-0001", "handoff", {})
 
 
+async def test_tickets_go_after_a_month(database: Database, cipher: Cipher, monkeypatch: pytest.MonkeyPatch) -> None:
+    tickets = Tickets(database, cipher, days=31)
+    tickets.keep("1121-0001", "counsel", {})
+    assert tickets.sweep() == 0
+    later = now() + timedelta(days=31, minutes=1)
+    monkeypatch.setattr(tickets_module, "now", lambda: later)
+    clean_once(database, tickets)
+    assert tickets.read("1121-0001") is None
+
+
 async def test_without_database_the_talk_goes_on_and_says_so(client: httpx.AsyncClient, app: FastAPI) -> None:
     services = app.state.services
     first = (await client.post("/v1/chat", json={"text": "서울 강서구 살아요"})).json()
@@ -135,7 +146,7 @@ async def test_a_request_for_a_person_is_kept(client: httpx.AsyncClient, app: Fa
     answer = (await client.post("/v1/chat", json={"text": "사람과 이야기하고 싶어요"})).json()
     (handoff,) = [block for block in answer["messages"] if block["type"] == "handoff"]
     services = app.state.services
-    assert services.talks.tickets.read(handoff["ticket"]) is not None
+    assert services.tickets.read(handoff["ticket"]) is not None
 
 
 async def test_it_starts_with_a_dead_database(tmp_path: Path, settings: Settings) -> None:
