@@ -37,6 +37,7 @@ _EXPECTING = re.compile(
     "(?:며느리|메누리|며늘아기|새아가|아내|집사람|와이프|마누라|새댁|각시|색시|산모)(?:은|는"
     "|이|가|도)?(?:지금|벌써|이제|,)*$"
 )
+_JUST_SAID = re.compile("(?:임신|뱃속에?|배속에?)(?:한지|이|은|중|지금|벌써|이제)*$")
 _SO_FAR = re.compile(
     "(?:이|에|째)*(?:찼|됐|되었|접어들|들어|이에요|예요|이요|요$|여$|차|$|됩니다|된|돼|입니다|임|래요|라네|래|라고|랍니다)"
 )
@@ -52,13 +53,16 @@ def pregnancy_weeks(line: Line, *, expecting: str | None = None) -> Iterator[Men
     [24]
     >>> [found.norm for found in pregnancy_weeks(read("오개월 됐어요"))]
     [{'month': 5}]
+    >>> [found.norm for found in pregnancy_weeks(read("서울 강서구 살고 임신 5개월이에요"))]
+    [{'month': 5}]
     """
     asked = (expecting or "").startswith("member.pregnancy")
     told = bool(_PREGNANT.search(line.closed))
     other = bool(_OTHER.search(line.closed))
     said = False
     for numeral in numerals(line):
-        if found := _stage(line, numeral, told=told or asked, other=other, asked=asked):
+        elsewhere = other and not _JUST_SAID.search(line.before(numeral.start))
+        if found := _stage(line, numeral, told=told or asked, other=elsewhere, asked=asked):
             norm, end = found
             said = True
             yield line.mention("pregnancy_week", norm, numeral.start, end)
