@@ -64,7 +64,12 @@ class HeardHome:
 
 
 def hear_home(
-    text: str, entities: tuple[Mention, ...], question: QuestionBlock | None, situation: Mapping[str, Any], today: date
+    text: str,
+    entities: tuple[Mention, ...],
+    question: QuestionBlock | None,
+    situation: Mapping[str, Any],
+    today: date,
+    intent: str | None = None,
 ) -> HeardHome:
     """Everything that a text tells of the home."""
     asked = question.fact if question is not None else None
@@ -77,7 +82,9 @@ def hear_home(
     if asked == "member.birth_registered_sido" and question is not None:
         return HeardHome(tuple(_registered(places, question)))
     place, ask = _place(places, situation)
-    return HeardHome((*place, *_since(text, asked, today, place=bool(places)), *_housing(text, entities, asked)), ask)
+    return HeardHome(
+        (*place, *_since(text, asked, today, place=bool(places)), *_housing(text, entities, asked, intent)), ask
+    )
 
 
 def _ours(text: str, entities: tuple[Mention, ...], place: Mention) -> bool:
@@ -136,12 +143,13 @@ def _since(text: str, asked: str | None, today: date, *, place: bool) -> Iterato
         yield Told(f"residence.{key}", value)
 
 
-def _housing(text: str, entities: tuple[Mention, ...], asked: str | None) -> Iterator[Told]:
+def _housing(text: str, entities: tuple[Mention, ...], asked: str | None, intent: str | None) -> Iterator[Told]:
     for mention in entities:
         kind = HOUSING.get(str(mention.norm)) if mention.entity == "housing_type" else None
         if kind is None or negated(text, mention.start, mention.end) or NO_RENT.search(closed(text)):
             continue
-        if asked != "household.housing" and not lived_in(text, mention.end) and "_krw" not in (asked or ""):
+        plainly = asked == "household.housing" or "_krw" in (asked or "") or intent == "inform_housing"
+        if supposed(text, mention.end) or not (plainly or lived_in(text, mention.end)):
             continue
         if asked is not None and asked.endswith("_krw") and kind == "owned":
             continue

@@ -55,7 +55,7 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
         return Hearing()
     question, situation = conversation.question, conversation.situation
     money = hear_money(text, question, situation, tuple(path for path, _ in conversation.latest))
-    home = hear_home(text, entities, question, situation, today)
+    home = hear_home(text, entities, question, situation, today, understanding.intent)
     told: tuple[Told | NewMember, ...] = (
         *home.told,
         *hear_people(text, entities, question, situation, today, conversation.latest),
