@@ -15,12 +15,15 @@ from actions.persons import Household, Json, Named, persons
 from actions.supposing import supposed
 from bot.korean import Mention
 from bot.korean.household import children
+from bot.korean.talk import subject
 
 ALONE = re.compile("혼자(서)?(지냅|지낸|지냈|살고|살아|삽|산다)")
 HOUSE = ("household.size", "household.members", "household.children")
 ORDINAL = re.compile("(첫|둘|셋|넷)째")
 NO_CHILD_WORD = re.compile("장애|연애|애인|애초")
 IF_TWINS = re.compile("(쌍둥이|남매|형제|자매)(이|를|가)?(낳으)?(면|은|는|라면|도)|(하나|한명|1명)(당|에얼마|마다|앞)")
+LIVES_ALONE = re.compile("혼자|홀로")
+ELSEWHERE = ("parent", "grandparent", "sibling", "other")
 RAISES = re.compile(
     "(아이|애|아기|자식|자녀|딸|아들)(들)?(을|를|가|이|도)?(하나|혼자)?(키우|키워|길러|기르|있어|있습|있는|있고)"
 )
@@ -42,7 +45,7 @@ def hear_people(
     named = persons(text, entities)
     asked = question.fact if question is not None else None
     told = hear_ages(text, entities, named, question, people, latest, today)
-    told += _size(text, entities, asked)
+    told += [] if _alone_elsewhere(text, named) else _size(text, entities, asked)
     told += _children(text, named, asked, told)
     _companions(text, named, asked, people, sized=any(one.path == "household.size" and one.value != 1 for one in told))
     yield from people.new.values()
@@ -60,6 +63,14 @@ def _size(text: str, entities: tuple[Mention, ...], asked: str | None) -> list[T
     if not sizes and asked != "household.children" and ALONE.search(closed(text)) and not told_of_size(entities):
         return [Told("household.size", 1)]
     return [Told("household.size", sizes[-1].norm)] if sizes else []
+
+
+def _alone_elsewhere(text: str, named: list[Named]) -> bool:
+    """ "엄마가 춘천에 혼자 사세요": it is not the enquirer who lives alone."""
+    found = LIVES_ALONE.search(text)
+    word = None if found is None else subject(text, found.start())
+    of_them = (one for one in named if one.kin.word == word and one.kin.relation in ELSEWHERE)
+    return any(not one.gone for one in of_them)
 
 
 def told_of_size(entities: tuple[Mention, ...]) -> bool:

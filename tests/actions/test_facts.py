@@ -64,6 +64,12 @@ def test_a_mother_of_whom_one_speaks_lives_elsewhere_unless_it_is_said() -> None
     assert "lives_together" not in talk("엄마 모시고 둘이 살아요. 엄마는 일흔이에요").member("parent-1")
 
 
+def test_a_mother_who_lives_alone_does_not_make_the_daughter_live_alone() -> None:
+    told = talk("우리 엄마가 78세신데 춘천에 혼자 사세요")
+    assert "household" not in told.situation
+    assert talk("엄마는 돌아가시고 혼자 살아요").household == {"size": 1}
+
+
 def test_a_husband_who_died_is_no_member() -> None:
     told = talk("남편은 죽고 혼자 살아요. 예순여덟이에요")
     assert [one["id"] for one in told.situation["members"]] == ["me"]
