@@ -222,6 +222,9 @@ class _Reader:
             return Member("", {})
         found = self._room(data, "member", path)
         together = found.pop("member.lives_together", None)
+        year = found.get("member.birth_year")
+        if isinstance(year, Interval) and year.lo > self.as_of.year:
+            self._say(_under(path, "birth_year"), "출생연도: 기준일보다 뒤의 해예요. 태어난 해를 다시 확인해 주세요.")
         member_id = data.get("id") if isinstance(data, Mapping) else None
         if member_id is None:
             member_id = "me" if position == 0 else f"member-{position + 1}"

@@ -22,6 +22,7 @@ def _problems(data: Any) -> dict[str, str]:
     ("data", "path", "says"),
     [
         ({"members": [{"birth_date": "2030-01-01"}]}, "members.0.birth_date", "뒤의 날짜"),
+        ({"members": [{"birth_year": 2031}]}, "members.0.birth_year", "뒤의 해"),
         ({"as_of": "2024-13-01"}, "as_of", "2024-04-15 꼴"),
         ({"as_of": "2024-02-30"}, "as_of", "있는 날짜"),
         ({"as_of": 20240415}, "as_of", "있는 날짜"),
