@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules_engine import law_calendar
-from rules_engine.sets import ANY_AMOUNT, FALSE, MAX, MIN, TRUE, UNKNOWN, Choice, Interval, Outcome, Value
+from rules_engine.sets import ANY_AMOUNT, FALSE, MAX, MIN, TRUE, UNKNOWN, Choice, Interval, Value
 from rules_engine.situation import Member, Situation
 
 NO_DAY = Interval(MIN, MIN)
@@ -357,8 +357,3 @@ def _anybody(together: list[Member], on: date, *, complete: bool) -> dict[str, V
         found["household.oldest_birth"] = oldest = Interval(min(b.lo for b in everyone), min(b.hi for b in everyone))
         found["household.oldest_age"] = _age_of(oldest, on)
     return found
-
-
-def outcome_of(value: Interval) -> Outcome:
-    """A truth value as an outcome."""
-    return Outcome.HOLDS if value.lo else Outcome.FAILS if not value.hi else Outcome.OPEN

@@ -14,7 +14,7 @@ from typing import Any
 from rules_engine import law_calendar
 from rules_engine.parameter import median_income, parameters, value_at
 from rules_engine.regions import classes
-from rules_engine.sets import FALSE, MAX, TRUE, Choice, Interval, Value
+from rules_engine.sets import FALSE, MAX, TRUE, Interval, Value
 
 LARGEST_HOUSEHOLD = 30
 STEP_FROM = 7
@@ -197,8 +197,3 @@ def _over_sizes(facts: Mapping[str, Value], of: Callable[[int], Interval | None]
         return None
     # Tables that stop at a size say nothing of larger households: the limit is then open upwards.
     return Interval(ends[0].lo, ends[1].hi if ends[1] is not None else MAX)
-
-
-def is_exact(value: Value | None) -> bool:
-    """Whether only one value is left."""
-    return isinstance(value, Interval | Choice) and value.exact is not None
