@@ -13,9 +13,12 @@ from typing import Any
 from rules_engine.criteria import Source, read_criteria, read_limit
 from rules_engine.located import CatalogueError, Located, read
 from rules_engine.programme import Amount, AmountCase, Apply, Change, Confirm, Period, Programme, Window
+from rules_engine.use import read_use
 
 FOLDER = Path(__file__).with_name("catalogue")
-AUTHORITIES = {"national": "국가", "seoul": "서울특별시"}
+NATIONAL = "국가"
+KINDS = ("decided", "referral", "named")
+RECIPIENTS = ("person", "child", "household", "organisation")
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ def load_catalogue(folder: Path = FOLDER) -> Catalogue:
 
 PROGRAMME_KEYS = [
     "id",
+    "kind",
     "name",
     "aliases",
     "plain",
@@ -71,6 +75,7 @@ PROGRAMME_KEYS = [
     "checked_on",
     "as_of",
     "source",
+    "use",
 ]
 
 
@@ -83,14 +88,19 @@ def read_programme(file: Path, authority: str) -> Programme:
     entry = read(file).only(PROGRAMME_KEYS, "a key of a programme")
     if entry.need("id") != file.stem:
         raise entry.wrong("id", f"the id must be the file's name, '{file.stem}'.")
-    recipient = entry.need("for")
-    if recipient not in ("person", "child", "household"):
-        raise entry.wrong("for", "for is person, child or household.")
+    kind, recipient = entry.need("kind"), entry.need("for")
+    if kind not in KINDS:
+        raise entry.wrong("kind", f"kind is one of {', '.join(KINDS)}.")
+    if recipient not in RECIPIENTS:
+        raise entry.wrong("for", f"for is one of {', '.join(RECIPIENTS)}.")
     base = _source(entry.need("source"), entry)
-    periods = tuple(_period(period, base, entry) for period in entry.need("periods"))
+    if kind == "named" and "periods" in entry:
+        raise entry.wrong("periods", "what is only named has no conditions: call it decided or referral.")
+    periods = tuple(_period(period, base, entry) for period in ([] if kind == "named" else entry.need("periods")))
     return Programme(
         id=entry["id"],
         name=entry.need("name"),
+        kind=kind,
         plain=entry.need("plain"),
         category=entry.need("category"),
         provider=_strings(entry.need("provider"), ["name", "kind", "department", "phone"], entry),
@@ -99,7 +109,7 @@ def read_programme(file: Path, authority: str) -> Programme:
         periods=tuple(sorted(periods, key=lambda period: period.since or date.min, reverse=True)),
         checked_on=entry.need("checked_on"),
         as_of=str(entry.need("as_of")),
-        authority=AUTHORITIES.get(authority.split("/")[0], authority),
+        authority=_authority(entry, authority),
         aliases=tuple(entry.get("aliases", ())),
         amount=_amount(entry.get("amount"), base, entry),
         apply=_apply(entry.get("apply"), entry) or Apply(),
@@ -110,7 +120,17 @@ def read_programme(file: Path, authority: str) -> Programme:
         changes=tuple(Change(c.need("text"), _text(c.get("effective"))) for c in entry.get("changes", ())),
         notes=tuple(entry.get("notes", ())),
         sources=tuple(dict.fromkeys([base, *(period.source for period in periods)])),
+        use=read_use(entry.get("use"), base, entry),
     )
+
+
+def _authority(entry: Located, folder: str) -> str:
+    """Whose programme it is: the nation's, a 시도's or a 시군구's; what runs in several districts is the 시도's."""
+    if folder == "national":
+        return NATIONAL
+    sigungu = entry["region"].get("sigungu")
+    parts = [entry["region"].get("sido"), sigungu if isinstance(sigungu, str) else None]
+    return " ".join(part for part in parts if part) or "자료에 없음"
 
 
 def _strings(value: Any, known: list[str], where: Located) -> Mapping[str, str]:

@@ -233,7 +233,9 @@ class _Compiler:
             settled=self._laid_out([item.settled_by for _, item in items], Outcome.OPEN),
             unless=self._laid_out([item.unless for _, item in items], Outcome.FAILS),
             item_rows=np.array([row for row, _ in items], np.intp),
-            confirms=np.array([any(_always(item) for item in period.confirm) for _, period in self.rows], bool),
+            confirms=np.array(
+                [p.stale(self.on) or any(_always(item) for item in period.confirm) for p, period in self.rows], bool
+            ),
         )
 
     def _limits(self) -> tuple[Numbers, list[tuple[int, int, Limit]]]:

@@ -212,6 +212,7 @@ KINDS: dict[str, Reader] = {
     "sex": _words("member.sex"),
     "relation": _words("member.relation"),
     "nationality": _words("member.nationality"),
+    "stay_days": _bounds("member.stay_days"),
     "status": _flag("member.statuses", true=True),
     "not_status": _flag("member.statuses", true=False),
     "anybody": _flag("member.statuses", true=True, prefix="household.any_"),

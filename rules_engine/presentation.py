@@ -7,6 +7,7 @@ from typing import Any
 
 from rules_engine import wording
 from rules_engine.amounts import AmountResult
+from rules_engine.catalogue import NATIONAL
 from rules_engine.criteria import AnyOf, Criteria, Source
 from rules_engine.evaluation import Reason
 from rules_engine.missing import Missing
@@ -16,6 +17,7 @@ from rules_engine.recognised_income import Recognised
 from rules_engine.result import Result
 from rules_engine.screening import Screening
 from rules_engine.sets import MAX, Interval, Outcome
+from rules_engine.use import Use
 from rules_engine.vocabulary import Fact, facts
 
 Json = dict[str, Any]
@@ -38,6 +40,7 @@ def result_json(result: Result, on: date) -> Json:
     found: Json = {
         "program": result.programme.id,
         "name": result.programme.name,
+        "kind": result.programme.kind,
         "member": result.member,
         "verdict": result.verdict,
         "received": result.received,
@@ -156,7 +159,7 @@ def recognised_json(recognised: Recognised) -> Json:
 
 def recency(programme: Programme, period: Period, on: date) -> str:
     """Of which day the rule is: its own document, or the year whose figures were used."""
-    if programme.authority == "국가":
+    if programme.authority == NATIONAL:
         return f"{on.year}년 기준"
     year, _, month = programme.as_of.partition("-")
     return f"{year}년 {int(month)}월 자료 기준" if month else f"{year}년 자료 기준"
@@ -167,6 +170,7 @@ def programme_summary(programme: Programme) -> Json:
     return {
         "id": programme.id,
         "name": programme.name,
+        "kind": programme.kind,
         "category": programme.category,
         "provider": programme.provider.get("name"),
         "region": programme.region,
@@ -193,8 +197,33 @@ def programme_json(programme: Programme, on: date) -> Json:
         "notes": list(programme.notes),
         "legal_basis": programme.legal_basis,
         "paid": programme.paid,
+        "use": _use(programme.use, on),
         "sources": [source_json(source) for source in programme.sources],
         "checked_on": programme.checked_on.isoformat(),
+    }
+
+
+def _use(use: Use, on: date) -> Json:
+    """Which card, how often, until when, where not, at what price and hours."""
+    return {
+        "cards": list(use.cards),
+        "used_for": list(use.used_for),
+        "not_for": list(use.not_for),
+        "times": [{"count": one.count, "unit": one.unit, "per": one.per} for one in use.times],
+        "until": None
+        if use.until is None
+        else {"months": use.until.months, "days": use.until.days, "after": use.until.after},
+        "prices": [
+            {"krw": one.krw, "per": one.per, "conditions": _conditions(one.when, on), "text": one.text}
+            for one in use.prices
+        ],
+        "hours": [
+            {"days": list(one.days), "from": one.opens, "to": one.closes, "months": list(one.months)}
+            for one in use.hours
+        ],
+        "places": [
+            {"name": one.name, "address": one.address, "phone": one.phone, "sigungu": one.sigungu} for one in use.places
+        ],
     }
 
 

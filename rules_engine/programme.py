@@ -9,8 +9,11 @@ from typing import Any, Literal
 
 from rules_engine.criteria import Criteria, Source
 from rules_engine.limits import Limit
+from rules_engine.use import NOTHING, Use
 
-Recipient = Literal["person", "child", "household"]
+Kind = Literal["decided", "referral", "named"]
+Recipient = Literal["person", "child", "household", "organisation"]
+MONTHS_FRESH = 36
 Selection = Literal["quota", "review"]
 
 
@@ -101,10 +104,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """One benefit as the catalogue holds it."""
+    """One benefit as the catalogue holds it.
+
+    `kind`: decided by conditions; a referral (a place, a line or a service open to a group); or only named, of which
+    no verdict is given. What is for an organisation gives residents no verdict either.
+    """
 
     id: str
     name: str
+    kind: Kind
     plain: str
     category: str
     provider: Mapping[str, str]
@@ -124,7 +132,13 @@ class Programme:
     changes: tuple[Change, ...] = ()
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    use: Use = NOTHING
 
     def on(self, day: date) -> Period | None:
         """The period in force on a day, or None: not yet, or no longer."""
         return next((period for period in self.periods if period.covers(day)), None)
+
+    def stale(self, day: date) -> bool:
+        """Whether what is on record is too old for a plain yes on a day: first ask whether it still runs."""
+        year, _, month = self.as_of.partition("-")
+        return 12 * (day.year - int(year)) + day.month - int(month or 12) > MONTHS_FRESH

@@ -20,6 +20,7 @@ from rules_engine.situation import Member
 
 Verdict = Literal["eligible", "confirm", "unknown", "ineligible"]
 OFF_RECORD = "{year}년 기준 금액이 저희 자료에 없어요. 담당자에게 확인해 주세요."
+OLD_RECORD = "{year}년 자료예요. 지금도 하는 사업인지 먼저 전화로 물어봐 주세요."
 LIVES_ELSEWHERE = "따로 사는 가족은 그 집의 소득과 사는 곳을 봐야 해요. 담당자에게 확인해 주세요."
 
 
@@ -53,6 +54,8 @@ def result_for(
     confirm = list(judged.confirm)
     if judged.outcome is not Outcome.FAILS and any(not reason.on_record for reason in judged.reasons):
         confirm.append(OFF_RECORD.format(year=on.year))
+    if programme.stale(on):
+        confirm.append(OLD_RECORD.format(year=programme.as_of[:4]))
     if judged.outcome is Outcome.OPEN and not missing and not _at_home(member):
         confirm.append(LIVES_ELSEWHERE)
     apply = period.apply or programme.apply

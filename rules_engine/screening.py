@@ -199,7 +199,7 @@ def _pairs(
             for column, member in enumerate(recipients)
             if _receives(kind, member, household) and _wanted(member, wanted)
         ]
-        for kind in ("household", "child", "person")
+        for kind in ("household", "child", "person", "organisation")
     }
     return tuple(
         (row, column)
@@ -214,6 +214,8 @@ def _wanted(member: Member | None, wanted: frozenset[str] | None) -> bool:
 
 
 def _receives(recipient: str, member: Member | None, household: View) -> bool:
+    if recipient == "organisation":
+        return False
     if member is None or recipient == "household":
         return member is None and recipient == "household"
     if not member.listed:

@@ -22,6 +22,7 @@ class ProgramSummary(BaseModel):
 
     id: str
     name: str
+    kind: str
     category: str
     provider: str | None
     region: dict[str, Any]
@@ -87,6 +88,7 @@ class Program(BaseModel):
 
     id: str
     name: str
+    kind: str
     aliases: list[str]
     category: str
     provider: dict[str, Any]
