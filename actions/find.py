@@ -66,8 +66,12 @@ def _names(entries: tuple[tuple[str, str, tuple[str, ...]], ...]) -> BenefitName
 
 
 def _serves(programme: Programme, sido: str | None, sigungu: str | None) -> bool:
-    """Whether a programme is for a place; a national one is for every place."""
-    region = programme.region
-    return (sido is None or region.get("sido") in (None, sido)) and (
-        sigungu is None or region.get("sigungu") in (None, sigungu)
-    )
+    """Whether a programme is for a place; a national one is for every place, a city's for all its wards."""
+    return _among(programme.region.get("sido"), sido) and _among(programme.region.get("sigungu"), sigungu)
+
+
+def _among(places: object, place: str | None) -> bool:
+    if place is None or places is None:
+        return True
+    named = places if isinstance(places, list) else [places]
+    return place in named or place.split(" ")[0] in named

@@ -88,10 +88,15 @@ def _earned(view: View, at: Corner) -> Line:
     )
 
 
-def _rules(on: date) -> Mapping[str, Any]:
+def deductions(on: date) -> Mapping[str, Any]:
     """The deductions; of a year without any on record, the newest ones show how far they may go."""
     rules: Mapping[str, Any] = value_at(DEDUCTION, on) or parameters()[DEDUCTION].values[0].value
     return rules
+
+
+def deductions_on_record(on: date) -> bool:
+    """Whether the deductions of this very year are known."""
+    return value_at(DEDUCTION, on) is not None
 
 
 def may_earn(view: View) -> Iterator[Member]:
@@ -103,7 +108,7 @@ def may_earn(view: View) -> Iterator[Member]:
 
 def _most(view: View) -> Deducted:
     """As much as may be deducted: everybody has earned a part and has the highest deduction open to them."""
-    rules, people = _rules(view.as_of), list(may_earn(view))
+    rules, people = deductions(view.as_of), list(may_earn(view))
     listed = sum(member.lives_together for member in view.people)
     if (unlisted := number(view.household, "household.size").hi - listed) > 0:
         everybody = len(people) + unlisted
@@ -125,9 +130,13 @@ def _highest(member: Member, view: View, rules: Mapping[str, Any]) -> int:
 
 def _least(view: View) -> Deducted:
     """What is deducted whoever earned it: the fixed amount only where all of them surely have it."""
-    rules, people = _rules(view.as_of), list(may_earn(view))
-    on_record = value_at(DEDUCTION, view.as_of) is not None
-    sure = on_record and view.complete and people and all(_surely_young(member, rules) for member in people)
+    rules, people = deductions(view.as_of), list(may_earn(view))
+    sure = (
+        deductions_on_record(view.as_of)
+        and view.complete
+        and people
+        and all(_surely_young(member, rules) for member in people)
+    )
     return Deducted(rules["youth_fixed_amount"] if sure else 0, _rate(rules, "general_rate"))
 
 
@@ -148,7 +157,7 @@ def _fraction(rate: float) -> Fraction:
 
 def open_about_earners(view: View) -> Iterator[tuple[str, str | None]]:
     """(fact, member) on which a deduction from earned income hangs."""
-    rules, older = _rules(view.as_of), False
+    rules, older = deductions(view.as_of), False
     for member in may_earn(view):
         age = number(member.facts, "member.age")
         asked = [DISABLED]
@@ -166,7 +175,7 @@ def _property(
     free = pick(basic, classes(facts, figures.scheme), generous=at.generous)
     cap = MAX if figures.cap is None else pick(figures.cap, classes(facts, "basic_property"), generous=at.generous)
     if figures.cap is None and not at.generous:
-        cap = _strictest_cap(facts)
+        cap = strictest_cap(facts)
     light, heavy = _cars(facts, at)
     savings = max(at.financial - (LIVING_COSTS if at.generous else 0), 0)
     left = free + at.debt
@@ -200,7 +209,8 @@ def _property(
     ]
 
 
-def _strictest_cap(facts: Mapping[str, Value]) -> int:
+def strictest_cap(facts: Mapping[str, Value]) -> int:
+    """The lowest value beyond which a home may count as other property, where the law's own cap is not on record."""
     newest = parameters()["basic_livelihood_residential_property_cap"].values[0].value
     return pick(newest, classes(facts, "basic_property"), generous=False)
 

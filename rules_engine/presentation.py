@@ -161,7 +161,7 @@ def recency(programme: Programme, period: Period, on: date) -> str:
     """Of which day the rule is: its own document, or the year whose figures were used."""
     if programme.authority == NATIONAL:
         return f"{on.year}년 기준"
-    year, _, month = programme.as_of.partition("-")
+    year, month = (*programme.as_of.split("-")[:2], "")[:2]
     return f"{year}년 {int(month)}월 자료 기준" if month else f"{year}년 자료 기준"
 
 

@@ -140,5 +140,5 @@ class Programme:
 
     def stale(self, day: date) -> bool:
         """Whether what is on record is too old for a plain yes on a day: first ask whether it still runs."""
-        year, _, month = self.as_of.partition("-")
-        return 12 * (day.year - int(year)) + day.month - int(month or 12) > MONTHS_FRESH
+        year, month = (*map(int, self.as_of.split("-")[:2]), 12)[:2]
+        return 12 * (day.year - year) + day.month - month > MONTHS_FRESH

@@ -77,12 +77,6 @@ def result_for(
     )
 
 
-def open_verdict(period: Period, member: Member | None, household: View, known: Mapping[str, Value]) -> Verdict:
-    """The verdict where conditions are open: unknown while there is something to ask, else a person's to confirm."""
-    missing = _missing(_judged(period, known, household.as_of).reasons, household, member)
-    return "unknown" if missing else "confirm"
-
-
 class _Judged(NamedTuple):
     outcome: Outcome
     reasons: tuple[Reason, ...]

@@ -2,22 +2,28 @@
 # SPDX-License-Identifier: Apache-2.0
 """One household against the whole catalogue: first every verdict at once, then the reasons of those that are shown."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
+
+from rules_engine.arrays.layout import NOBODY_TOLD
+from rules_engine.arrays.weighing import UNSETTLED
 from rules_engine.catalogue import Catalogue
-from rules_engine.columns import FAILS, OPEN, Columns, Decided, columns
-from rules_engine.derivation import UNLISTED_CHILD, View, number, view
+from rules_engine.columns import Columns, Decided
+from rules_engine.compiling import columns
+from rules_engine.derivation import UNLISTED_CHILD, View, view
 from rules_engine.plausibility import plausible
 from rules_engine.question import Question, next_question
 from rules_engine.recognised_income import SCHEMES, Recognised, recognised_income
-from rules_engine.result import Result, Verdict, open_verdict, result_for
+from rules_engine.result import Result, Verdict, result_for
 from rules_engine.sets import ANY_AMOUNT, FALSE, TRUE, Value
 from rules_engine.situation import Member, Situation
 
-ADULT = 19
+VERDICTS: tuple[Verdict, ...] = ("eligible", "confirm", "unknown", "ineligible")
 CALLED = {
     "self": "본인",
     "spouse": "배우자",
@@ -35,25 +41,48 @@ Pair = tuple[int, int]
 class Screening:
     """The verdicts for a household on a day. Reasons are made for the results that are asked for, when they are.
 
-    `pairs` are the (programme row, recipient column) that concern each other.
+    `meant` marks the (programme row, recipient column) that concern each other and were asked about.
     """
 
-    household: View
-    catalogue_version: str
-    recognised: Mapping[str, Recognised]
+    situation: Situation
+    catalogue: Catalogue
     compiled: Columns
     decided: Decided
-    recipients: tuple[Member | None, ...]
-    known: Mapping[str, Value]
-    own: tuple[Mapping[str, Value], ...]
-    pairs: tuple[Pair, ...]
+    meant: npt.NDArray[np.bool_]
     include_ineligible: bool = False
     skip: frozenset[tuple[str, str | None]] = frozenset()
 
     @property
     def as_of(self) -> date:
         """The day of the enquiry."""
-        return self.household.as_of
+        return self.situation.as_of
+
+    @property
+    def catalogue_version(self) -> str:
+        """The version of the rules, texts and figures that were used."""
+        return self.catalogue.version
+
+    @cached_property
+    def household(self) -> View:
+        """All that is known of the household."""
+        return view(self.situation)
+
+    @cached_property
+    def recognised(self) -> Mapping[str, Recognised]:
+        """The recognised incomes that are on record for the day, with their steps."""
+        found = {name: recognised_income(name, self.household) for name in SCHEMES}
+        return {name: one for name, one in found.items() if one is not None}
+
+    @cached_property
+    def recipients(self) -> tuple[Member | None, ...]:
+        """Whom the columns are about: the household, each person, a child who was not named."""
+        return (None, *self.household.people, UNLISTED_CHILD)
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The marked pairs, programme by programme."""
+        rows, recipients = np.nonzero(self.meant)
+        return tuple(zip(rows.tolist(), recipients.tolist(), strict=True))
 
     @cached_property
     def _made(self) -> dict[Pair, Result]:
@@ -63,26 +92,41 @@ class Screening:
         if pair not in self._made:
             (programme, period), column = self.compiled.rows[pair[0]], pair[1]
             member = self.recipients[column]
-            self._made[pair] = result_for(programme, period, member, self.household, self._known(column))
+            self._made[pair] = result_for(programme, period, member, self.household, self._known_of[column])
         return self._made[pair]
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """The verdict of each pair. Only what is open, or an unreviewed import, needs its reasons for that."""
-        return tuple(self._verdict(pair) for pair in self.pairs)
+        """The verdict of each pair. Only what is open in several ways needs its reasons for that."""
+        codes = self.decided.verdicts[self.meant].tolist()
+        if UNSETTLED not in codes:
+            return tuple([VERDICTS[code] for code in codes])
+        return tuple(
+            self._result(pair).verdict if code == UNSETTLED else VERDICTS[code]
+            for pair, code in zip(self.pairs, codes, strict=True)
+        )
 
-    def _verdict(self, pair: Pair) -> Verdict:
-        outcome = self.decided.outcome[pair]
-        programme, period = self.compiled.rows[pair[0]]
-        if programme.unreviewed:
-            return self._result(pair).verdict
-        if outcome == OPEN:
-            return open_verdict(period, self.recipients[pair[1]], self.household, self._known(pair[1]))
-        return "ineligible" if outcome == FAILS else "confirm" if self.decided.confirm[pair] else "eligible"
-
-    def _known(self, column: int) -> Mapping[str, Value]:
-        member, own = self.recipients[column], self.own[column]
-        return {**self.known, **own} if member is None or member.lives_together else own
+    @cached_property
+    def _known_of(self) -> tuple[Mapping[str, Value], ...]:
+        """What is known for each recipient; somebody who lives elsewhere has another household."""
+        received = self.situation.receiving
+        home = {
+            **self.household.household,
+            **{f"recognised_income.{name}": result.krw for name, result in self.recognised.items()},
+            **(
+                {}
+                if received is None
+                else {f"receiving.{one}": TRUE if one in received else FALSE for one in self.catalogue.programmes}
+            ),
+        }
+        return tuple(
+            home
+            if member is None
+            else {**home, **member.facts}
+            if member.lives_together
+            else {**member.facts, **ELSEWHERE}
+            for member in self.recipients
+        )
 
     @property
     def results(self) -> tuple[Result, ...]:
@@ -117,7 +161,7 @@ class Screening:
         return next_question(undecided, names_of(self.household), self.skip)
 
     def _received(self, pair: Pair) -> bool:
-        return self.compiled.rows[pair[0]][0].id in (self.household.situation.receiving or ())
+        return self.compiled.rows[pair[0]][0].id in (self.situation.receiving or ())
 
 
 def screen(
@@ -139,30 +183,15 @@ def screen(
         include_ineligible: also show what fails, with the failing conditions.
         skip: questions (fact, member) not to ask again.
     """
-    household = view(situation)
-    recognised = {name: found for name in SCHEMES if (found := recognised_income(name, household)) is not None}
-    shared = _shared_facts(household, recognised, catalogue)
-    recipients: tuple[Member | None, ...] = (None, *household.people, UNLISTED_CHILD)
-    home = [member is None or member.lives_together for member in recipients]
-    own = tuple(
-        {} if member is None else member.facts if at_home else {**member.facts, **ELSEWHERE}
-        for member, at_home in zip(recipients, home, strict=True)
-    )
-    known = {**household.household, **shared}
     compiled = columns(catalogue, situation.as_of)
-    return Screening(
-        household=household,
-        catalogue_version=catalogue.version,
-        recognised=recognised,
-        compiled=compiled,
-        decided=compiled.decide(known, own, home, situation.as_of),
-        recipients=recipients,
-        known=known,
-        own=own,
-        pairs=_pairs(compiled, recipients, household, members, programs),
-        include_ineligible=include_ineligible,
-        skip=skip,
-    )
+    decided = compiled.decide(situation)
+    meant = decided.concerns[compiled.rules.kind]
+    if members is not None:
+        meant[:, 1:] &= np.isin([*(member.id for member in situation.members or NOBODY_TOLD), ""], list(members))
+    if programs is not None:
+        asked = frozenset(programs)
+        meant &= np.array([[programme.id in asked] for programme, _ in compiled.rows], np.bool_)
+    return Screening(situation, catalogue, compiled, decided, meant, include_ineligible, skip)
 
 
 def names_of(household: View) -> dict[str | None, str]:
@@ -175,62 +204,3 @@ def names_of(household: View) -> dict[str | None, str]:
         place = f" {same.index(member) + 1}" if len(same) > 1 else ""
         names[member.id] = f"{CALLED.get(member.relation or '', '가족')}{place}의"
     return names
-
-
-def _shared_facts(household: View, recognised: Mapping[str, Recognised], catalogue: Catalogue) -> dict[str, Value]:
-    found: dict[str, Value] = {f"recognised_income.{name}": result.krw for name, result in recognised.items()}
-    if (received := household.situation.receiving) is not None:
-        found |= {f"receiving.{one}": TRUE if one in received else FALSE for one in catalogue.programmes}
-    return found
-
-
-def _pairs(
-    compiled: Columns,
-    recipients: Sequence[Member | None],
-    household: View,
-    members: Iterable[str] | None,
-    programs: Iterable[str] | None,
-) -> tuple[Pair, ...]:
-    wanted = None if members is None else frozenset(members)
-    asked = None if programs is None else frozenset(programs)
-    columns_of = {
-        kind: [
-            column
-            for column, member in enumerate(recipients)
-            if _receives(kind, member, household) and _wanted(member, wanted)
-        ]
-        for kind in ("household", "child", "person", "organisation")
-    }
-    return tuple(
-        (row, column)
-        for row, (programme, _) in enumerate(compiled.rows)
-        if asked is None or programme.id in asked
-        for column in columns_of[programme.recipient]
-    )
-
-
-def _wanted(member: Member | None, wanted: frozenset[str] | None) -> bool:
-    return wanted is None or member is None or (member.listed and member.id in wanted)
-
-
-def _receives(recipient: str, member: Member | None, household: View) -> bool:
-    if recipient == "organisation":
-        return False
-    if member is None or recipient == "household":
-        return member is None and recipient == "household"
-    if not member.listed:
-        return recipient == "child" and _may_have_more_children(household)
-    return recipient == "person" or _is_child(member)
-
-
-def _may_have_more_children(household: View) -> bool:
-    """Whether a child may live here who was not named; such a child may receive what is for children."""
-    listed = [m for m in household.people if m.lives_together and m.relation in ("child", "grandchild")]
-    return number(household.household, "household.children").hi > len(listed)
-
-
-def _is_child(member: Member) -> bool:
-    if member.relation in ("child", "grandchild", "sibling", "other"):
-        return True
-    age = number(member.facts, "member.age")
-    return age.hi < ADULT

@@ -69,10 +69,18 @@ class Choice(NamedTuple):
         return next(iter(self.possible)) if len(self.possible) == 1 else None
 
     def among(self, allowed: frozenset[str]) -> Outcome:
-        """Whether the word is surely, surely not, or perhaps one of the allowed ones."""
+        """Whether the word is surely, surely not, or perhaps one of the allowed ones; a city's ward is of the city.
+
+        >>> Choice(frozenset({"수원시 팔달구"})).among(frozenset({"수원시"}))
+        <Outcome.HOLDS: 2>
+        """
         if self.possible <= allowed:
             return Outcome.HOLDS
-        return Outcome.OPEN if self.possible & allowed else Outcome.FAILS
+        inside = [word in allowed or word.split(" ")[0] in allowed for word in self.possible]
+        if all(inside):
+            return Outcome.HOLDS
+        wards = any(one.split(" ")[0] in self.possible for one in allowed)
+        return Outcome.OPEN if wards or any(inside) else Outcome.FAILS
 
 
 Value = Interval | Choice

@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Everything that follows from what was told of one household, written into its arrays."""
+
+import numpy as np
+from numba import njit
+
+from rules_engine.arrays.household import ASSETS as ALL_ASSETS
+from rules_engine.arrays.household import (
+    CAR,
+    CHILDREN,
+    EARNED,
+    HOUSE,
+    INCOME,
+    LAND,
+    MARRIED,
+    OTHER,
+    OWED,
+    SAVINGS,
+    SIZE,
+    YOUNGEST_AGE,
+    derive_home,
+    derive_size,
+    only_the_couple_earns,
+)
+from rules_engine.arrays.layout import CHILD, GRANDCHILD, HERE, RELATION, RELATIONS, SCHEMES
+from rules_engine.arrays.means import (
+    DEFECTOR,
+    DISABLED,
+    DUAL,
+    GIVEN,
+    LIVELIHOOD,
+    PLACES,
+    STUDENT,
+    UNTIL_AGE,
+    YOUTH_RENT,
+    may_earn,
+    reckon,
+)
+from rules_engine.arrays.people import AGE, BIRTH, derive_parents, derive_person, derive_spouses
+from rules_engine.limits import ADULT
+
+GROWN = 19
+MINORS_OF = tuple(RELATIONS.index(name) for name in ("child", "grandchild", "sibling", "other"))
+
+(
+    ALWAYS,
+    UNLISTED,
+    BIRTHS,
+    CHILD_BIRTHS,
+    LISTED_BIRTHS,
+    REGISTRATIONS,
+    LISTED_REGISTRATIONS,
+    EARNERS,
+    SIZES,
+    COUPLE,
+    NET_ASSETS,
+    COUNTED_PROPERTY,
+    FIRST_SCHEME,
+) = range(13)
+"""What must be open for there to be something to ask about a fact; from the last on, one for each scheme."""
+QUESTIONS = FIRST_SCHEME + len(SCHEMES)
+
+
+@njit(cache=True)
+def derive(people, home, count, figures, on, year):
+    """Derive it all. Returns whether everybody is listed, and whether the youngest child is surely among them."""
+    together = 0
+    for i in range(count):
+        derive_person(people[i], on, year)
+        together += people[i, HERE, 0] == 1
+    complete = derive_size(home, together)
+    youngest_listed = derive_parents(people, count, complete, on)
+    derive_home(home, people, count, complete, on)
+    derive_spouses(people, count, home[MARRIED])
+    reckon(home, people, count, complete, figures)
+    return complete, youngest_listed
+
+
+@njit(cache=True)
+def concerned(people, home, count):
+    """Whom programmes of each kind concern: rows as in `compiling.KINDS`, columns as in `columns.Decided`."""
+    found = np.zeros((4, count + 2), np.bool_)
+    found[0, 0] = True
+    listed = 0
+    for i in range(count):
+        relation = people[i, RELATION, 0]
+        found[2, i + 1] = True
+        found[1, i + 1] = relation in MINORS_OF or people[i, AGE, 1] < GROWN
+        listed += people[i, HERE, 0] == 1 and relation in (CHILD, GRANDCHILD)
+    found[1, count + 1] = home[CHILDREN, 1] > listed
+    return found
+
+
+@njit(cache=True)
+def questions(people, home, count, complete, figures, place_known):
+    """For each kind of derived fact, whether there is something left to ask about it; see `missing`."""
+    open_ = np.zeros(QUESTIONS, np.bool_)
+    open_[ALWAYS] = True
+    open_[UNLISTED] = not complete
+    listed = 0
+    for i in range(count):
+        relation, exact = people[i, RELATION, 0], people[i, BIRTH, 0] == people[i, BIRTH, 1]
+        if people[i, HERE, 0] == 1:
+            child = relation in (CHILD, GRANDCHILD)
+            listed += child
+            open_[BIRTHS] = open_[BIRTHS] or not exact
+            open_[LISTED_BIRTHS] = open_[LISTED_BIRTHS] or (child and not exact)
+    open_[CHILD_BIRTHS] = open_[LISTED_BIRTHS] or home[CHILDREN, 1] > listed
+    open_[BIRTHS] = open_[BIRTHS] or not complete
+    open_[SIZES] = _open(home, SIZE)
+    open_[EARNERS] = _several_kinds_of_earners(home) and (
+        not complete or (home[MARRIED, 1] == 1 and _open(home, DUAL)) or open_[CHILD_BIRTHS]
+    )
+    open_[COUPLE] = _open(home, INCOME) or not complete
+    open_[NET_ASSETS] = _open(home, ALL_ASSETS) or _open(home, OWED)
+    open_[COUNTED_PROPERTY] = open_[NET_ASSETS] or _open(home, SAVINGS)
+    for scheme in range(len(figures)):
+        means = _means_open(people, home, count, complete, figures[scheme], scheme, place_known)
+        rest = scheme != YOUTH_RENT and _open(home, GIVEN) and not complete
+        open_[FIRST_SCHEME + scheme] = means or open_[SIZES] or rest
+    return open_
+
+
+@njit(cache=True)
+def _open(home, slot):
+    return home[slot, 0] != home[slot, 1]
+
+
+@njit(cache=True)
+def _several_kinds_of_earners(home):
+    if home[DUAL, 0] == 1:
+        return False
+    both = home[DUAL, 1] == 1 and home[MARRIED, 1] == 1
+    if home[MARRIED, 0] == 1:
+        return both
+    if home[SIZE, 0] == 1 and home[SIZE, 1] == 1:
+        return False
+    return both or home[YOUNGEST_AGE, 1] >= ADULT
+
+
+@njit(cache=True)
+def _means_open(people, home, count, complete, row, scheme, place_known):
+    """Whether `recognised_income.open_about` has something to ask."""
+    if scheme != YOUTH_RENT and not _open(home, GIVEN):
+        return False
+    if _open(home, EARNED) or _open(home, OTHER):
+        return True
+    if scheme == YOUTH_RENT:
+        return False
+    owns = False
+    for slot in (HOUSE, LAND, SAVINGS, CAR):
+        if _open(home, slot):
+            return True
+        owns = owns or home[slot, 1] > 0
+    if _open(home, OWED):
+        return True
+    if owns and row[PLACES] > 1 and not place_known:
+        return True
+    if home[EARNED, 1] == 0:
+        return False
+    if scheme < LIVELIHOOD:
+        own = only_the_couple_earns(home, people, count, complete)
+        return own and home[MARRIED, 1] == 1 and _open(home, DUAL)
+    return _earners_open(people, home, count, row)
+
+
+@njit(cache=True)
+def _earners_open(people, home, count, row):
+    older = False
+    for i in range(count):
+        if may_earn(people[i]):
+            if people[i, DISABLED, 0] != people[i, DISABLED, 1]:
+                return True
+            if people[i, AGE, 1] > row[UNTIL_AGE]:
+                older = True
+                if people[i, AGE, 0] <= row[UNTIL_AGE] or people[i, STUDENT, 0] != people[i, STUDENT, 1]:
+                    return True
+    return older and _open(home, DEFECTOR)

@@ -1,0 +1,192 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""What follows for a household, as `derivation` has it: its size, children, money, and what anybody in it is."""
+
+from numba import njit
+
+from rules_engine.arrays.calendar import full_months, full_years
+from rules_engine.arrays.layout import CHILD, GRANDCHILD, HERE, HOME, MEMBER, NOT_TOLD, RELATION, SELF, SPOUSE
+from rules_engine.arrays.people import AGE, BIRTH
+from rules_engine.derivation import ASSET_PARTS, DEBT, INCOME_PARTS, MINOR, WORKING_AGE
+from rules_engine.sets import MAX, MIN
+from rules_engine.vocabulary import parts_of
+
+SIZE, CHILDREN = HOME["household.size"], HOME["household.children"]
+SINCE, MONTHS = HOME["residence.since"], HOME["residence.months"]
+INCOME, ASSETS = HOME["household.monthly_income_krw"], HOME["household.assets_krw"]
+EARNED, OTHER = (HOME[path] for path in INCOME_PARTS)
+HOUSE, LAND, SAVINGS, CAR = PARTS = tuple(HOME[path] for path in ASSET_PARTS)
+OWED, NET, COUNTED = HOME[DEBT], HOME["household.net_assets_krw"], HOME["household.counted_property_krw"]
+COUPLE_INCOME, MARRIED = HOME["household.couple_income_krw"], HOME["household.has_spouse"]
+ONE_PERSON, SINGLE_PARENT = HOME["household.types.one_person"], HOME["household.types.single_parent"]
+YOUNGEST_CHILD, YOUNGEST_AGE = HOME["household.youngest_child_birth"], HOME["household.youngest_child_age"]
+MINORS = HOME["household.children_under_19"]
+YOUNGEST, OLDEST, OLDEST_AGE = (HOME[f"household.{name}"] for name in ("youngest_birth", "oldest_birth", "oldest_age"))
+FIRST_STATUS, FIRST_ANY = (
+    MEMBER[f"member.statuses.{parts_of('member.statuses')[0]}"],
+    HOME[f"household.any_{parts_of('member.statuses')[0]}"],
+)
+STATUSES = len(parts_of("member.statuses"))
+
+
+@njit(cache=True)
+def derive_size(home, together):
+    """How many live here. Returns whether all of them are listed."""
+    lo, hi = home[SIZE]
+    least = max(together, 1)
+    if lo != 0 or hi != MAX:
+        if lo != hi and max(lo, least) <= hi:
+            home[SIZE, 0] = max(lo, least)
+    elif home[ONE_PERSON, 0] == 1:
+        home[SIZE] = 1, 1
+    else:
+        home[SIZE] = max(least, 2) if home[ONE_PERSON, 1] == 0 else least, MAX
+    if home[SIZE, 0] > 1:
+        home[ONE_PERSON] = 0, 0
+    elif home[SIZE, 1] == 1:
+        home[ONE_PERSON] = 1, 1
+    return home[SIZE, 0] == home[SIZE, 1] and home[SIZE, 0] == together
+
+
+@njit(cache=True)
+def derive_home(home, people, count, complete, on):
+    """Everything of the household but its size, which comes first."""
+    first, last = home[SINCE]
+    if first > MIN or last < MAX:
+        home[MONTHS] = 0 if last >= MAX else full_months(last, on), MAX if first <= MIN else full_months(first, on)
+    _derive_income(home)
+    _derive_assets(home)
+    _derive_children(home, people, count, complete, on)
+    _derive_births(home, people, count, complete, on)
+    _derive_anybody(home, people, count, complete)
+    _derive_couple(home, people, count, complete)
+
+
+@njit(cache=True)
+def _narrow(row, lo, hi):
+    """What both allow; when they contradict each other, the row stands."""
+    lo, hi = max(row[0], lo), min(row[1], hi)
+    if lo <= hi:
+        row[0], row[1] = lo, hi
+
+
+@njit(cache=True)
+def _derive_income(home):
+    earned_lo, earned_hi = home[EARNED]
+    other_lo, other_hi = home[OTHER]
+    _narrow(home[INCOME], min(earned_lo + other_lo, MAX), min(earned_hi + other_hi, MAX))
+    total_lo, total_hi = home[INCOME]
+    _narrow(home[EARNED], max(total_lo - other_hi, 0), max(total_hi - other_lo, 0))
+    _narrow(home[OTHER], max(total_lo - earned_hi, 0), max(total_hi - earned_lo, 0))
+
+
+@njit(cache=True)
+def _derive_assets(home):
+    lo = hi = 0
+    for part in PARTS:
+        lo, hi = lo + home[part, 0], hi + home[part, 1]
+    _narrow(home[ASSETS], min(lo, MAX), min(hi, MAX))
+    all_lo, all_hi = home[ASSETS]
+    for part in PARTS:
+        part_lo, part_hi = home[part]
+        _narrow(home[part], max(all_lo - (hi - part_hi), 0), max(all_hi - (lo - part_lo), 0))
+    debt_lo, debt_hi = home[OWED]
+    home[NET] = max(all_lo - debt_hi, 0), max(all_hi - debt_lo, 0)
+    home[COUNTED] = max(all_lo - home[SAVINGS, 1] - debt_hi, 0), all_hi
+
+
+@njit(cache=True)
+def _age_of(lo, hi, on):
+    """Full years; nobody at all is older than any limit."""
+    if hi <= MIN:
+        return MAX, MAX
+    return 0 if hi >= on else full_years(hi, on), MAX if lo <= MIN else full_years(lo, on)
+
+
+@njit(cache=True)
+def _derive_children(home, people, count, complete, on):
+    lo = hi = MIN
+    listed = surely = perhaps = 0
+    for i in range(count):
+        relation = people[i, RELATION, 0]
+        if people[i, HERE, 0] == 1 and relation in (CHILD, GRANDCHILD):
+            listed += 1
+            birth_lo, birth_hi = people[i, BIRTH]
+            lo, hi = max(lo, birth_lo), max(hi, birth_hi)
+            youngest, oldest = _age_of(birth_lo, birth_hi, on)
+            surely, perhaps = surely + (oldest < MINOR), perhaps + (youngest < MINOR)
+    _narrow(home[CHILDREN], listed, listed if complete else MAX)
+    more = max(home[CHILDREN, 1] - listed, 0)
+    if more:
+        hi = MAX
+    home[YOUNGEST_CHILD] = lo, hi
+    home[YOUNGEST_AGE] = _age_of(lo, hi, on)
+    home[MINORS] = surely, min(perhaps + more, MAX)
+
+
+@njit(cache=True)
+def _derive_births(home, people, count, complete, on):
+    young_lo = young_hi = MIN
+    old_lo = old_hi = MAX
+    for i in range(count):
+        if people[i, HERE, 0] == 1:
+            lo, hi = people[i, BIRTH]
+            young_lo, young_hi = max(young_lo, lo), max(young_hi, hi)
+            old_lo, old_hi = min(old_lo, lo), min(old_hi, hi)
+    if not complete:
+        young_hi, old_lo = MAX, MIN
+    if young_hi <= MIN:  # nobody lives here
+        return
+    home[YOUNGEST], home[OLDEST] = (young_lo, young_hi), (old_lo, old_hi)
+    home[OLDEST_AGE] = _age_of(old_lo, old_hi, on)
+
+
+@njit(cache=True)
+def _derive_anybody(home, people, count, complete):
+    for status in range(STATUSES):
+        anybody, nobody = 0, 0 if complete else 1
+        for i in range(count):
+            if people[i, HERE, 0] == 1:
+                anybody |= people[i, FIRST_STATUS + status, 0]
+                nobody |= people[i, FIRST_STATUS + status, 1]
+        home[FIRST_ANY + status] = anybody, max(nobody, anybody)
+
+
+@njit(cache=True)
+def _derive_couple(home, people, count, complete):
+    married = apart = False
+    for i in range(count):
+        if people[i, RELATION, 0] == SPOUSE:
+            married = True
+            apart = apart or people[i, HERE, 0] == 0
+    if married:
+        home[MARRIED] = 1, 1
+    else:
+        home[MARRIED] = 0, 0 if complete or home[SINGLE_PARENT, 0] == 1 else 1
+    if apart:
+        home[COUPLE_INCOME] = 0, MAX
+    else:
+        alone = only_the_couple_earns(home, people, count, complete)
+        home[COUPLE_INCOME] = home[INCOME, 0] if alone else 0, home[INCOME, 1]
+
+
+@njit(cache=True)
+def only_the_couple_earns(home, people, count, complete):
+    """Whether all that the household has is the enquirer's and the spouse's own; see `derivation`."""
+    enquirer = 0
+    for i in range(count - 1, -1, -1):
+        if people[i, RELATION, 0] == SELF:
+            enquirer = i
+    for i in range(count):
+        if people[i, RELATION, 0] == SPOUSE and people[i, HERE, 0] == 0:
+            return False
+    if home[SIZE, 0] == 1 and home[SIZE, 1] == 1:
+        return True
+    if not complete:
+        return False
+    for i in range(count):
+        relation = people[i, RELATION, 0]
+        own = relation in (SELF, SPOUSE) or (i == enquirer and relation == NOT_TOLD)
+        if people[i, HERE, 0] == 1 and not own and people[i, AGE, 1] >= WORKING_AGE:
+            return False
+    return True

@@ -1,0 +1,208 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Every rule for every recipient: conditions, then alternatives, then the verdict.
+
+Outcomes are Kleene's numbers, so AND is the least and OR the greatest. An open condition also carries whether there is
+something to ask about it: with nothing to ask the verdict is a person's.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from numba import njit
+
+from rules_engine.arrays.deriving import (
+    CHILD_BIRTHS,
+    EARNERS,
+    LISTED_BIRTHS,
+    LISTED_REGISTRATIONS,
+    REGISTRATIONS,
+    SIZES,
+    UNLISTED,
+)
+from rules_engine.arrays.layout import HERE, Numbers
+from rules_engine.sets import Outcome
+
+ELIGIBLE, CONFIRM, UNKNOWN, INELIGIBLE, UNSETTLED = range(5)
+"""`UNSETTLED`: open in several ways of which not all can be asked; the reasons must tell."""
+FAILS, OPEN, HOLDS = (int(outcome) for outcome in Outcome)
+Bits = npt.NDArray[np.int8]
+
+
+class Atoms(NamedTuple):
+    """The distinct conditions: first those on numbers, then those on words, then three constants.
+
+    `own` says that the fact is the person's; `slot` where it stands; `asks` what must be open to ask about it (see
+    `deriving`); `sized` and `earned` whether the limit hangs on the size of the household, or on who earns.
+    """
+
+    own: Bits
+    slot: Numbers
+    asks: Numbers
+    sized: Bits
+    earned: Bits
+
+
+class Rules(NamedTuple):
+    """OR of ANDs: `atoms` in clauses cut at `clauses`, clauses in rules cut at `rules`.
+
+    The first rules are the programmes' conditions; each confirm item then has two, `settled_by` and `unless`. The items
+    of programme i are those from `items[i]` to `items[i + 1]`.
+    """
+
+    atoms: Numbers
+    clauses: Numbers
+    rules: Numbers
+    items: Numbers
+    with_settled: Bits
+    with_unless: Bits
+    confirms: Bits
+    unreviewed: Bits
+    kind: Numbers
+
+
+class Reached(NamedTuple):
+    """The limits for a kind of household, at home and elsewhere.
+
+    `ends` holds the least and greatest value of the lower and of the upper limit; `known` whether they are on record;
+    `places` whether naming the place would settle them.
+    """
+
+    ends: Numbers
+    known: npt.NDArray[np.bool_]
+    places: npt.NDArray[np.bool_]
+
+
+@njit(cache=True)
+def weigh_numbers(atoms, count, people, home, own_widest, home_widest, limits, outcome):
+    """Fill in the outcomes of conditions on numbers; `limits` are those at home and those elsewhere."""
+    recipients = outcome.shape[1]
+    for r in range(recipients):
+        away = 0 < r <= count and people[r - 1, HERE, 0] == 0
+        side = 1 if away else 0
+        for a in range(limits.shape[2]):
+            slot = atoms.slot[a]
+            if atoms.own[a]:
+                row = people[r - 1] if r else own_widest
+                lo, hi = row[slot, 0], row[slot, 1]
+            elif away:
+                lo, hi = home_widest[slot, 0], home_widest[slot, 1]
+            else:
+                lo, hi = home[slot, 0], home[slot, 1]
+            if lo >= limits[side, 1, a] and hi <= limits[side, 2, a]:
+                outcome[a, r] = HOLDS
+            elif hi < limits[side, 0, a] or lo > limits[side, 3, a]:
+                outcome[a, r] = FAILS
+            else:
+                outcome[a, r] = OPEN
+
+
+@njit(cache=True)
+def ask_about(atoms, count, people, home, known, places, open_questions, outcome, asked):
+    """For each open condition whether there is something to ask; see `result._missing`."""
+    numeric = len(atoms.slot)
+    for r in range(outcome.shape[1]):
+        away = 0 < r <= count and people[r - 1, HERE, 0] == 0
+        for a in range(len(atoms.own)):
+            if outcome[a, r] != OPEN or not known[1 if away else 0, a]:
+                continue
+            kind = atoms.asks[a]
+            exact = False
+            if a < numeric:
+                slot = atoms.slot[a]
+                if atoms.own[a]:
+                    exact = r > 0 and people[r - 1, slot, 0] == people[r - 1, slot, 1]
+                else:
+                    exact = not away and home[slot, 0] == home[slot, 1]
+            if away:  # only what is the person's own can be asked of somebody who lives elsewhere
+                if kind == CHILD_BIRTHS:
+                    kind = LISTED_BIRTHS
+                elif kind == REGISTRATIONS:
+                    kind = LISTED_REGISTRATIONS
+                asked[a, r] = atoms.own[a] and not exact and kind != UNLISTED and open_questions[kind]
+                continue
+            limit = (
+                (atoms.sized[a] and open_questions[SIZES]) or (atoms.earned[a] and open_questions[EARNERS]) or places[a]
+            )
+            unlisted = r > count
+            asked[a, r] = limit or (not exact and (unlisted or open_questions[kind]))
+
+
+@njit(cache=True)
+def _weigh(rules, rule, recipient, outcome, asked):
+    """The outcome of a rule; whether something open in it can be asked; whether something open cannot."""
+    best, asks, mute = FAILS, False, False
+    for clause in range(rules.rules[rule], rules.rules[rule + 1]):
+        least, clause_asks, clause_mute = HOLDS, False, False
+        for place in range(rules.clauses[clause], rules.clauses[clause + 1]):
+            atom = rules.atoms[place]
+            one = outcome[atom, recipient]
+            if one < least:
+                least = one
+                if one == FAILS:
+                    break
+            if one == OPEN:
+                clause_asks = clause_asks or asked[atom, recipient]
+                clause_mute = clause_mute or not asked[atom, recipient]
+        if least == HOLDS:
+            return HOLDS, False, False
+        if least == OPEN:
+            best, asks, mute = OPEN, asks or clause_asks, mute or clause_mute
+    return best, asks, mute
+
+
+@njit(cache=True)
+def decided(atoms, rules, count, people, home, widest, reached, open_questions, concerns, outcome):
+    """The verdict of each programme for each recipient whom it concerns.
+
+    `outcome` comes with the outcomes of conditions on words in its lower rows; the constants end it.
+    """
+    weigh_numbers(atoms, count, people, home, widest[0], widest[1], reached.ends, outcome)
+    asked = np.zeros(outcome.shape, np.bool_)
+    ask_about(atoms, count, people, home, reached.known, reached.places, open_questions, outcome, asked)
+    found = np.zeros((len(rules.kind), outcome.shape[1]), np.int8)
+    _verdicts(rules, concerns, outcome, asked, found)
+    return found
+
+
+@njit(cache=True)
+def _verdicts(rules, concerns, outcome, asked, found):
+    """The verdict of each programme for each recipient whom it concerns (by the programme's kind)."""
+    programmes = len(rules.kind)
+    for p in range(programmes):
+        for r in range(outcome.shape[1]):
+            if not concerns[rules.kind[p], r]:
+                continue
+            total, asks, mute = _weigh(rules, p, r, outcome, asked)
+            confirm, ways = rules.confirms[p] == 1, rules.rules[p + 1] - rules.rules[p]
+            for item in range(rules.items[p], rules.items[p + 1]):
+                if total == FAILS:
+                    break
+                rule = programmes + 2 * item
+                if rules.with_settled[item]:
+                    settled, _, _ = _weigh(rules, rule, r, outcome, asked)
+                    if settled != OPEN:
+                        total = min(total, settled)
+                        continue
+                if rules.with_unless[item]:
+                    unless, more, silent = _weigh(rules, rule + 1, r, outcome, asked)
+                    if unless != FAILS:
+                        total = min(total, unless)
+                        if unless == OPEN:
+                            asks, mute = asks or more, mute or silent
+                            ways = max(ways, rules.rules[rule + 2] - rules.rules[rule + 1])
+                        continue
+                confirm = True
+            found[p, r] = _verdict(total, confirm, asks, mute and ways > 1, rules.unreviewed[p])
+
+
+@njit(cache=True)
+def _verdict(total, confirm, asks, mute, unreviewed):
+    if total == OPEN and asks:
+        return UNSETTLED if mute else UNKNOWN
+    if unreviewed:
+        return CONFIRM
+    if total == FAILS:
+        return INELIGIBLE
+    return CONFIRM if confirm or total == OPEN else ELIGIBLE

@@ -1,0 +1,169 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Numbers the distinct conditions of a catalogue and lays out its rules as clauses over them, once for a day."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import product
+from typing import Any
+
+import numpy as np
+
+from rules_engine.arrays import deriving
+from rules_engine.arrays.layout import HOME, HOME_FACTS, MEMBER, SCHEMES, WIDEST_HOME, WIDEST_MEMBER
+from rules_engine.arrays.limits import Limits
+from rules_engine.arrays.weighing import Atoms, Rules
+from rules_engine.arrays.words import REGISTERED, WordFact
+from rules_engine.catalogue import Catalogue
+from rules_engine.columns import Columns
+from rules_engine.criteria import AnyOf, Atom, Criteria, atoms
+from rules_engine.limits import Limit, MedianPercent, Official
+from rules_engine.programme import Confirm, Period, Programme
+from rules_engine.sets import UNKNOWN, Outcome
+
+DAYS_KEPT = 32
+KINDS = ("household", "child", "person", "organisation")
+ASKS: Mapping[str, int] = {
+    "member.has_spouse": deriving.UNLISTED,
+    "member.child_birth_date": deriving.CHILD_BIRTHS,
+    REGISTERED: deriving.REGISTRATIONS,
+    "household.has_spouse": deriving.UNLISTED,
+    "household.couple_income_krw": deriving.COUPLE,
+    "household.net_assets_krw": deriving.NET_ASSETS,
+    "household.counted_property_krw": deriving.COUNTED_PROPERTY,
+    **dict.fromkeys(
+        (f"household.{name}" for name in ("youngest_child_birth", "youngest_child_age", "children_under_19")),
+        deriving.CHILD_BIRTHS,
+    ),
+    **dict.fromkeys(
+        (f"household.{name}" for name in ("youngest_birth", "oldest_birth", "oldest_age")), deriving.BIRTHS
+    ),
+    **{f"recognised_income.{scheme}": deriving.FIRST_SCHEME + place for place, scheme in enumerate(SCHEMES)},
+}
+
+
+@dataclass(frozen=True)
+class _Key:
+    catalogue: Catalogue
+    on: date
+
+    def __hash__(self) -> int:
+        return hash((self.catalogue.version, self.on))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.catalogue is other.catalogue and self.on == other.on
+
+
+def columns(catalogue: Catalogue, on: date) -> Columns:
+    """The catalogue compiled for a day; days in use are kept."""
+    return _compiled(_Key(catalogue, on))
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _compiled(key: _Key) -> Columns:
+    rows = tuple((p, period) for p in key.catalogue.programmes.values() if (period := p.on(key.on)) is not None)
+    found: dict[Any, Atom] = {}
+    for _, period in rows:
+        found |= {_meaning(atom): atom for criteria in _criteria(period) for atom in atoms(criteria)}
+    numeric = tuple(atom for atom in found.values() if atom.among is None)
+    words = sorted((atom for atom in found.values() if atom.among is not None), key=lambda atom: atom.fact)
+    receiving = tuple(dict.fromkeys(_received(atom) for atom in numeric if atom.fact.startswith("receiving.")))
+    widest = np.concatenate((WIDEST_HOME, np.full((len(receiving), 2), UNKNOWN, np.int64)))
+    return Columns(
+        on=key.on,
+        rows=rows,
+        atoms=_atoms(numeric, words, receiving),
+        rules=_rules(rows, {_meaning(atom): place for place, atom in enumerate([*numeric, *words])}, key.on),
+        receiving=receiving,
+        words=tuple(_word_facts(words, len(numeric))),
+        limits=Limits(key.on, numeric, len(words)),
+        widest=(WIDEST_MEMBER, widest),
+    )
+
+
+def _meaning(atom: Atom) -> Any:
+    return atom.fact, atom.least, atom.most, atom.among
+
+
+def _received(atom: Atom) -> str:
+    return atom.fact.removeprefix("receiving.")
+
+
+def _criteria(period: Period) -> Iterator[Criteria]:
+    yield period.who
+    for item in period.confirm:
+        yield item.settled_by
+        yield item.unless
+
+
+def _atoms(numeric: Sequence[Atom], words: Sequence[Atom], receiving: Sequence[str]) -> Atoms:
+    slots = {**MEMBER, **HOME, **{f"receiving.{one}": len(HOME_FACTS) + place for place, one in enumerate(receiving)}}
+    every = [*numeric, *words]
+    return Atoms(
+        own=np.array([atom.fact.startswith("member.") for atom in every], np.int8),
+        slot=np.array([slots[atom.fact] for atom in numeric], np.int64),
+        asks=np.array([ASKS.get(atom.fact, deriving.ALWAYS) for atom in every], np.int64),
+        sized=np.array([any(_by(limit) == "size" for limit in (atom.least, atom.most)) for atom in every], np.int8),
+        earned=np.array([any(_by(limit) == "earners" for limit in (atom.least, atom.most)) for atom in every], np.int8),
+    )
+
+
+def _by(limit: Limit | None) -> str | None:
+    return limit.by if isinstance(limit, Official) else "size" if isinstance(limit, MedianPercent) else None
+
+
+def _word_facts(words: Sequence[Atom], first: int) -> Iterator[WordFact]:
+    for path in dict.fromkeys(atom.fact for atom in words):
+        places = [place for place, atom in enumerate(words) if atom.fact == path]
+        yield WordFact(path, first + places[0], tuple(words[place].among or frozenset() for place in places))
+
+
+def _rules(rows: Sequence[tuple[Programme, Period]], position: Mapping[Any, int], on: date) -> Rules:
+    items = [[item for item in period.confirm if not _always(item)] for _, period in rows]
+    laid: list[int] = []
+    clauses: list[int] = []
+    rules: list[int] = []
+    layers = [
+        *((period.who, Outcome.HOLDS) for _, period in rows),
+        *(
+            layer
+            for of_one in items
+            for item in of_one
+            for layer in ((item.settled_by, Outcome.OPEN), (item.unless, Outcome.FAILS))
+        ),
+    ]
+    for criteria, empty in layers:
+        rules.append(len(clauses))
+        for clause in _clauses(criteria):
+            clauses.append(len(laid))
+            laid.extend([position[_meaning(atom)] for atom in clause] or [len(position) + empty])
+    flat = [item for of_one in items for item in of_one]
+    return Rules(
+        atoms=np.array(laid, np.int64),
+        clauses=np.array([*clauses, len(laid)], np.int64),
+        rules=np.array([*rules, len(clauses)], np.int64),
+        items=np.cumsum([0, *(len(of_one) for of_one in items)], dtype=np.int64),
+        with_settled=np.array([bool(item.settled_by) for item in flat], np.int8),
+        with_unless=np.array([bool(item.unless) for item in flat], np.int8),
+        confirms=np.array([p.stale(on) or any(map(_always, period.confirm)) for p, period in rows], np.int8),
+        unreviewed=np.array([programme.unreviewed for programme, _ in rows], np.int8),
+        kind=np.array([KINDS.index(programme.recipient) for programme, _ in rows], np.int64),
+    )
+
+
+def _always(item: Confirm) -> bool:
+    return not item.settled_by and not item.unless
+
+
+def _clauses(criteria: Criteria) -> Iterator[tuple[Atom, ...]]:
+    """The criteria as alternatives of plain ANDs; Kleene's AND and OR distribute, so nothing is lost."""
+    choices: list[list[tuple[Atom, ...]]] = []
+    for criterion in criteria:
+        if isinstance(criterion, AnyOf):
+            choices.append([clause for alternative in criterion.alternatives for clause in _clauses(alternative)])
+        else:
+            choices.append([(criterion,)])
+    for picked in product(*choices):
+        yield tuple(dict.fromkeys(atom for clause in picked for atom in clause))
