@@ -22,10 +22,8 @@ def run() -> tuple[list[Row], dict[str, Any]]:
     _agree(by_hand.answer(FAMILY), openfisca_reference.answer(model, told), screen(situation, catalogue))
     rows = interleaved(
         {
-            OURS: lambda: screen(situation, catalogue).verdicts,
-            "혜택동행: the same, read from JSON first": lambda: (
-                screen(read_situation(FAMILY, TODAY), catalogue).verdicts
-            ),
+            OURS: lambda: screen(situation, catalogue).codes,
+            "혜택동행: the same, read from JSON first": lambda: screen(read_situation(FAMILY, TODAY), catalogue).codes,
             "혜택동행: the contract's JSON with all reasons": lambda: screening_json(screen(situation, catalogue)),
             "the ten rules by hand": lambda: by_hand.answer(FAMILY),
             REFERENCE: lambda: openfisca_reference.answer(model, told),

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +34,9 @@ class Catalogue:
         return [{"id": p.id, "name": p.name, "aliases": list(p.aliases)} for p in self.programmes.values()]
 
 
+@cache
 def load_catalogue(folder: Path = FOLDER) -> Catalogue:
-    """Read every programme below a folder.
+    """Read every programme below a folder, once.
 
     Raises:
         CatalogueError: at the first mistake, naming file and line.
@@ -128,9 +129,10 @@ def _authority(entry: Located, folder: str) -> str:
     """Whose programme it is: the nation's, a 시도's or a 시군구's; what runs in several districts is the 시도's."""
     if folder == "national":
         return NATIONAL
-    sigungu = entry["region"].get("sigungu")
-    parts = [entry["region"].get("sido"), sigungu if isinstance(sigungu, str) else None]
-    return " ".join(part for part in parts if part) or "자료에 없음"
+    sido, sigungu = (entry["region"].get(part) for part in ("sido", "sigungu"))
+    if isinstance(sido, list):
+        return "·".join(sido)
+    return " ".join(part for part in (sido, sigungu) if isinstance(part, str)) or "자료에 없음"
 
 
 def _strings(value: Any, known: list[str], where: Located) -> Mapping[str, str]:

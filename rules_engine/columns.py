@@ -15,11 +15,12 @@ import numpy.typing as npt
 
 from rules_engine.arrays.deriving import concerned, derive, questions
 from rules_engine.arrays.figures import figures_for
-from rules_engine.arrays.layout import HOME, Numbers, written
+from rules_engine.arrays.layout import HOME, HOME_FACTS, Numbers, written
 from rules_engine.arrays.limits import Limits, exact
 from rules_engine.arrays.weighing import FAILS, HOLDS, OPEN, Atoms, Bits, Rules, decided
-from rules_engine.arrays.words import Told, WordFact, weigh_words
+from rules_engine.arrays.words import Told, Words
 from rules_engine.programme import Period, Programme
+from rules_engine.sets import UNKNOWN
 from rules_engine.situation import Situation
 
 CONSTANTS = np.array([[FAILS], [OPEN], [HOLDS]], np.int8)
@@ -48,7 +49,7 @@ class Columns:
     atoms: Atoms
     rules: Rules
     receiving: tuple[str, ...]
-    words: tuple[WordFact, ...]
+    words: Words
     limits: Limits
     widest: tuple[Numbers, Numbers]
 
@@ -62,7 +63,7 @@ class Columns:
         open_questions = questions(people, home, count, complete, figures, exact(sido) and exact(sigungu))
         outcome = np.full((len(self.atoms.own) + len(CONSTANTS), count + 2), OPEN, np.int8)
         outcome[-len(CONSTANTS) :] = CONSTANTS
-        weigh_words(self.words, Told(situation, people, open_questions, sure), outcome)
+        self.words.weigh(Told(situation, people, open_questions, sure), outcome)
         concerns = concerned(people, home, count)
         reached = self.limits.reached(home, sido, sigungu)
         found = decided(
@@ -71,10 +72,11 @@ class Columns:
         return Decided(found, concerns)
 
     def _written(self, situation: Situation) -> tuple[Numbers, Numbers]:
-        people, told = written(situation, room=1)
-        home = np.concatenate((told, self.widest[1][len(told) :]))
-        if (received := situation.receiving) is not None:
-            for place, programme in enumerate(self.receiving, start=len(told)):
+        people, home = written(situation, persons=1, facts=len(self.receiving))
+        if (received := situation.receiving) is None:
+            home[len(HOME_FACTS) :] = UNKNOWN
+        else:
+            for place, programme in enumerate(self.receiving, start=len(HOME_FACTS)):
                 home[place] = programme in received
             for path, benefits in TOGETHER.items():
                 if received & benefits:

@@ -15,7 +15,7 @@ from rules_engine.arrays import deriving
 from rules_engine.arrays.layout import HOME, HOME_FACTS, MEMBER, SCHEMES, WIDEST_HOME, WIDEST_MEMBER
 from rules_engine.arrays.limits import Limits
 from rules_engine.arrays.weighing import Atoms, Rules
-from rules_engine.arrays.words import REGISTERED, WordFact
+from rules_engine.arrays.words import REGISTERED, WordFacts, Words
 from rules_engine.catalogue import Catalogue
 from rules_engine.columns import Columns
 from rules_engine.criteria import AnyOf, Atom, Criteria, atoms
@@ -68,7 +68,9 @@ def _compiled(key: _Key) -> Columns:
     for _, period in rows:
         found |= {_meaning(atom): atom for criteria in _criteria(period) for atom in atoms(criteria)}
     numeric = tuple(atom for atom in found.values() if atom.among is None)
-    words = sorted((atom for atom in found.values() if atom.among is not None), key=lambda atom: atom.fact)
+    in_words = [atom for atom in found.values() if atom.among is not None]
+    home, own = ([atom for atom in in_words if _own(atom) is whose] for whose in (False, True))
+    words = [*home, *own]
     receiving = tuple(dict.fromkeys(_received(atom) for atom in numeric if atom.fact.startswith("receiving.")))
     widest = np.concatenate((WIDEST_HOME, np.full((len(receiving), 2), UNKNOWN, np.int64)))
     return Columns(
@@ -77,7 +79,7 @@ def _compiled(key: _Key) -> Columns:
         atoms=_atoms(numeric, words, receiving),
         rules=_rules(rows, {_meaning(atom): place for place, atom in enumerate([*numeric, *words])}, key.on),
         receiving=receiving,
-        words=tuple(_word_facts(words, len(numeric))),
+        words=Words(len(numeric), _word_facts(home), _word_facts(own)),
         limits=Limits(key.on, numeric, len(words)),
         widest=(WIDEST_MEMBER, widest),
     )
@@ -85,6 +87,10 @@ def _compiled(key: _Key) -> Columns:
 
 def _meaning(atom: Atom) -> Any:
     return atom.fact, atom.least, atom.most, atom.among
+
+
+def _own(atom: Atom) -> bool:
+    return atom.fact.startswith("member.")
 
 
 def _received(atom: Atom) -> str:
@@ -102,7 +108,7 @@ def _atoms(numeric: Sequence[Atom], words: Sequence[Atom], receiving: Sequence[s
     slots = {**MEMBER, **HOME, **{f"receiving.{one}": len(HOME_FACTS) + place for place, one in enumerate(receiving)}}
     every = [*numeric, *words]
     return Atoms(
-        own=np.array([atom.fact.startswith("member.") for atom in every], np.int8),
+        own=np.array([_own(atom) for atom in every], np.int8),
         slot=np.array([slots[atom.fact] for atom in numeric], np.int64),
         asks=np.array([ASKS.get(atom.fact, deriving.ALWAYS) for atom in every], np.int64),
         sized=np.array([any(_by(limit) == "size" for limit in (atom.least, atom.most)) for atom in every], np.int8),
@@ -114,10 +120,9 @@ def _by(limit: Limit | None) -> str | None:
     return limit.by if isinstance(limit, Official) else "size" if isinstance(limit, MedianPercent) else None
 
 
-def _word_facts(words: Sequence[Atom], first: int) -> Iterator[WordFact]:
-    for path in dict.fromkeys(atom.fact for atom in words):
-        places = [place for place, atom in enumerate(words) if atom.fact == path]
-        yield WordFact(path, first + places[0], tuple(words[place].among or frozenset() for place in places))
+def _word_facts(words: Sequence[Atom]) -> WordFacts:
+    paths = tuple(dict.fromkeys(atom.fact for atom in words))
+    return WordFacts(paths, tuple((paths.index(atom.fact), atom.among or frozenset()) for atom in words))
 
 
 def _rules(rows: Sequence[tuple[Programme, Period]], position: Mapping[Any, int], on: date) -> Rules:
@@ -149,8 +154,16 @@ def _rules(rows: Sequence[tuple[Programme, Period]], position: Mapping[Any, int]
         with_unless=np.array([bool(item.unless) for item in flat], np.int8),
         confirms=np.array([p.stale(on) or any(map(_always, period.confirm)) for p, period in rows], np.int8),
         unreviewed=np.array([programme.unreviewed for programme, _ in rows], np.int8),
+        gate=np.array([_gate(period.who, position) for _, period in rows], np.int64),
         kind=np.array([KINDS.index(programme.recipient) for programme, _ in rows], np.int64),
     )
+
+
+def _gate(who: Criteria, position: Mapping[Any, int]) -> int:
+    """A condition that every alternative needs, the place if there is one; else the constant that always holds."""
+    needed = [criterion for criterion in who if isinstance(criterion, Atom)]
+    needed.sort(key=lambda atom: atom.fact not in ("residence.sigungu", "residence.sido"))
+    return position[_meaning(needed[0])] if needed else len(position) + Outcome.HOLDS
 
 
 def _always(item: Confirm) -> bool:

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rules_engine.arrays.layout import NOBODY_TOLD
-from rules_engine.arrays.weighing import UNSETTLED
+from rules_engine.arrays.weighing import INELIGIBLE, UNSETTLED
 from rules_engine.catalogue import Catalogue
 from rules_engine.columns import Columns, Decided
 from rules_engine.compiling import columns
@@ -24,6 +24,7 @@ from rules_engine.sets import ANY_AMOUNT, FALSE, TRUE, Value
 from rules_engine.situation import Member, Situation
 
 VERDICTS: tuple[Verdict, ...] = ("eligible", "confirm", "unknown", "ineligible")
+CODE = {verdict: code for code, verdict in enumerate(VERDICTS)}
 CALLED = {
     "self": "본인",
     "spouse": "배우자",
@@ -96,15 +97,17 @@ class Screening:
         return self._made[pair]
 
     @cached_property
+    def codes(self) -> npt.NDArray[np.int8]:
+        """The verdict of each pair as its place in `VERDICTS`. Only what is open in several ways needs its reasons."""
+        codes = self.decided.verdicts[self.meant]
+        for place in np.flatnonzero(codes == UNSETTLED).tolist():
+            codes[place] = CODE[self._result(self.pairs[place]).verdict]
+        return codes
+
+    @property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """The verdict of each pair. Only what is open in several ways needs its reasons for that."""
-        codes = self.decided.verdicts[self.meant].tolist()
-        if UNSETTLED not in codes:
-            return tuple([VERDICTS[code] for code in codes])
-        return tuple(
-            self._result(pair).verdict if code == UNSETTLED else VERDICTS[code]
-            for pair, code in zip(self.pairs, codes, strict=True)
-        )
+        """The verdict of each pair."""
+        return tuple(VERDICTS[code] for code in self.codes.tolist())
 
     @cached_property
     def _known_of(self) -> tuple[Mapping[str, Value], ...]:
@@ -136,19 +139,15 @@ class Screening:
     @cached_property
     def shown(self) -> tuple[Result, ...]:
         """The results to show: what fails stays out unless it was asked for."""
-        return tuple(
-            self._result(pair)
-            for pair, verdict in zip(self.pairs, self.verdicts, strict=True)
-            if self.include_ineligible or verdict != "ineligible" or self._received(pair)
-        )
+        chosen = np.ones(len(self.codes), np.bool_) if self.include_ineligible else self.codes != INELIGIBLE
+        chosen |= self._received
+        return tuple(self._result(self.pairs[place]) for place in np.flatnonzero(chosen).tolist())
 
     @cached_property
     def summary(self) -> dict[str, int]:
         """How many results came out how; what is received already counts as that only."""
-        counts = dict.fromkeys(("eligible", "confirm", "unknown", "ineligible", "received"), 0)
-        for pair, verdict in zip(self.pairs, self.verdicts, strict=True):
-            counts["received" if self._received(pair) else verdict] += 1
-        return counts
+        counts = np.bincount(self.codes[~self._received], minlength=len(VERDICTS)).tolist()
+        return {**dict(zip(VERDICTS, counts, strict=True)), "received": int(self._received.sum())}
 
     @cached_property
     def question(self) -> Question | None:
@@ -160,8 +159,12 @@ class Screening:
         ]
         return next_question(undecided, names_of(self.household), self.skip)
 
-    def _received(self, pair: Pair) -> bool:
-        return self.compiled.rows[pair[0]][0].id in (self.situation.receiving or ())
+    @cached_property
+    def _received(self) -> npt.NDArray[np.bool_]:
+        """Which pairs are of a programme that is received already."""
+        received = self.situation.receiving or frozenset()
+        of_rows = np.array([bool(received) and programme.id in received for programme, _ in self.compiled.rows])
+        return np.broadcast_to(of_rows[:, None], self.meant.shape)[self.meant]
 
 
 def screen(

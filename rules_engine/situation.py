@@ -5,6 +5,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from rules_engine.sets import Choice, Value
 
@@ -36,6 +37,8 @@ class Situation:
     facts: Mapping[str, Value]
     members: tuple[Member, ...]
     receiving: frozenset[str] | None = None
+    written: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """The facts in the form of the fast executor, once it was needed; a situation is screened several times a turn."""
 
     def member(self, member_id: str) -> Member | None:
         """The member with this id."""

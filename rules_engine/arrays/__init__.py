@@ -15,4 +15,4 @@ import numba
 _HERE = Path(__file__).parent
 _SOURCES = (*sorted(_HERE.glob("*.py")), *sorted(_HERE.parent.glob("*.py")), _HERE.with_name("facts.yaml"))
 _DIGEST = hashlib.sha256(b"".join(file.read_bytes() for file in _SOURCES)).hexdigest()[:16]
-numba.config.CACHE_DIR = str(_HERE / "__pycache__" / _DIGEST)
+numba.config.CACHE_DIR = str(_HERE / "__pycache__" / _DIGEST)  # type: ignore[attr-defined]

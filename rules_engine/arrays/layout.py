@@ -8,6 +8,7 @@ known holds its widest range.
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +19,7 @@ from rules_engine.sets import ANY_AMOUNT, Choice, Interval, Value
 from rules_engine.situation import Member, Situation
 from rules_engine.vocabulary import facts, parts_of
 
+Ends = tuple[int, int]
 Numbers = npt.NDArray[np.int64]
 NUMERIC = ("integer", "date", "boolean")
 SCHEMES = ("basic_pension", "disability_pension", "livelihood", "near_poor", "youth_rent")
@@ -37,14 +39,14 @@ def _numeric(*rooms: str) -> Iterator[str]:
 MEMBER_TOLD, HOME_TOLD = tuple(_numeric("member")), tuple(_numeric("residence", "household"))
 MEMBER_FACTS = (
     *MEMBER_TOLD,
-    "member.age_months",
-    "member.age_at_care_end",
-    "member.child_birth_date",
-    "member.has_spouse",
     "relation",
     "female",
     "severity",
     "lives_here",
+    "member.age_months",
+    "member.age_at_care_end",
+    "member.child_birth_date",
+    "member.has_spouse",
 )
 HOME_FACTS = (
     *HOME_TOLD,
@@ -64,7 +66,6 @@ HOME_FACTS = (
 MEMBER: Mapping[str, int] = {path: slot for slot, path in enumerate(MEMBER_FACTS)}
 HOME: Mapping[str, int] = {path: slot for slot, path in enumerate(HOME_FACTS)}
 RELATION, FEMALE, SEVERITY, HERE = (MEMBER[name] for name in ("relation", "female", "severity", "lives_here"))
-CODED = slice(RELATION, HERE + 1)
 
 
 def _widest(path: str) -> Interval:
@@ -76,36 +77,40 @@ def _widest(path: str) -> Interval:
 WIDEST_MEMBER = np.array([_widest(path) for path in MEMBER_FACTS], np.int64)
 WIDEST_HOME = np.array([_widest(path) for path in HOME_FACTS], np.int64)
 _UNTOLD_MEMBER, _UNTOLD_HOME = ([_widest(path) for path in paths] for paths in (MEMBER_TOLD, HOME_TOLD))
-_RELATION: Mapping[Value | None, int] = {Choice(frozenset({name})): code for code, name in enumerate(RELATIONS)}
-_FEMALE: Mapping[Value | None, int] = {Choice(frozenset({name})): int(name == "female") for name in ("female", "male")}
+_NOT_TOLD, _NO, _YES = ((code, code) for code in (NOT_TOLD, 0, 1))
+_RELATION: Mapping[Value | None, Ends] = {Choice(frozenset({name})): (c, c) for c, name in enumerate(RELATIONS)}
+_FEMALE: Mapping[Value | None, Ends] = {Choice(frozenset({"female"})): _YES, Choice(frozenset({"male"})): _NO}
 NOBODY_TOLD = (Member("me", {"member.relation": Choice(frozenset({"self"}))}),)
 
 
-def written(situation: Situation, room: int = 0) -> tuple[Numbers, Numbers]:
-    """The arrays of a household; `room` adds empty persons at the end."""
-    members = situation.members or NOBODY_TOLD
-    people = np.empty((len(members) + room, len(MEMBER_FACTS), 2), np.int64)
+def written(situation: Situation, *, persons: int = 0, facts: int = 0) -> tuple[Numbers, Numbers]:
+    """The arrays of a household, with room for more persons and for more facts of the household."""
+    told = _told(situation)
+    members = len(situation.members) or 1
+    people = np.empty((members + persons, len(MEMBER_FACTS), 2), np.int64)
     people[:] = WIDEST_MEMBER
-    told: list[Value] = []
-    for member in members:
-        told += map(member.facts.get, MEMBER_TOLD, _UNTOLD_MEMBER)
-    people[: len(members), : len(MEMBER_TOLD)] = _ends(told).reshape(len(members), -1, 2)
-    people[: len(members), CODED] = [_codes(member) for member in members]
-    home = WIDEST_HOME.copy()
-    home[: len(HOME_TOLD)] = _ends([*map(situation.facts.get, HOME_TOLD, _UNTOLD_HOME)])
+    people[:members, : HERE + 1] = told[: -len(HOME_TOLD)].reshape(members, -1, 2)
+    home = np.empty((len(HOME_FACTS) + facts, 2), np.int64)
+    home[: len(HOME_TOLD)] = told[-len(HOME_TOLD) :]
+    home[len(HOME_TOLD) : len(HOME_FACTS)] = WIDEST_HOME[len(HOME_TOLD) :]
     return people, home
 
 
-def _ends(told: list[Value]) -> Numbers:
-    return np.fromiter(chain.from_iterable(told), np.int64, 2 * len(told)).reshape(-1, 2)
-
-
-def _codes(member: Member) -> list[tuple[int, int]]:
-    facts = member.facts
-    codes = (
-        _RELATION.get(facts.get("member.relation"), NOT_TOLD),
-        _FEMALE.get(facts.get("member.sex"), NOT_TOLD),
-        1 if "member.disability_severity" in facts else NOT_TOLD,
-        int(member.lives_together),
-    )
-    return [(code, code) for code in codes]
+def _told(situation: Situation) -> Numbers:
+    """The ends of all that may be told, person by person, then of the household; kept with the situation."""
+    if (kept := situation.written.get("told")) is not None:
+        return kept  # type: ignore[no-any-return]
+    told: list[Any] = []
+    for member in situation.members or NOBODY_TOLD:
+        known = member.facts
+        told += map(known.get, MEMBER_TOLD, _UNTOLD_MEMBER)
+        told += (
+            _RELATION.get(known.get("member.relation"), _NOT_TOLD),
+            _FEMALE.get(known.get("member.sex"), _NOT_TOLD),
+            _YES if "member.disability_severity" in known else _NOT_TOLD,
+            _YES if member.lives_together else _NO,
+        )
+    told += map(situation.facts.get, HOME_TOLD, _UNTOLD_HOME)
+    ends = np.fromiter(chain.from_iterable(told), np.int64, 2 * len(told)).reshape(-1, 2)
+    situation.written["told"] = ends
+    return ends

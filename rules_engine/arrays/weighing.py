@@ -48,7 +48,7 @@ class Rules(NamedTuple):
     """OR of ANDs: `atoms` in clauses cut at `clauses`, clauses in rules cut at `rules`.
 
     The first rules are the programmes' conditions; each confirm item then has two, `settled_by` and `unless`. The items
-    of programme i are those from `items[i]` to `items[i + 1]`.
+    of programme i are those from `items[i]` to `items[i + 1]`. `gate` is a condition without which nobody is eligible.
     """
 
     atoms: Numbers
@@ -60,6 +60,7 @@ class Rules(NamedTuple):
     confirms: Bits
     unreviewed: Bits
     kind: Numbers
+    gate: Numbers
 
 
 class Reached(NamedTuple):
@@ -129,27 +130,32 @@ def ask_about(atoms, count, people, home, known, places, open_questions, outcome
             asked[a, r] = limit or (not exact and (unlisted or open_questions[kind]))
 
 
-@njit(cache=True)
-def _weigh(rules, rule, recipient, outcome, asked):
-    """The outcome of a rule; whether something open in it can be asked; whether something open cannot."""
-    best, asks, mute = FAILS, False, False
-    for clause in range(rules.rules[rule], rules.rules[rule + 1]):
-        least, clause_asks, clause_mute = HOLDS, False, False
-        for place in range(rules.clauses[clause], rules.clauses[clause + 1]):
-            atom = rules.atoms[place]
-            one = outcome[atom, recipient]
-            if one < least:
-                least = one
+@njit(cache=True, inline="always")
+def _weigh(atoms, clauses, rules, rule, outcome, asked, found):
+    """A rule for every recipient: its outcome, whether something open in it can be asked, and whether something cannot.
+
+    `found` takes these three as rows.
+    """
+    recipients = outcome.shape[1]
+    found[:, :recipients] = 0
+    for clause in range(rules[rule], rules[rule + 1]):
+        for r in range(recipients):
+            if found[0, r] == HOLDS:
+                continue
+            least, asks, mute = HOLDS, 0, 0
+            for place in range(clauses[clause], clauses[clause + 1]):
+                one = outcome[atoms[place], r]
                 if one == FAILS:
+                    least = FAILS
                     break
-            if one == OPEN:
-                clause_asks = clause_asks or asked[atom, recipient]
-                clause_mute = clause_mute or not asked[atom, recipient]
-        if least == HOLDS:
-            return HOLDS, False, False
-        if least == OPEN:
-            best, asks, mute = OPEN, asks or clause_asks, mute or clause_mute
-    return best, asks, mute
+                if one == OPEN:
+                    least = OPEN
+                    asks |= asked[atoms[place], r]
+                    mute |= not asked[atoms[place], r]
+            if least == HOLDS:
+                found[0, r], found[1, r], found[2, r] = HOLDS, 0, 0
+            elif least == OPEN:
+                found[0, r], found[1, r], found[2, r] = OPEN, found[1, r] | asks, found[2, r] | mute
 
 
 @njit(cache=True)
@@ -168,33 +174,40 @@ def decided(atoms, rules, count, people, home, widest, reached, open_questions, 
 
 @njit(cache=True)
 def _verdicts(rules, concerns, outcome, asked, found):
-    """The verdict of each programme for each recipient whom it concerns (by the programme's kind)."""
-    programmes = len(rules.kind)
+    programmes, recipients = len(rules.kind), outcome.shape[1]
+    total, item_total = np.empty((3, recipients), np.int8), np.empty((3, recipients), np.int8)
+    unless = np.empty((3, recipients), np.int8)
+    confirm = np.empty(recipients, np.bool_)
     for p in range(programmes):
-        for r in range(outcome.shape[1]):
-            if not concerns[rules.kind[p], r]:
-                continue
-            total, asks, mute = _weigh(rules, p, r, outcome, asked)
-            confirm, ways = rules.confirms[p] == 1, rules.rules[p + 1] - rules.rules[p]
-            for item in range(rules.items[p], rules.items[p + 1]):
-                if total == FAILS:
-                    break
-                rule = programmes + 2 * item
-                if rules.with_settled[item]:
-                    settled, _, _ = _weigh(rules, rule, r, outcome, asked)
-                    if settled != OPEN:
-                        total = min(total, settled)
-                        continue
-                if rules.with_unless[item]:
-                    unless, more, silent = _weigh(rules, rule + 1, r, outcome, asked)
-                    if unless != FAILS:
-                        total = min(total, unless)
-                        if unless == OPEN:
-                            asks, mute = asks or more, mute or silent
-                            ways = max(ways, rules.rules[rule + 2] - rules.rules[rule + 1])
-                        continue
-                confirm = True
-            found[p, r] = _verdict(total, confirm, asks, mute and ways > 1, rules.unreviewed[p])
+        best = FAILS
+        for r in range(recipients):
+            best = max(best, outcome[rules.gate[p], r])
+        if best == FAILS and not rules.unreviewed[p]:
+            found[p] = INELIGIBLE
+            continue
+        _weigh(rules.atoms, rules.clauses, rules.rules, p, outcome, asked, total)
+        confirm[:] = rules.confirms[p] == 1
+        ways = rules.rules[p + 1] - rules.rules[p]
+        for item in range(rules.items[p], rules.items[p + 1]):
+            rule = programmes + 2 * item
+            if rules.with_settled[item]:
+                _weigh(rules.atoms, rules.clauses, rules.rules, rule, outcome, asked, item_total)
+            if rules.with_unless[item]:
+                _weigh(rules.atoms, rules.clauses, rules.rules, rule + 1, outcome, asked, unless)
+                ways = max(ways, rules.rules[rule + 2] - rules.rules[rule + 1])
+            for r in range(recipients):
+                if rules.with_settled[item] and item_total[0, r] != OPEN:
+                    total[0, r] = min(total[0, r], item_total[0, r])
+                elif rules.with_unless[item] and unless[0, r] != FAILS:
+                    total[0, r] = min(total[0, r], unless[0, r])
+                    total[1, r] |= unless[1, r]
+                    total[2, r] |= unless[2, r]
+                else:
+                    confirm[r] = True
+        for r in range(recipients):
+            if concerns[rules.kind[p], r]:
+                mute = total[2, r] and ways > 1
+                found[p, r] = _verdict(total[0, r], confirm[r], total[1, r], mute, rules.unreviewed[p])
 
 
 @njit(cache=True)

@@ -21,29 +21,6 @@ SEVERITY, REGISTERED, RELATED = "member.disability_severity", "member.child_birt
 NOT_DISABLED, CHILD = Choice(frozenset({"none"})), Choice(frozenset({"child"}))
 
 
-@dataclass(frozen=True, slots=True)
-class WordFact:
-    """A fact in words: where its conditions stand, what each allows, and the outcomes for each value met so far."""
-
-    path: str
-    first: int
-    allowed: tuple[frozenset[str], ...]
-    met: dict[Choice, Bits] = field(default_factory=dict)
-
-    @property
-    def rows(self) -> slice:
-        """Where the outcomes of its conditions stand."""
-        return slice(self.first, self.first + len(self.allowed))
-
-    def outcomes(self, value: Choice) -> Bits:
-        """The outcomes of this fact's conditions for a value."""
-        if value not in self.met:
-            if len(self.met) >= VALUES_KEPT:
-                self.met.clear()
-            self.met[value] = np.array([value.among(allowed) for allowed in self.allowed], np.int8)
-        return self.met[value]
-
-
 class Told(NamedTuple):
     """What is needed of a household; `sure` says that its youngest child is among those listed."""
 
@@ -53,32 +30,61 @@ class Told(NamedTuple):
     sure: bool
 
 
-def weigh_words(words: Sequence[WordFact], told: Told, outcome: Bits) -> None:
-    """Write the outcomes of all conditions on words; what is not known stays open."""
-    members = told.situation.members or NOBODY_TOLD
-    for fact in words:
-        if fact.path.startswith("member."):
-            _weigh_own(fact, told, members, outcome)
-        elif isinstance(value := told.situation.facts.get(fact.path), Choice):
-            outcome[fact.rows] = fact.outcomes(value)[:, None]
-            for column, member in enumerate(members, start=1):
-                if not member.lives_together:
-                    outcome[fact.rows, column] = OPEN
+@dataclass(frozen=True, slots=True)
+class WordFacts:
+    """Some facts in words with what each of their conditions allows; for values met once the outcomes are kept."""
+
+    paths: tuple[str, ...]
+    allowed: tuple[tuple[int, frozenset[str]], ...]
+    kept: dict[tuple[Value | None, ...], Bits] = field(default_factory=dict)
+
+    def outcomes(self, values: tuple[Value | None, ...]) -> Bits:
+        """The outcomes of all these conditions; what is not known is open."""
+        found = self.kept.get(values)
+        if found is None:
+            if len(self.kept) >= VALUES_KEPT:
+                self.kept.clear()
+            found = self.kept[values] = np.array([_among(values[fact], words) for fact, words in self.allowed], np.int8)
+        return found
 
 
-def _weigh_own(fact: WordFact, told: Told, members: Sequence[Member], outcome: Bits) -> None:
-    registered = _registered(told, members) if fact.path == REGISTERED else None
-    for column, member in enumerate(members, start=1):
-        person = told.people[column - 1]
-        value: Value | None = member.facts.get(fact.path)
-        if value is None and fact.path == SEVERITY and person[DISABLED, 1] == 0:
-            value = NOT_DISABLED
-        elif fact.path == REGISTERED and enquirers(person[RELATION, 0]):
-            value = registered
-        if isinstance(value, Choice):
-            outcome[fact.rows, column] = fact.outcomes(value)
-    if fact.path == RELATED:
-        outcome[fact.rows, len(members) + 1] = fact.outcomes(CHILD)
+def _among(value: Value | None, allowed: frozenset[str]) -> int:
+    return value.among(allowed) if isinstance(value, Choice) else OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All conditions on words: those on the household's facts stand from `first` on, then those on a person's own."""
+
+    first: int
+    home: WordFacts
+    own: WordFacts
+
+    def weigh(self, told: Told, outcome: Bits) -> None:
+        """Write the outcomes for every recipient."""
+        members, facts = told.situation.members or NOBODY_TOLD, told.situation.facts
+        middle = self.first + len(self.home.allowed)
+        end = middle + len(self.own.allowed)
+        outcome[self.first : middle] = self.home.outcomes(tuple(map(facts.get, self.home.paths)))[:, None]
+        for column, member in enumerate(members, start=1):
+            if not member.lives_together:
+                outcome[self.first : middle, column] = OPEN
+        paths = self.own.paths
+        registered = _registered(told, members) if REGISTERED in paths else None
+        for column, member in enumerate(members, start=1):
+            values = tuple(map(member.facts.get, paths))
+            person = told.people[column - 1]
+            if SEVERITY in paths and SEVERITY not in member.facts and person[DISABLED, 1] == 0:
+                values = _with(values, paths.index(SEVERITY), NOT_DISABLED)
+            if registered is not None and enquirers(person[RELATION, 0]):
+                values = _with(values, paths.index(REGISTERED), registered)
+            outcome[middle:end, column] = self.own.outcomes(values)
+        unlisted = tuple(CHILD if path == RELATED else None for path in paths)
+        outcome[middle:end, len(members) + 1] = self.own.outcomes(unlisted)
+
+
+def _with(values: tuple[Value | None, ...], place: int, value: Value) -> tuple[Value | None, ...]:
+    return (*values[:place], value, *values[place + 1 :])
 
 
 def _registered(told: Told, members: Sequence[Member]) -> Choice | None:

@@ -76,6 +76,7 @@ def _member(rng: Random, position: int, day: date) -> dict[str, Any]:
         "birth_order": rng.randint(1, 4),
         "birth_registered_sido": rng.choice(["서울특별시", "경기도"]),
         "nationality": "대한민국",
+        "stay_days": rng.randint(0, 2_000),
         "pregnancy_months": rng.randint(1, 10) if statuses["pregnant"] else 0,
         "statuses": statuses,
     }
