@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from rules_engine.criteria import Criteria, Source
 from rules_engine.limits import Limit
+from rules_engine.sets import Choice, Outcome, Value
 from rules_engine.use import NOTHING, Use
 
 Kind = Literal["decided", "referral", "named"]
@@ -137,6 +138,14 @@ class Programme:
     def on(self, day: date) -> Period | None:
         """The period in force on a day, or None: not yet, or no longer."""
         return next((period for period in self.periods if period.covers(day)), None)
+
+    def serves(self, known: Mapping[str, Value]) -> bool:
+        """Whether it may run where a household lives; that it is open to people from elsewhere too does not count."""
+        return all(
+            not isinstance(place := known.get(f"residence.{part}"), Choice)
+            or place.among(frozenset([named] if isinstance(named, str) else named)) is not Outcome.FAILS
+            for part, named in self.region.items()
+        )
 
     def stale(self, day: date) -> bool:
         """Whether what is on record is too old for a plain yes on a day: first ask whether it still runs."""

@@ -151,6 +151,8 @@ def _missing(reasons: Sequence[Reason], household: View, member: Member | None) 
 def _unlikely(programme: Programme, outcome: Outcome, missing: tuple[Missing, ...], household: View) -> bool:
     if programme.unreviewed and outcome is Outcome.FAILS:
         return True
+    if not programme.serves(household.household):
+        return True
     return bool(missing) and not any(plausible(one, household) for one in missing)
 
 

@@ -16,7 +16,9 @@ from rules_engine.catalogue import Catalogue
 from rules_engine.columns import Columns, Decided
 from rules_engine.compiling import columns
 from rules_engine.derivation import UNLISTED_CHILD, View, view
+from rules_engine.missing import Missing
 from rules_engine.plausibility import plausible
+from rules_engine.programme import Kind
 from rules_engine.question import Question, next_question
 from rules_engine.recognised_income import SCHEMES, Recognised, recognised_income
 from rules_engine.result import Result, Verdict, result_for
@@ -151,13 +153,24 @@ class Screening:
 
     @cached_property
     def question(self) -> Question | None:
-        """The one fact that settles most, or None when nothing more would change a verdict."""
-        undecided = [
+        """The one fact that settles most, or None when nothing more would change a verdict.
+
+        What gives something comes before places and services that one may go to anyway.
+        """
+        names = names_of(self.household)
+        kinds = (self._undecided(kind) for kind in ("decided", "referral"))
+        questions = (next_question(undecided, names, self.skip) for undecided in kinds)
+        return next((question for question in questions if question is not None), None)
+
+    def _undecided(self, kind: Kind) -> list[tuple[str, tuple[Missing, ...]]]:
+        return [
             (result.programme.id, tuple(one for one in result.missing if plausible(one, self.household)))
             for result in self.shown
-            if result.verdict == "unknown" and not result.received
+            if result.verdict == "unknown"
+            and result.programme.kind == kind
+            and not result.received
+            and not result.unlikely
         ]
-        return next_question(undecided, names_of(self.household), self.skip)
 
     @cached_property
     def _received(self) -> npt.NDArray[np.bool_]:
