@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 export PYTHONPATH := $(CURDIR)$(if $(filter .tools/bin/uv,$(UV)),:$(CURDIR)/.tools)
 export PORT ?= 8000
 
-.PHONY: run test bench lint format setup setup-dev model clean
+.PHONY: run test bench lint format docs setup setup-dev model clean
 
 run: setup model
 	@exec .venv/bin/python -m api.run
@@ -28,6 +28,10 @@ lint: setup-dev
 format: setup-dev
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
+
+docs: setup
+	@.venv/bin/donghaeng catalogue coverage --out docs/catalogue.md
+	@.venv/bin/donghaeng catalogue criteria --out docs/criteria.md
 
 setup: $(UV)
 	@$(UV) sync --locked --inexact --no-dev --quiet

@@ -5,6 +5,8 @@
 import asyncio
 import json
 import sys
+from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,10 +15,16 @@ import typer
 from api.clock import seoul_today
 from api.screening import screening_answer
 from api.settings import Settings
-from rules_engine import CatalogueError, SituationError, load_catalogue, programme_json
+from rules_engine import SituationError, load_catalogue
+from rules_engine.catalogue import FOLDER
+from rules_engine.checking import check_catalogue
+from rules_engine.coverage import coverage_page
+from rules_engine.criteria_page import criteria_page
+from rules_engine.programme_text import programme_text
 
 app = typer.Typer(help="혜택동행", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 catalogue_app = typer.Typer(help="혜택 목록", no_args_is_help=True)
+Out = Annotated[Path | None, typer.Option(help="적을 파일 (없으면 화면)")]
 app.add_typer(catalogue_app, name="catalogue")
 
 
@@ -39,7 +47,7 @@ def screen(file: Annotated[Path, typer.Argument(help='형편을 적은 JSON: {"s
         answer = screening_answer(
             asked["situation"],
             load_catalogue(),
-            Settings().today or seoul_today(),
+            _today(),
             members=asked.get("for"),
             programs=asked.get("programs"),
             include=asked.get("include", ()),
@@ -80,37 +88,56 @@ def _ask() -> str:
 
 
 @catalogue_app.command()
-def check() -> None:
-    """혜택 파일을 모두 읽어 보고, 잘못된 곳을 파일과 줄로 알려요."""
-    try:
-        catalogue = load_catalogue()
-    except CatalogueError as error:
-        _fail(str(error))
-    typer.echo(f"혜택 {len(catalogue.programmes)}개, 모두 읽었어요. 판 {catalogue.version}")
+def check(folder: Annotated[Path, typer.Option(help="혜택 파일이 있는 폴더")] = FOLDER) -> None:
+    """혜택 파일을 모두 살펴보고, 잘못된 곳을 파일과 줄, 고치는 법과 함께 모두 알려요."""
+    report = check_catalogue(_today(), folder)
+    for problem in report.problems:
+        typer.echo(problem)
+    for warning in report.warnings:
+        typer.echo(f"{warning} (warning)")
+    typer.echo(report.summary)
+    if report.problems:
+        sys.exit(1)
 
 
 @catalogue_app.command()
 def show(program_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
-    """혜택 하나의 조건, 금액, 신청 방법과 출처를 보여요."""
-    from difflib import get_close_matches
-
+    """혜택 하나를 사람이 읽는 글로 보여요."""
     programmes = load_catalogue().programmes
     if program_id not in programmes:
-        close = get_close_matches(program_id, programmes, n=3)
+        close = get_close_matches(program_id, programmes, n=5, cutoff=0.5)
         _fail("그런 혜택이 없어요." + (f" 혹시: {', '.join(close)}" if close else ""))
-    whole = programme_json(programmes[program_id], Settings().today or seoul_today())
-    typer.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+    typer.echo(programme_text(programmes[program_id], programmes, _today()), nl=False)
 
 
 @catalogue_app.command()
-def names(out: Annotated[Path | None, typer.Option(help="적을 파일 (없으면 화면)")] = None) -> None:
+def coverage(out: Out = None) -> None:
+    """모든 혜택의 표: 종류, 조건과 사례의 수, 마지막으로 확인한 날, 출처."""
+    _write(coverage_page(load_catalogue()), out)
+
+
+@catalogue_app.command()
+def criteria(out: Out = None) -> None:
+    """조건의 말을 모은 표: 무엇을 보고, 어떻게 적고, 무엇을 묻는지."""
+    _write(criteria_page(), out)
+
+
+@catalogue_app.command()
+def names(out: Out = None) -> None:
     """혜택의 id, 이름과 다른 이름: 이름을 알아듣는 데 써요."""
-    text = json.dumps(load_catalogue().names, ensure_ascii=False, indent=1)
+    _write(json.dumps(load_catalogue().names, ensure_ascii=False, indent=1) + "\n", out)
+
+
+def _write(text: str, out: Path | None) -> None:
     if out is None:
-        typer.echo(text)
+        typer.echo(text, nl=False)
         return
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(text + "\n")
+    out.write_text(text, encoding="utf-8")
+
+
+def _today() -> date:
+    return Settings().today or seoul_today()
 
 
 def _fail(message: str) -> Any:

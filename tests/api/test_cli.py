@@ -19,18 +19,34 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DONGHAENG_TODAY", "2026-11-21")
 
 
-def test_check_counts_the_programmes() -> None:
+def test_check_of_a_right_catalogue() -> None:
     checked = runner.invoke(app, ["catalogue", "check"])
     assert checked.exit_code == 0
-    assert "모두 읽었어요" in checked.stdout
+    assert "0 problems" in checked.stdout.splitlines()[-1]
+
+
+def test_check_of_a_wrong_catalogue(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("id: a\nkidn: decided\n")
+    checked = runner.invoke(app, ["catalogue", "check", "--folder", str(tmp_path)])
+    assert checked.exit_code == 1
+    assert f"{tmp_path / 'a.yaml'}:2: 'kidn' is not a key of a programme. Did you mean 'kind'?" in checked.stdout
 
 
 def test_show() -> None:
     shown = runner.invoke(app, ["catalogue", "show", "seoul-pregnancy-transport"])
-    assert json.loads(shown.stdout)["id"] == "seoul-pregnancy-transport"
+    assert shown.stdout.startswith("임산부 교통비 지원 (seoul-pregnancy-transport)\n")
+    assert "2024년 3월 15일부터의 조건 (지금)" in shown.stdout
     missing = runner.invoke(app, ["catalogue", "show", "seoul-pregnancy-transprt"])
     assert missing.exit_code == 2
     assert "seoul-pregnancy-transport" in missing.stderr
+
+
+@pytest.mark.parametrize(("page", "title"), [("coverage", "# 혜택 목록"), ("criteria", "# 조건의 말")])
+def test_pages_to_the_screen_or_a_file(tmp_path: Path, page: str, title: str) -> None:
+    printed = runner.invoke(app, ["catalogue", page]).stdout
+    assert printed.startswith(title)
+    assert runner.invoke(app, ["catalogue", page, "--out", str(tmp_path / "page.md")]).exit_code == 0
+    assert (tmp_path / "page.md").read_text() == printed
 
 
 def test_names_to_the_screen_or_a_file(tmp_path: Path) -> None:
