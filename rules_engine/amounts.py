@@ -12,6 +12,10 @@ from rules_engine.formulas import FORMULAS
 from rules_engine.programme import Amount
 from rules_engine.sets import Interval, Outcome, Value
 
+YEAR, UNIT, MOST_COUNTED = 12, 100_000, 1_000_000
+MONTHS = {"month": 1}
+"""What is paid once counts as spread over a year."""
+
 
 @dataclass(frozen=True, slots=True)
 class AmountResult:
@@ -53,3 +57,11 @@ def _cases(amount: Amount, known: Mapping[str, Value], on: date) -> tuple[Interv
     if not possible:
         return None, None
     return Interval(min(one.lo for one in possible), max(one.hi for one in possible)), None
+
+
+def weight_of(amount: AmountResult | None) -> float:
+    """How much hangs on a programme: one, and one more for each 100,000 won a month that it may give, up to ten."""
+    if amount is None or amount.krw is None:
+        return 1.0
+    months = MONTHS.get(amount.period or "", YEAR)
+    return 1.0 + min(amount.krw.hi / months, MOST_COUNTED) / UNIT

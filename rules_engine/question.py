@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Which one question settles most: the open fact on which most undecided programmes hang.
+"""Which one question settles most: the open fact on which most undecided programmes hang, weighted by won.
 
 Counting open programmes never asks what cannot matter, and needs no population figures. Statuses are one
 multi-choice question, not forty.
@@ -9,6 +9,7 @@ multi-choice question, not forty.
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rules_engine.missing import Missing
 from rules_engine.vocabulary import facts, question_fact
@@ -37,26 +38,34 @@ class Question:
     parts: tuple[str, ...]
 
 
+class Undecided(NamedTuple):
+    """A programme that is open for somebody: its id, its weight, and what is missing."""
+
+    programme: str
+    weight: float
+    missing: tuple[Missing, ...]
+
+
 def next_question(
-    open_programmes: Iterable[tuple[str, tuple[Missing, ...]]],
+    open_programmes: Iterable[Undecided],
     names: dict[str | None, str],
     skip: frozenset[tuple[str, str | None]] = frozenset(),
 ) -> Question | None:
-    """Choose from pairs of a programme's id and what it lacks; `names` say whom a question is about.
+    """Choose the question on which most weight hangs; `names` say whom a question is about.
 
     `skip` holds questions, or single facts of a question, that are not to be asked again.
     """
-    hanging: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    hanging: dict[tuple[str, str | None], dict[str, float]] = defaultdict(dict)
     parts: dict[tuple[str, str | None], Counter[str]] = defaultdict(Counter)
-    for programme, missing in open_programmes:
+    for programme, weight, missing in open_programmes:
         for path, member in missing:
             if facts()[path].sensitive or (path, member) in skip:
                 continue
             asked = (question_fact(path).path, member)
-            hanging[asked].add(programme)
+            hanging[asked][programme] = weight
             parts[asked][path] += 1
     order = {path: position for position, path in enumerate(facts())}
-    ranked = sorted(hanging.items(), key=lambda item: (-len(item[1]), order[item[0][0]], item[0][1] or ""))
+    ranked = sorted(hanging.items(), key=lambda item: (-sum(item[1].values()), order[item[0][0]], item[0][1] or ""))
     for (path, member), programmes in ranked:
         fact = facts()[path]
         if (path, member) not in skip and fact.ask is not None and fact.kind is not None:

@@ -10,16 +10,16 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from rules_engine.amounts import weight_of
 from rules_engine.arrays.layout import NOBODY_TOLD
 from rules_engine.arrays.weighing import INELIGIBLE, UNSETTLED
 from rules_engine.catalogue import Catalogue
 from rules_engine.columns import Columns, Decided
 from rules_engine.compiling import columns
 from rules_engine.derivation import UNLISTED_CHILD, View, view
-from rules_engine.missing import Missing
 from rules_engine.plausibility import plausible
 from rules_engine.programme import Kind
-from rules_engine.question import Question, next_question
+from rules_engine.question import Question, Undecided, next_question
 from rules_engine.recognised_income import SCHEMES, Recognised, recognised_income
 from rules_engine.result import Result, Verdict, result_for
 from rules_engine.sets import ANY_AMOUNT, FALSE, TRUE, Value
@@ -162,9 +162,13 @@ class Screening:
         questions = (next_question(undecided, names, self.skip) for undecided in kinds)
         return next((question for question in questions if question is not None), None)
 
-    def _undecided(self, kind: Kind) -> list[tuple[str, tuple[Missing, ...]]]:
+    def _undecided(self, kind: Kind) -> list[Undecided]:
         return [
-            (result.programme.id, tuple(one for one in result.missing if plausible(one, self.household)))
+            Undecided(
+                result.programme.id,
+                weight_of(result.amount),
+                tuple(one for one in result.missing if plausible(one, self.household)),
+            )
             for result in self.shown
             if result.verdict == "unknown"
             and result.programme.kind == kind
