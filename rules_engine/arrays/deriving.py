@@ -106,7 +106,9 @@ def questions(people, home, count, complete, figures, place_known):
             listed += child
             open_[BIRTHS] = open_[BIRTHS] or not exact
             open_[LISTED_BIRTHS] = open_[LISTED_BIRTHS] or (child and not exact)
+            open_[LISTED_REGISTRATIONS] = open_[LISTED_REGISTRATIONS] or relation == CHILD
     open_[CHILD_BIRTHS] = open_[LISTED_BIRTHS] or home[CHILDREN, 1] > listed
+    open_[REGISTRATIONS] = open_[LISTED_REGISTRATIONS] or home[CHILDREN, 1] > listed
     open_[BIRTHS] = open_[BIRTHS] or not complete
     open_[SIZES] = _open(home, SIZE)
     open_[EARNERS] = _several_kinds_of_earners(home) and (

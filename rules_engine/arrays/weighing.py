@@ -26,6 +26,7 @@ from rules_engine.sets import Outcome
 
 ELIGIBLE, CONFIRM, UNKNOWN, INELIGIBLE, UNSETTLED = range(5)
 """`UNSETTLED`: open in several ways of which not all can be asked; the reasons must tell."""
+HOUSEHOLD = 0
 FAILS, OPEN, HOLDS = (int(outcome) for outcome in Outcome)
 Bits = npt.NDArray[np.int8]
 
@@ -131,15 +132,14 @@ def ask_about(atoms, count, people, home, known, places, open_questions, outcome
 
 
 @njit(cache=True, inline="always")
-def _weigh(atoms, clauses, rules, rule, outcome, asked, found):
-    """A rule for every recipient: its outcome, whether something open in it can be asked, and whether something cannot.
+def _weigh(atoms, clauses, rules, rule, outcome, asked, found, first, last):
+    """A rule for recipients: its outcome, whether something open in it can be asked, and whether something cannot.
 
     `found` takes these three as rows.
     """
-    recipients = outcome.shape[1]
-    found[:, :recipients] = 0
+    found[:, first:last] = 0
     for clause in range(rules[rule], rules[rule + 1]):
-        for r in range(recipients):
+        for r in range(first, last):
             if found[0, r] == HOLDS:
                 continue
             least, asks, mute = HOLDS, 0, 0
@@ -179,23 +179,24 @@ def _verdicts(rules, concerns, outcome, asked, found):
     unless = np.empty((3, recipients), np.int8)
     confirm = np.empty(recipients, np.bool_)
     for p in range(programmes):
+        first, last = (0, 1) if rules.kind[p] == HOUSEHOLD else (1, recipients)
         best = FAILS
-        for r in range(recipients):
+        for r in range(first, last):
             best = max(best, outcome[rules.gate[p], r])
         if best == FAILS and not rules.unreviewed[p]:
             found[p] = INELIGIBLE
             continue
-        _weigh(rules.atoms, rules.clauses, rules.rules, p, outcome, asked, total)
+        _weigh(rules.atoms, rules.clauses, rules.rules, p, outcome, asked, total, first, last)
         confirm[:] = rules.confirms[p] == 1
         ways = rules.rules[p + 1] - rules.rules[p]
         for item in range(rules.items[p], rules.items[p + 1]):
             rule = programmes + 2 * item
             if rules.with_settled[item]:
-                _weigh(rules.atoms, rules.clauses, rules.rules, rule, outcome, asked, item_total)
+                _weigh(rules.atoms, rules.clauses, rules.rules, rule, outcome, asked, item_total, first, last)
             if rules.with_unless[item]:
-                _weigh(rules.atoms, rules.clauses, rules.rules, rule + 1, outcome, asked, unless)
+                _weigh(rules.atoms, rules.clauses, rules.rules, rule + 1, outcome, asked, unless, first, last)
                 ways = max(ways, rules.rules[rule + 2] - rules.rules[rule + 1])
-            for r in range(recipients):
+            for r in range(first, last):
                 if rules.with_settled[item] and item_total[0, r] != OPEN:
                     total[0, r] = min(total[0, r], item_total[0, r])
                 elif rules.with_unless[item] and unless[0, r] != FAILS:
@@ -204,7 +205,7 @@ def _verdicts(rules, concerns, outcome, asked, found):
                     total[2, r] |= unless[2, r]
                 else:
                     confirm[r] = True
-        for r in range(recipients):
+        for r in range(first, last):
             if concerns[rules.kind[p], r]:
                 mute = total[2, r] and ways > 1
                 found[p, r] = _verdict(total[0, r], confirm[r], total[1, r], mute, rules.unreviewed[p])

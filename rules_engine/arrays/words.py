@@ -18,6 +18,7 @@ from rules_engine.situation import Member, Situation
 
 VALUES_KEPT = 4096
 SEVERITY, REGISTERED, RELATED = "member.disability_severity", "member.child_birth_registered_sido", "member.relation"
+PLACE = "member.birth_registered_sido"
 NOT_DISABLED, CHILD = Choice(frozenset({"none"})), Choice(frozenset({"child"}))
 
 
@@ -89,12 +90,12 @@ def _with(values: tuple[Value | None, ...], place: int, value: Value) -> tuple[V
 
 def _registered(told: Told, members: Sequence[Member]) -> Choice | None:
     """Where the birth of the youngest child was registered; notes whether that can still be asked."""
+    if not any(PLACE in member.facts for member in members):
+        return None
     youngest = np.zeros(len(members), np.bool_)
     may_be_youngest(told.people, len(members), youngest)
     children = [member for member, may_be in zip(members, youngest, strict=True) if may_be]
-    places = [
-        place for child in children if isinstance(place := child.facts.get("member.birth_registered_sido"), Choice)
-    ]
+    places = [place for child in children if isinstance(place := child.facts.get(PLACE), Choice)]
     lacking = len(places) < len(children) or any(place.exact is None for place in places)
     unlisted = told.open_questions[CHILD_BIRTHS] and not told.open_questions[LISTED_BIRTHS]
     told.open_questions[LISTED_REGISTRATIONS] = lacking
