@@ -3,35 +3,21 @@
 """A person and the dialogue, talking: what the tests say and what they look at."""
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from actions import Conversation, TicketDraft, Turn, take_turn, understand
 from actions.answer import BenefitItem, BenefitsBlock, Block, HandoffBlock, QuestionBlock, TextBlock, UrgentBlock
 from rules_engine import Catalogue, load_catalogue
-from rules_engine.located import read
-from rules_engine.use import read_use
 
 TODAY = date(2026, 11, 21)
-USES = Path(__file__).with_name("uses.yaml")
 
 
 @cache
 def catalogue() -> Catalogue:
     return load_catalogue()
-
-
-@cache
-def catalogue_with_uses() -> Catalogue:
-    """The catalogue in which some programmes hold as data what their notes say of using them (`uses.yaml`)."""
-    entries, programmes = read(USES), dict(catalogue().programmes)
-    for key in entries:
-        programme = programmes[key]
-        programmes[key] = replace(programme, use=read_use(entries[key], programme.sources[0], entries))
-    return Catalogue(programmes, "with-uses")
 
 
 @dataclass

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from actions.conversation import Conversation
-from tests.actions.talking import TODAY, Talk, catalogue_with_uses
+from tests.actions.talking import TODAY, Talk
 
 TRANSPORT, POSTPARTUM, FIRST, COMPANION = "임산부 교통비", "산후조리경비", "첫만남이용권", "병원동행"
 
 
 def asking(*lines: str, today: date = TODAY) -> Talk:
-    told = Talk(today=today, known=catalogue_with_uses())
+    told = Talk(today=today)
     for line in lines:
         told.say(line)
     return told
@@ -116,7 +116,7 @@ MEDIAN_ONE_2026 = 2_564_238
 )
 def test_the_price_by_income_says_which_one_holds(income: int, price: str) -> None:
     home = {"household": {"size": 1, "monthly_income_krw": income}, "residence": {"sido": "서울특별시"}}
-    told = Talk(Conversation(situation=home), known=catalogue_with_uses()).say(f"{COMPANION} 얼마 내요?")
+    told = Talk(Conversation(situation=home)).say(f"{COMPANION} 얼마 내요?")
     assert told.texts.startswith(f"서울시 병원 안심동행서비스는 {price}")
 
 
