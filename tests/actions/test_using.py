@@ -132,8 +132,8 @@ def test_a_price_for_everybody() -> None:
 @pytest.mark.parametrize(
     ("said", "noted"),
     [
-        ("임산부 교통비 롯데카드 돼요?", "국민·BC·삼성·신한·우리·하나카드로 받아요."),
-        ("첫만남이용권 면세점에서 써도 돼요?", "면세점에서는 못 써요."),
+        ("우리동네키움센터 몇 시까지 해요?", "학기 중에는 낮 1시부터 저녁 8시까지 열어요."),
+        ("병원 안심동행서비스 몇 시까지 해요?", "평일은 아침 7시부터 저녁 8시까지예요."),
     ],
 )
 def test_what_stands_only_in_the_notes_is_quoted_and_not_weighed(said: str, noted: str) -> None:
