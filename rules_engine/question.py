@@ -65,8 +65,9 @@ def next_question(
         return None
     places: dict[Asked | tuple[Asked, str], int] = {}
     first = np.zeros(hanging[:, 1:].max(axis=0) + 1, np.int64)
+    first[hanging[:, 1], hanging[:, 2]] = 1
     laid = [END]
-    for row, recipient in np.unique(hanging[:, 1:], axis=0).tolist():
+    for row, recipient in np.argwhere(first).tolist():
         first[row, recipient] = len(laid)
         for asked, path in _askable(needed(row, recipient), skip):
             laid += (places.setdefault(asked, len(places)), places.setdefault((asked, path), len(places)))
