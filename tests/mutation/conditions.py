@@ -23,7 +23,11 @@ Changed = tuple[str, Criteria]
 
 
 class Outside(frozenset[str]):
-    """Every word but these."""
+    """Every word but these; a city's wards are of the city."""
+
+    def __contains__(self, word: object) -> bool:
+        words = frozenset(self)
+        return words.isdisjoint((word, str(word).split(" ")[0]))
 
     def __ge__(self, other: AbstractSet[object]) -> bool:
         return not frozenset(self).intersection(other)
