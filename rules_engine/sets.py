@@ -79,7 +79,7 @@ class Choice(NamedTuple):
         inside = [word in allowed or word.split(" ")[0] in allowed for word in self.possible]
         if all(inside):
             return Outcome.HOLDS
-        wards = any(one.split(" ")[0] in self.possible for one in allowed)
+        wards = any(" " in one and one.split(" ")[0] in self.possible for one in allowed)
         return Outcome.OPEN if wards or any(inside) else Outcome.FAILS
 
 
