@@ -14,7 +14,7 @@ import numpy as np
 from rules_engine.arrays import deriving
 from rules_engine.arrays.layout import HOME, HOME_FACTS, MEMBER, SCHEMES, WIDEST_HOME, WIDEST_MEMBER
 from rules_engine.arrays.limits import Limits
-from rules_engine.arrays.weighing import Atoms, Rules
+from rules_engine.arrays.weighing import BLANK, Atoms, Rules
 from rules_engine.arrays.words import REGISTERED, WordFacts, Words
 from rules_engine.catalogue import Catalogue
 from rules_engine.columns import Columns
@@ -153,10 +153,14 @@ def _rules(rows: Sequence[tuple[Programme, Period]], position: Mapping[Any, int]
         with_settled=np.array([bool(item.settled_by) for item in flat], np.int8),
         with_unless=np.array([bool(item.unless) for item in flat], np.int8),
         confirms=np.array([p.stale(on) or any(map(_always, period.confirm)) for p, period in rows], np.int8),
-        unreviewed=np.array([programme.unreviewed for programme, _ in rows], np.int8),
+        unreviewed=np.array([_trust(programme) for programme, _ in rows], np.int8),
         gate=np.array([_gate(period.who, position) for _, period in rows], np.int64),
         kind=np.array([KINDS.index(programme.recipient) for programme, _ in rows], np.int64),
     )
+
+
+def _trust(programme: Programme) -> int:
+    return BLANK if programme.blank else int(programme.unreviewed)
 
 
 def _gate(who: Criteria, position: Mapping[Any, int]) -> int:

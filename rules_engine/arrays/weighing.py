@@ -27,6 +27,8 @@ from rules_engine.sets import Outcome
 ELIGIBLE, CONFIRM, UNKNOWN, INELIGIBLE, UNSETTLED = range(5)
 """`UNSETTLED`: open in several ways of which not all can be asked; the reasons must tell."""
 HOUSEHOLD = 0
+BLANK = 2
+"""In `Rules.unreviewed`: not only unreviewed (1), but without any condition on record, so `unknown` to everybody."""
 FAILS, OPEN, HOLDS = (int(outcome) for outcome in Outcome)
 Bits = npt.NDArray[np.int8]
 
@@ -213,6 +215,8 @@ def _verdicts(rules, concerns, outcome, asked, found):
 
 @njit(cache=True)
 def _verdict(total, confirm, asks, mute, unreviewed):
+    if unreviewed == BLANK:
+        return UNKNOWN
     if total == OPEN and asks:
         return UNSETTLED if mute else UNKNOWN
     if unreviewed:
