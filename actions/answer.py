@@ -52,6 +52,7 @@ class BenefitItem:
     headline: str = ""
     confirm: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
+    kind: str = "decided"
 
 
 @dataclass(frozen=True, slots=True)

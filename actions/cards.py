@@ -42,6 +42,7 @@ def card(result: Result, on: date, voice: Voice, who: str = "") -> BenefitItem:
         headline=_headline(result, voice, who),
         confirm=(*_changes_it(result, on, voice), *result.confirm),
         steps=result.steps if result.verdict != "ineligible" else (),
+        kind=programme.kind,
     )
 
 
@@ -56,6 +57,8 @@ def _headline(result: Result, voice: Voice, who: str) -> str:
         words = voice("verdict.closed")
     elif result.verdict == "eligible" and result.programme.selection is not None:
         words = voice(f"verdict.{result.programme.selection}")
+    elif result.programme.kind == "referral" and result.verdict in ("eligible", "confirm"):
+        words = voice("verdict.referral" if result.verdict == "eligible" else "verdict.referral_confirm")
     else:
         words = voice(f"verdict.{result.verdict}")
     return f"{who}: {words}" if who else words

@@ -3,65 +3,58 @@
 """Questions about one programme in the middle of a talk, answered from the catalogue with its source."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from typing import Any
 
+from actions.about import About
 from actions.answer import Block, Option, QuestionBlock, TextBlock
 from actions.cards import card, deadline_in_words, source_in_words
 from actions.explaining import explanations
 from actions.household import ME
 from actions.money import amount_in_words
+from actions.naming import labels
 from actions.offering import benefits_block
 from actions.people import called
+from actions.use_question import PREFIX, Asked
+from actions.using import prices_told, use_told
 from actions.wording import Voice
-from rules_engine import Catalogue, Programme, Result, Screening, Situation, programme_json, screen
+from rules_engine import Programme, programme_json
 from rules_engine.amounts import AmountResult
 from rules_engine.presentation import recency
-from rules_engine.programme import Period
-from rules_engine.sets import MAX, Interval
+from rules_engine.sets import MAX, Choice, Interval
 
-BEST = {"eligible": 0, "confirm": 1, "unknown": 2, "ineligible": 3}
+VERDICT_ASKED = ("ask_eligibility", "ask_what_support")
+MOST_PLACES = 4
 MOST_NAMES = 6
 MOST_CONDITIONS = 5
 WHICH = "programme"
 """The name of the question which programme is meant; it is no fact of a situation."""
 
 
-class About:
-    """One programme, seen by one household."""
+def answer(wanted: str, about: About, household: Mapping[str, Any], said: str = "") -> tuple[Block, ...]:
+    """What the catalogue says.
 
-    def __init__(self, programme: Programme, situation: Situation, catalogue: Catalogue, voice: Voice) -> None:
-        self.programme, self.situation, self.catalogue, self.voice = programme, situation, catalogue, voice
-        self.screening: Screening = screen(situation, catalogue, programs=[programme.id], include_ineligible=True)
-        self.results = sorted(self.screening.shown, key=lambda result: BEST[result.verdict])
-
-    @property
-    def result(self) -> Result | None:
-        """The best result for anybody of the household."""
-        return self.results[0] if self.results else None
-
-    @property
-    def period(self) -> Period:
-        """The rule in force, or the last one that was."""
-        return self.programme.on(self.situation.as_of) or self.programme.periods[0]
-
-
-def answer(intent: str, about: About, household: Mapping[str, Any]) -> tuple[Block, ...]:
-    """What the catalogue says."""
-    if about.programme.on(about.situation.as_of) is None:
+    Args:
+        wanted: the intent of the question, or the name of a question about using.
+        about: the programme and the household.
+        household: the situation as the talk keeps it.
+        said: the text itself; a question about opening hours names its moment there.
+    """
+    if not about.in_force:
         return (TextBlock(about.voice("info.not_in_force", name=about.programme.name)), *_source(about))
-    if intent in ("ask_eligibility", "ask_what_support"):
+    if wanted.startswith(PREFIX):
+        return (TextBlock("\n".join(use_told(Asked.named(wanted), about, said))), *_source(about))
+    if wanted in VERDICT_ASKED:
         return _eligibility(about, household)
-    lines = list(_ANSWERS.get(intent, _about)(about))
+    lines = list(_ANSWERS.get(wanted, _about)(about))
     return (TextBlock("\n".join(lines)), *_source(about))
 
 
 def _eligibility(about: About, situation: Mapping[str, Any]) -> tuple[Block, ...]:
     result = about.result
     if result is None:
-        return (TextBlock("\n".join(_about(about))), *_source(about))
+        return (TextBlock("\n".join((*_about(about), *_whom_to_ask(about)))), *_source(about))
     who = "" if result.member in (None, ME) else called(situation, result.member)
-    item = card(result, about.situation.as_of, about.voice, who)
+    item = card(result, about.on, about.voice, who)
     found: list[Block] = [*benefits_block("", (item,))]
     if result.verdict in ("eligible", "confirm", "ineligible"):
         found += explanations([result], about.screening, {}, about.voice)[0]
@@ -73,12 +66,25 @@ def _eligibility(about: About, situation: Mapping[str, Any]) -> tuple[Block, ...
 def _about(about: About) -> Iterator[str]:
     programme, voice = about.programme, about.voice
     yield programme.plain
-    conditions = _conditions(programme_json(programme, about.situation.as_of))
+    if about.for_organisations:
+        yield voice("info.for_organisations", name=programme.name)
+    if about.only_named:
+        yield voice("info.only_named", name=programme.name)
+    conditions = [] if about.only_named else _conditions(programme_json(programme, about.on))
     if conditions:
         yield voice("info.conditions", conditions=", ".join(conditions[:MOST_CONDITIONS]))
     if amount := _amount_words(about):
-        yield voice("info.amount", name=programme.name, amount=amount)
+        yield _amount_told(about, amount)
     yield from (() if voice.plain else programme.notes)
+
+
+def _whom_to_ask(about: About) -> Iterator[str]:
+    """Where no verdict is given: why, and who knows."""
+    if about.only_named:
+        yield about.voice("info.no_verdict")
+    if provider := about.provider():
+        yield about.voice("info.contact", name=about.programme.name, provider=provider)
+    yield about.phone()
 
 
 def _conditions(shown: Mapping[str, Any]) -> list[str]:
@@ -100,11 +106,20 @@ def _named(condition: Mapping[str, Any]) -> str:
 
 def _amount(about: About) -> Iterator[str]:
     words = _amount_words(about)
-    occasion = "info.amount" if words else "info.amount_unknown"
-    yield about.voice(occasion, name=about.programme.name, amount=words)
+    if not words and about.programme.use.prices:
+        yield from prices_told(about)
+        return
+    yield _amount_told(about, words)
     amount = about.period.amount or about.programme.amount
     if amount is not None and amount.text and amount.text != words:
         yield amount.text
+
+
+def _amount_told(about: About, words: str) -> str:
+    """The amount in a sentence; where the record says it in sentences, these."""
+    if words.endswith("."):
+        return words
+    return about.voice("info.amount" if words else "info.amount_unknown", name=about.programme.name, amount=words)
 
 
 def _amount_words(about: About) -> str:
@@ -117,7 +132,7 @@ def _any_amount(about: About) -> AmountResult | None:
     amount = about.period.amount or about.programme.amount
     if amount is None:
         return None
-    reached = [case.krw.on({}, about.situation.as_of) for case in amount.cases if case.krw is not None]
+    reached = [case.krw.on({}, about.on) for case in amount.cases if case.krw is not None]
     sums = [one for one in reached if one is not None and one.hi < MAX]
     spread = Interval(min(one.lo for one in sums), max(one.hi for one in sums)) if sums else None
     return AmountResult(spread, amount.per, amount.period, amount.text)
@@ -136,7 +151,7 @@ def _documents(about: About) -> Iterator[str]:
     occasion = "info.documents" if papers else "info.documents_unknown"
     yield about.voice(occasion, name=about.programme.name, documents=papers)
     if not papers:
-        yield from _phone(about)
+        yield about.phone()
 
 
 def _how(about: About) -> Iterator[str]:
@@ -147,18 +162,25 @@ def _how(about: About) -> Iterator[str]:
     yield from ways.how
     if ways.url:
         yield ways.url
-    yield from _phone(about)
+    yield about.phone()
 
 
 def _contact(about: About) -> Iterator[str]:
-    provider = " ".join(filter(None, (about.programme.provider.get(key) for key in ("name", "department"))))
-    yield about.voice("info.contact", name=about.programme.name, provider=provider)
-    yield from _phone(about)
+    if provider := about.provider():
+        yield about.voice("info.contact", name=about.programme.name, provider=provider)
+    yield from _places(about)
+    yield about.phone()
 
 
-def _phone(about: About) -> Iterator[str]:
-    phone = (about.period.apply or about.programme.apply).phone or about.programme.provider.get("phone")
-    yield about.voice("info.phone", phone=phone) if phone else about.voice("info.phone_unknown")
+def _places(about: About) -> Iterator[str]:
+    """Where it is to be had: what is in the person's own district first."""
+    sigungu = about.known.get("residence.sigungu")
+    home = sigungu.exact if isinstance(sigungu, Choice) else None
+    places = sorted(about.programme.use.places, key=lambda place: place.sigungu != home)
+    for place in places[:MOST_PLACES]:
+        yield "· " + ", ".join(filter(None, (place.name, place.address or place.sigungu, place.phone)))
+    if len(places) > MOST_PLACES:
+        yield about.voice("use.more_places", count=len(places) - MOST_PLACES)
 
 
 def _payment(about: About) -> Iterator[str]:
@@ -166,7 +188,7 @@ def _payment(about: About) -> Iterator[str]:
         yield about.voice("info.paid", name=about.programme.name, paid=about.programme.paid)
         return
     yield about.voice("info.payment_day", name=about.programme.name)
-    yield from _phone(about)
+    yield about.phone()
 
 
 _ANSWERS: dict[str, Callable[[About], Iterator[str]]] = {
@@ -181,14 +203,13 @@ _ANSWERS: dict[str, Callable[[About], Iterator[str]]] = {
 
 
 def _source(about: About) -> tuple[Block, ...]:
-    on: date = about.situation.as_of
     source = source_in_words(about.period.source)
-    as_of = recency(about.programme, about.period, on)
+    as_of = recency(about.programme, about.period, about.on)
     return (TextBlock(about.voice("info.source", source=source, as_of=as_of)),)
 
 
 def which_programme(programmes: tuple[Programme, ...], voice: Voice) -> QuestionBlock:
     """The question which programme is meant."""
     occasion = "info.ask_which_of" if programmes else "info.ask_which"
-    options = tuple(Option(programme.name, programme.name) for programme in programmes[:MOST_NAMES])
-    return QuestionBlock(WHICH, voice(occasion), "choice", options)
+    names = labels(programmes[:MOST_NAMES]).values()
+    return QuestionBlock(WHICH, voice(occasion), "choice", tuple(Option(name, name) for name in names))

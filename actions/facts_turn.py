@@ -11,7 +11,7 @@ from actions.conversation import Conversation, Place
 from actions.explaining import explanations
 from actions.hearing import Hearing
 from actions.learning import Learnt, learn
-from actions.looking import look, next_question, situation_of
+from actions.looking import Reply, look, next_question, situation_of
 from actions.misunderstanding import nothing_heard
 from actions.offering import Offer, benefits_block, cards, offer, state_of
 from actions.telling import assumed_after, lead, told_back
@@ -19,8 +19,6 @@ from actions.understanding import Understanding
 from actions.wants import wants_more, wants_results
 from actions.wording import Voice
 from rules_engine import Catalogue, Screening
-
-Reply = tuple[Conversation, tuple[Block, ...]]
 
 
 def facts_turn(
@@ -90,12 +88,21 @@ def _looked(
         *([TextBlock(" ".join(texts))] if texts else []),
         *benefits_block(voice("titles.changed"), cards(offered.changed, screening, talk.situation, voice)),
         *benefits_block(voice("titles.rechecked"), cards(offered.rechecked, screening, talk.situation, voice)),
-        *benefits_block(_title(talk, voice), cards(offered.new, screening, talk.situation, voice), offered.more),
+        *_new(offered, screening, talk, voice),
         *told,
         *([asked] if asked is not None else []),
     )
     shown = {**talk.shown, **dict(_states(offered))}
     return replace(talk, question=asked, shown=shown, explained=explained), blocks
+
+
+def _new(offered: Offer, screening: Screening, talk: Conversation, voice: Voice) -> Iterator[Block]:
+    """What was found: first what people receive, then under its own heading where they can turn to."""
+    benefits, referrals = (
+        cards(some, screening, talk.situation, voice) for some in (offered.benefits, offered.referrals)
+    )
+    yield from benefits_block(_title(talk, voice), benefits, 0 if referrals else offered.more)
+    yield from benefits_block(voice("titles.referrals"), referrals, offered.more)
 
 
 def _title(talk: Conversation, voice: Voice) -> str:

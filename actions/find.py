@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from actions.commands import closed
+from actions.naming import FULLNESS, serves
 from bot.korean.benefits import BenefitNames
 from rules_engine import Catalogue, Programme
 
 NEAR = 70.0
+EXACT = 100.0
 TOLD = 75.0
 """How near a programme is whose description holds the words."""
 
@@ -22,10 +24,11 @@ def find_programmes(
     sigungu: str | None = None,
 ) -> list[Programme]:
     """The programmes that fit, the nearest name first; without `q` in the order of the catalogue."""
+    place = {"sido": sido, "sigungu": sigungu}
     chosen = [
         programme
         for programme in catalogue.programmes.values()
-        if (category is None or programme.category == category) and _serves(programme, sido, sigungu)
+        if (category is None or programme.category == category) and serves(programme, place)
     ]
     if q is None or not closed(q):
         return chosen
@@ -33,8 +36,9 @@ def find_programmes(
     for programme in chosen:
         if closed(q) in closed(programme.plain + programme.category):
             likeness[programme.id] = max(likeness.get(programme.id, 0.0), TOLD)
+    likeness |= dict.fromkeys(ids_named(catalogue, q), EXACT)
     near = [programme for programme in chosen if likeness.get(programme.id, 0.0) >= NEAR]
-    return sorted(near, key=lambda programme: -likeness[programme.id])
+    return sorted(near, key=lambda programme: (-likeness[programme.id], FULLNESS[programme.kind]))
 
 
 def ids_named(catalogue: Catalogue, text: str) -> list[str]:
@@ -63,15 +67,3 @@ def benefit_names(catalogue: Catalogue) -> BenefitNames:
 @lru_cache(maxsize=4)
 def _names(entries: tuple[tuple[str, str, tuple[str, ...]], ...]) -> BenefitNames:
     return BenefitNames([{"id": key, "name": name, "aliases": list(aliases)} for key, name, aliases in entries])
-
-
-def _serves(programme: Programme, sido: str | None, sigungu: str | None) -> bool:
-    """Whether a programme is for a place; a national one is for every place, a city's for all its wards."""
-    return _among(programme.region.get("sido"), sido) and _among(programme.region.get("sigungu"), sigungu)
-
-
-def _among(places: object, place: str | None) -> bool:
-    if place is None or places is None:
-        return True
-    named = places if isinstance(places, list) else [places]
-    return place in named or place.split(" ")[0] in named

@@ -23,6 +23,8 @@ ORDINAL = re.compile("(첫|둘|셋|넷)째")
 NO_CHILD_WORD = re.compile("장애|연애|애인|애초")
 IF_TWINS = re.compile("(쌍둥이|남매|형제|자매)(이|를|가)?(낳으)?(면|은|는|라면|도)|(하나|한명|1명)(당|에얼마|마다|앞)")
 LIVES_ALONE = re.compile("혼자|홀로")
+LIVE_HERE = re.compile("(이|이서|서)?(같이|함께)?(살|삽|지내)")
+PREGNANT = re.compile("임신|출산 ?예정")
 ELSEWHERE = ("parent", "grandparent", "sibling", "other")
 RAISES = re.compile(
     "(아이|애|아기|자식|자녀|딸|아들)(들)?(을|를|가|이|도)?(하나|혼자)?(키우|키워|길러|기르|있어|있습|있는|있고)"
@@ -59,10 +61,16 @@ def hear_people(
 def _size(text: str, entities: tuple[Mention, ...], asked: str | None) -> list[Told]:
     sizes = [one for one in entities if one.entity == "household_size" and not supposed(text, one.end)]
     if asked == "household.children":
-        sizes = [mention for mention in sizes if "명" not in mention.value and mention.norm == 1]
+        sizes = [mention for mention in sizes if _of_all(mention, text)]
     if not sizes and asked != "household.children" and ALONE.search(closed(text)) and not told_of_size(entities):
         return [Told("household.size", 1)]
     return [Told("household.size", sizes[-1].norm)] if sizes else []
+
+
+def _of_all(mention: Mention, text: str) -> bool:
+    """Whether a number said to the question about children is of all who live here: "혼자예요", "둘이 살아요"."""
+    alone = "명" not in mention.value and mention.norm == 1
+    return alone or bool(LIVE_HERE.match(closed(text[mention.end :])))
 
 
 def _alone_elsewhere(text: str, named: list[Named]) -> bool:
@@ -80,7 +88,9 @@ def told_of_size(entities: tuple[Mention, ...]) -> bool:
 
 def _children(text: str, named: list[Named], asked: str | None, told: list[Told]) -> list[Told]:
     """How many children there are; to the question about them, all that are named are all there are."""
-    count = children(NO_CHILD_WORD.sub("", text), expecting=asked)
+    of_all = any(one.path == "household.size" for one in told)
+    other = of_all or (bool(PREGNANT.search(text)) and not any(one.kin.relation == "child" for one in named))
+    count = children(NO_CHILD_WORD.sub("", text), expecting=None if other else asked)
     aged = {one.member for one in told if one.member is not None and one.member.startswith("child")}
     if any(one.gone or one.away for one in named if one.kin.relation == "child") and count:
         return []

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from actions.answer import QuestionBlock
+from actions.answer import Block, QuestionBlock
 from actions.asking import ask
 from actions.conversation import Conversation
 from actions.wording import Voice
 from rules_engine import Catalogue, Screening, Situation, read_situation, screen
+
+Reply = tuple[Conversation, tuple[Block, ...]]
+"""The talk afterwards, and what is said."""
 
 
 def situation_of(talk: Conversation, today: date) -> Situation:

@@ -11,13 +11,12 @@ from actions.asking import GROUPS, ask_fact, ask_income, ask_statuses
 from actions.conversation import Conversation
 from actions.hearing import Hearing
 from actions.household import ME
-from actions.looking import next_question
+from actions.looking import Reply, next_question
 from actions.statuses import wordings
 from actions.understanding import Understanding
 from actions.wording import Voice, texts
 from rules_engine import Catalogue
 
-Reply = tuple[Conversation, tuple[Block, ...]]
 MEANING = "meaning"
 """The name of the question what was meant; it is no fact of a situation."""
 MEANINGS = 2

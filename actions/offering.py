@@ -14,6 +14,8 @@ from actions.wording import Voice
 from rules_engine import Catalogue, Result, Screening, Situation, screen
 
 MOST_CARDS = 3
+MOST_CHANGED = 5
+"""What changed beyond that is told with the next answer."""
 RANK = {"eligible": 0, "confirm": 1}
 Shown = Mapping[str, str]
 
@@ -49,6 +51,16 @@ class Offer:
         """All cards, in order."""
         return (*self.changed, *self.rechecked, *self.new)
 
+    @property
+    def benefits(self) -> tuple[Group, ...]:
+        """What is new and decided."""
+        return tuple(group for group in self.new if group.first.programme.kind != "referral")
+
+    @property
+    def referrals(self) -> tuple[Group, ...]:
+        """What is new and a place or a line to turn to."""
+        return tuple(group for group in self.new if group.first.programme.kind == "referral")
+
 
 def key_of(result: Result) -> str:
     """The name of a result: the programme and who would get it."""
@@ -79,8 +91,8 @@ def offer(
     fresh = [result for key, result in results.items() if key not in shown and result.verdict in RANK]
     ranked = sorted(_grouped(fresh), key=_rank)
     return Offer(
-        tuple(_grouped(changed)),
-        tuple(_grouped(rechecked)),
+        tuple(_grouped(changed)[:MOST_CHANGED]),
+        tuple(_grouped(rechecked)[:MOST_CHANGED]),
         tuple(ranked[:MOST_CARDS]),
         max(len(ranked) - MOST_CARDS, 0),
     )
@@ -120,10 +132,11 @@ def _grouped(results: Iterable[Result]) -> list[Group]:
     return [Group(tuple(group)) for group in groups.values()]
 
 
-def _rank(group: Group) -> tuple[bool, int, bool, int, str]:
+def _rank(group: Group) -> tuple[bool, bool, bool, int, int, str]:
+    """Unlikely ones last, places and lines after what is paid or done for people, closed ones after open ones."""
     first = group.first
-    closed = first.deadline.window == "closed"
-    return closed, RANK[first.verdict], first.unlikely, -worth(first.amount), first.programme.id
+    closed, referral = first.deadline.window == "closed", first.programme.kind == "referral"
+    return first.unlikely, referral, closed, RANK[first.verdict], -worth(first.amount), first.programme.id
 
 
 def cards(

@@ -2,32 +2,29 @@
 # SPDX-License-Identifier: Apache-2.0
 """A question about one programme in the middle of a talk: it is answered, then the open question comes back."""
 
-import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
+from actions.about import About
 from actions.answer import Block, TextBlock
-from actions.commands import QUESTIONS, closed
+from actions.commands import QUESTIONS
 from actions.conversation import Conversation
-from actions.digressions import WHICH, About, answer, which_programme
-from actions.facts_turn import learning_talk
+from actions.digressions import WHICH, answer, which_programme
+from actions.facts_turn import facts_turn, learning_talk
+from actions.find import ids_of
 from actions.hearing import Hearing
 from actions.learning import Told, learn
-from actions.looking import next_question, situation_of
+from actions.looking import Reply, next_question, situation_of
 from actions.offering import key_of, state_of
 from actions.telling import told_back
 from actions.understanding import Understanding
+from actions.use_question import ASKING, PREFIX, Asked, use_question
 from actions.wording import Voice
 from rules_engine import Catalogue
 from rules_engine.vocabulary import facts
 
-Reply = tuple[Conversation, tuple[Block, ...]]
-SOUNDS_LIKE_ONE = re.compile(
-    "[가-힣]{2,}(수당|연금|급여|지원금|바우처|장려금|이용권|보조금|할인|대출|장학금|쿠폰|카드|주택)"
-)
 
-
-def asks_about_programme(intent: str | None, heard: Hearing, talk: Conversation, text: str) -> bool:
+def asks_about_programme(intent: str | None, heard: Hearing, talk: Conversation) -> bool:
     """Whether a text is a question about one programme, or the name that we asked for."""
     if any(isinstance(one, Told) and one.path == "situation.receiving" for one in heard.told):
         return False
@@ -35,9 +32,35 @@ def asks_about_programme(intent: str | None, heard: Hearing, talk: Conversation,
         return bool(heard.benefits) or intent in QUESTIONS
     if heard.benefits:
         return intent in QUESTIONS or not heard.told
-    if intent not in QUESTIONS or heard.told or intent == "ask_eligibility":
-        return intent == "ask_eligibility" and not heard.told and bool(SOUNDS_LIKE_ONE.search(closed(text)))
-    return True
+    return intent in QUESTIONS and intent != "ask_eligibility" and not heard.told
+
+
+def asked_about_use(
+    talk: Conversation, understanding: Understanding, intent: str | None, catalogue: Catalogue
+) -> Asked | None:
+    """The question about using a programme: one named here, or else the one spoken of last."""
+    named = [one for mention in understanding.entities if mention.entity == "benefit" for one in ids_of(mention.norm)]
+    if intent not in ASKING and not (named and intent is not None and intent.startswith("inform_")):
+        return None
+    spoken_of = _meant(named, talk, catalogue)
+    programme = catalogue.programmes[spoken_of[0]] if len(spoken_of) == 1 else None
+    return use_question(understanding.text, programme)
+
+
+def missing_turn(
+    intent: str | None,
+    talk: Conversation,
+    heard: Hearing,
+    understanding: Understanding,
+    catalogue: Catalogue,
+    today: date,
+) -> Reply:
+    """What is not on record is said not to be, with whom to ask; what else was told counts, and the talk goes on."""
+    said = TextBlock(Voice(talk.plain)("info.unknown_name"))
+    if not heard.told:
+        return _with_pending(talk, (said,), catalogue, today, ())
+    after, blocks = facts_turn(intent, talk, heard, understanding, catalogue, today)
+    return after, (said, *blocks)
 
 
 def programme_turn(
@@ -47,6 +70,7 @@ def programme_turn(
     understanding: Understanding,
     catalogue: Catalogue,
     today: date,
+    at: time | None = None,
 ) -> Reply:
     """The answer about the programme, after what else was told in the same breath."""
     voice = Voice(talk.plain)
@@ -56,15 +80,13 @@ def programme_turn(
     first: tuple[Block, ...] = (TextBlock(" ".join(back)),) if back else ()
     wanted = _wanted(intent, talk)
     told = [one for one in heard.benefits if one in catalogue.programmes]
-    if not told and SOUNDS_LIKE_ONE.search(closed(understanding.text)):
-        return _with_pending(after, (*first, TextBlock(voice("info.unknown_name"))), catalogue, today, learnt.changes)
-    named = told or ([str(talk.focus)] if talk.focus in catalogue.programmes else _shown(talk, catalogue)[:2])
+    named = _meant(told, talk, catalogue)
     if len(named) != 1:
         choice = tuple(catalogue.programmes[one] for one in told or _shown(talk, catalogue))
         question = replace(which_programme(choice, voice), fact=f"{WHICH}.{wanted}")
         return replace(after, question=question), (*first, question)
-    about = About(catalogue.programmes[named[0]], situation_of(after, today), catalogue, voice)
-    blocks = (*first, *answer(wanted, about, after.situation))
+    about = About(catalogue.programmes[named[0]], situation_of(after, today), catalogue, voice, at)
+    blocks = (*first, *answer(wanted, about, after.situation, understanding.text))
     after = replace(after, focus=named[0], pursued=named[0] if wanted == "ask_eligibility" else after.pursued)
     if wanted == "ask_eligibility":
         states = {key_of(result): state_of(result) for result in about.results[:1]}
@@ -74,11 +96,18 @@ def programme_turn(
 
 def _wanted(intent: str, talk: Conversation) -> str:
     """What is asked of the programme; the name alone answers the question which one was meant."""
-    if intent in QUESTIONS:
+    if intent in QUESTIONS or intent.startswith(PREFIX):
         return intent
     if talk.question is not None and talk.question.fact.startswith(f"{WHICH}."):
         return talk.question.fact.removeprefix(f"{WHICH}.")
     return "ask_eligibility" if intent == "ask_what_support" else "ask_benefit_info"
+
+
+def _meant(told: list[str], talk: Conversation, catalogue: Catalogue) -> list[str]:
+    """The programmes that may be meant: those named, else the one spoken of last, else those on the screen."""
+    if told:
+        return told
+    return [talk.focus] if talk.focus and talk.focus in catalogue.programmes else _shown(talk, catalogue)[:2]
 
 
 def _shown(talk: Conversation, catalogue: Catalogue) -> list[str]:

@@ -8,12 +8,10 @@ from datetime import date
 
 from actions.answer import BenefitsBlock, Block, Option, QuestionBlock, TextBlock
 from actions.conversation import Conversation
-from actions.looking import next_question
+from actions.looking import Reply, next_question
 from actions.someone_else import offers
 from actions.wording import Voice
 from rules_engine import Catalogue
-
-Reply = tuple[Conversation, tuple[Block, ...]]
 
 
 def reply(intent: str, talk: Conversation, catalogue: Catalogue, today: date) -> Reply:

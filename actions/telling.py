@@ -134,7 +134,8 @@ def _found(offered: Offer, talk: Conversation, voice: Voice) -> str:
     count = len(offered.new) + offered.more
     if talk.shown:
         return voice("lead.more_found", count=count)
-    if offered.more:
+    plain = all(one.first.programme.selection is None and one.first.programme.kind == "decided" for one in offered.new)
+    if offered.more or not plain:  # what must be won in a draw, and what is only a place to go, is not promised
         return voice("lead.found", count=count)
     sure = sum(group.first.verdict == "eligible" for group in offered.new)
     if sure == count:

@@ -4,7 +4,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 
 from actions import crisis, replies
 from actions.answer import Answer, Block, QuestionBlock, TextBlock
@@ -13,7 +13,8 @@ from actions.facts_turn import facts_turn
 from actions.handoff import TicketDraft, draft, handoff_block
 from actions.hearing import Hearing, hear
 from actions.learning import learn
-from actions.programme_turn import asks_about_programme, programme_turn
+from actions.not_on_record import missing_programme
+from actions.programme_turn import asked_about_use, asks_about_programme, missing_turn, programme_turn
 from actions.recap import recap
 from actions.reopening import reopened
 from actions.safety import Danger
@@ -31,11 +32,12 @@ OF_COURSE = frozenset({"affirm", "deny", "dont_know", "refuse_answer", "correct_
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The talk afterwards, what is said, and a ticket where a person was asked for."""
+    """The talk afterwards, what is said, a ticket where a person was asked for, and a programme we do not know."""
 
     conversation: Conversation
     answer: Answer
     ticket: TicketDraft | None = None
+    unmet: str | None = None
 
 
 def take_turn(
@@ -44,6 +46,7 @@ def take_turn(
     catalogue: Catalogue,
     today: date,
     ticket_number: str,
+    at: time | None = None,
 ) -> Turn:
     """Answer one text.
 
@@ -53,6 +56,7 @@ def take_turn(
         catalogue: the programmes.
         today: the day; ages, rules and deadlines are taken as of it.
         ticket_number: the number that a ticket would bear.
+        at: the time of day, for "지금 하나요?"; without it the hours are told.
     """
     talk = conversation.hearing(understanding.text)
     if (danger := crisis.danger_of(understanding)) is not None:
@@ -65,10 +69,18 @@ def take_turn(
         return _finished(*replies.with_question(begun[0], begun[1:], catalogue, today), catalogue)
     heard = hear(understanding, talk, today)
     intent = _intent(understanding, heard, talk)
+    if (asked := asked_about_use(talk, understanding, intent, catalogue)) is not None:
+        # "하나카드" and "지금 하나요?" hold no number: the question that waits is not answered by them.
+        told = hear(understanding, replace(talk, question=None), today)
+        told = replace(told, told=()) if asked.aspect == "hours" else told  # "내일 해요?" tells of no work
+        return _finished(*programme_turn(asked.name, talk, told, understanding, catalogue, today, at), catalogue)
     if intent in replies.REPLIES and (intent in COMMANDS or not heard.anything):
         return _finished(*replies.reply(intent, talk, catalogue, today), catalogue)
-    if asks_about_programme(intent, heard, talk, understanding.text):
-        return _finished(*programme_turn(intent or "", talk, heard, understanding, catalogue, today), catalogue)
+    if (missing := missing_programme(intent, heard, understanding)) is not None:
+        after, blocks = missing_turn(intent, talk, heard, understanding, catalogue, today)
+        return replace(_finished(after, blocks, catalogue), unmet=missing.name)
+    if asks_about_programme(intent, heard, talk):
+        return _finished(*programme_turn(intent or "", talk, heard, understanding, catalogue, today, at), catalogue)
     return _finished(*facts_turn(intent, talk, heard, understanding, catalogue, today), catalogue)
 
 

@@ -4,13 +4,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
 from actions.commands import command_in, is_whole_command
 from actions.conversation import Conversation
-from actions.find import benefit_names
+from actions.find import benefit_names, ids_of
+from actions.naming import choose, pressed
 from actions.wording import texts
 from bot.korean import Mention, extract, without_overlaps
 from rules_engine import Catalogue
@@ -69,8 +70,12 @@ def understand(
     if MARKUP.search(text):
         return Understanding(text)
     asked = conversation.question.fact if conversation.question is not None else None
+    if (button := _button(text, conversation, catalogue)) is not None:
+        return Understanding(text, entities=(Mention("benefit", text, button, 0, len(text)),))
     found = [*extract(text, expecting=EXPECTED.get(asked or "", asked)), *benefit_names(catalogue).find(text)]
     found += [mention for mention in _learned(parsed, text) if not _covered(mention, found)]
+    place = _place(found, conversation)
+    found = [_chosen(mention, conversation, catalogue, place) for mention in found]
     entities = tuple(sorted(found, key=lambda mention: mention.start))
     names_one = any(mention.entity == "benefit" for mention in entities)
     command = command_in(text, names_a_benefit=names_one or conversation.focus is not None)
@@ -86,6 +91,29 @@ def understand(
         return Understanding(text, intent, confidence, entities, ranking[1:])
     inferred = next((INFORMS[mention.entity] for mention in entities if mention.entity in INFORMS), None)
     return Understanding(text, inferred, 0.9 if inferred else 0.0, entities)
+
+
+def _button(text: str, conversation: Conversation, catalogue: Catalogue) -> str | None:
+    """The programme whose button was pressed, where we asked which one is meant."""
+    question = conversation.question
+    offered = question is not None and any(option.value == text for option in question.options)
+    return pressed(text, catalogue) if offered else None
+
+
+def _place(found: Sequence[Mention], conversation: Conversation) -> Mapping[str, Any]:
+    """The place named beside a programme, else where the person lives."""
+    named = [mention.norm for mention in found if mention.entity == "district" and isinstance(mention.norm, Mapping)]
+    place = named[0] if named else conversation.situation.get("residence", {})
+    return {level: word for level in ("sido", "sigungu") if isinstance(word := place.get(level), str)}
+
+
+def _chosen(mention: Mention, conversation: Conversation, catalogue: Catalogue, place: Mapping[str, Any]) -> Mention:
+    """A name that several programmes share, narrowed by place and by what was spoken of last."""
+    ids = ids_of(mention.norm) if mention.entity == "benefit" else []
+    if not ids:
+        return mention
+    kept = [conversation.focus] if conversation.focus in ids else list(choose(ids, catalogue, place))
+    return replace(mention, norm=kept[0] if len(kept) == 1 else {"candidates": kept})
 
 
 def parse_json(understanding: Understanding) -> dict[str, Any]:

@@ -9,13 +9,14 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
-from api.clock import seoul_today
+from api.clock import seoul_time, seoul_today
 from api.nlu import Nlu
 from api.settings import Settings
 from api.store.cipher import cipher_for
 from api.store.conversations import Conversations
 from api.store.database import Database
 from api.store.tickets import Tickets
+from api.store.unmet import UnmetNeeds
 from api.talk import TalkService, talk_service
 from api.throttle import Throttle
 from rules_engine import Catalogue, load_catalogue
@@ -30,6 +31,7 @@ class Services:
     database: Database
     conversations: Conversations
     tickets: Tickets
+    unmet: UnmetNeeds
     nlu: Nlu
     talks: TalkService
     throttle: Throttle
@@ -46,9 +48,12 @@ def build_services(settings: Settings) -> Services:
     today = seoul_today if fixed is None else lambda: fixed
     catalogue = load_catalogue()
     tickets = Tickets(database, cipher, days=settings.ticket_days)
-    talks = talk_service(catalogue, nlu, conversations, tickets, today)
+    unmet = UnmetNeeds(database)
+    # Where the day is fixed no time of day belongs to it.
+    clock = seoul_time if fixed is None else None
+    talks = talk_service(catalogue, nlu, conversations, tickets, today, unmet=unmet, time_of_day=clock)
     throttle = Throttle(conversation=settings.rate_conversation, address=settings.rate_address)
-    return Services(settings, catalogue, database, conversations, tickets, nlu, talks, throttle, today)
+    return Services(settings, catalogue, database, conversations, tickets, unmet, nlu, talks, throttle, today)
 
 
 def _services(request: Request) -> Services:

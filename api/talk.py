@@ -5,7 +5,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 from unicodedata import normalize
 from weakref import WeakValueDictionary
@@ -19,6 +19,7 @@ from api.privacy import NOTICE, says_nothing_else, strike_identity_numbers
 from api.store.conversations import Conversations
 from api.store.database import DEAD
 from api.store.tickets import NumberTakenError, Tickets
+from api.store.unmet import UnmetNeeds
 from rules_engine import Catalogue
 
 log = structlog.get_logger(__name__)
@@ -68,6 +69,8 @@ class TalkService:
     tickets: Tickets
     today: Callable[[], date]
     _locks: WeakValueDictionary[str, asyncio.Lock]
+    unmet: UnmetNeeds | None = None
+    time_of_day: Callable[[], time] | None = None
 
     async def say(self, talk_id: str | None, text: str) -> Talk:
         """Answer a text. The last exchange of the talk that comes back is the answer.
@@ -126,10 +129,13 @@ class TalkService:
         self, said: str, parsed: dict[str, Any] | None, conversation: Conversation
     ) -> tuple[Conversation, Answer]:
         today = self.today()
+        at = None if self.time_of_day is None else self.time_of_day()
         understanding = understand(said, parsed, conversation, today, self.catalogue)
         for _ in range(5):
             number = Tickets.new_number(today)
-            turn = take_turn(conversation, understanding, self.catalogue, today, number)
+            turn = take_turn(conversation, understanding, self.catalogue, today, number, at)
+            if turn.unmet is not None and self.unmet is not None:
+                self.unmet.note(turn.unmet, today)
             if turn.ticket is None:
                 return turn.conversation, turn.answer
             try:
@@ -159,10 +165,19 @@ def _talk(talk_id: str, version: int, content: dict[str, Any]) -> Talk:
 
 
 def talk_service(
-    catalogue: Catalogue, nlu: Nlu, conversations: Conversations, tickets: Tickets, today: Callable[[], date]
+    catalogue: Catalogue,
+    nlu: Nlu,
+    conversations: Conversations,
+    tickets: Tickets,
+    today: Callable[[], date],
+    *,
+    unmet: UnmetNeeds | None = None,
+    time_of_day: Callable[[], time] | None = None,
 ) -> TalkService:
     """A service with no locks held."""
-    return TalkService(catalogue, nlu, conversations, tickets, today, WeakValueDictionary())
+    return TalkService(
+        catalogue, nlu, conversations, tickets, today, WeakValueDictionary(), unmet=unmet, time_of_day=time_of_day
+    )
 
 
 def clean(text: str) -> str:

@@ -47,7 +47,7 @@ def _block(block: dict[str, Any]) -> Iterator[str]:
 
 
 def _item(item: dict[str, Any]) -> Iterator[str]:
-    yield f"■ {item['name']}: {VERDICTS[item['verdict']]}"
+    yield f"■ {item['name']}: {item['headline'] or VERDICTS[item['verdict']]}"
     for label, value in (("얼마나", item["amount"]), ("언제까지", item["deadline"])):
         if value:
             yield f"  {label}: {value}"

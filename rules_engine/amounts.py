@@ -12,7 +12,7 @@ from rules_engine.formulas import FORMULAS
 from rules_engine.programme import Amount
 from rules_engine.sets import Interval, Outcome, Value
 
-YEAR, UNIT, MOST_COUNTED = 12, 100_000, 1_000_000
+YEAR, UNIT, MOST_COUNTED = 12, 250_000, 1_000_000
 MONTHS = {"month": 1}
 """What is paid once counts as spread over a year."""
 
@@ -59,9 +59,12 @@ def _cases(amount: Amount, known: Mapping[str, Value], on: date) -> tuple[Interv
     return Interval(min(one.lo for one in possible), max(one.hi for one in possible)), None
 
 
-def weight_of(amount: AmountResult | None) -> float:
-    """How much hangs on a programme: one, and one more for each 100,000 won a month that it may give, up to ten."""
-    if amount is None or amount.krw is None:
+def weight_of(amount: Amount | None, on: date) -> float:
+    """How much hangs on a programme: one, and one more for each 250,000 won a month that it may give, up to four."""
+    if amount is None:
         return 1.0
-    months = MONTHS.get(amount.period or "", YEAR)
-    return 1.0 + min(amount.krw.hi / months, MOST_COUNTED) / UNIT
+    if amount.calculate is not None:
+        return 1.0 + MOST_COUNTED / UNIT
+    reached = [case.krw.on({}, on) for case in amount.cases if case.krw is not None]
+    most = max((krw.hi for krw in reached if krw is not None), default=0)
+    return 1.0 + min(most / MONTHS.get(amount.period or "", YEAR), MOST_COUNTED) / UNIT

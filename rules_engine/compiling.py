@@ -1,29 +1,30 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Numbers the distinct conditions of a catalogue and lays out its rules as clauses over them, once for a day."""
+"""Numbers the distinct conditions of a catalogue and lays out its rules as nodes over them, once for a day."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import product
 from typing import Any
 
 import numpy as np
 
+from rules_engine.amounts import weight_of
 from rules_engine.arrays import deriving
 from rules_engine.arrays.layout import HOME, HOME_FACTS, MEMBER, SCHEMES, WIDEST_HOME, WIDEST_MEMBER
 from rules_engine.arrays.limits import Limits
 from rules_engine.arrays.weighing import BLANK, Atoms, Rules
 from rules_engine.arrays.words import REGISTERED, WordFacts, Words
 from rules_engine.catalogue import Catalogue
-from rules_engine.columns import Columns
-from rules_engine.criteria import AnyOf, Atom, Criteria, atoms
+from rules_engine.columns import Columns, Regions
+from rules_engine.criteria import Atom, Criteria, Criterion, atoms
 from rules_engine.limits import Limit, MedianPercent, Official
 from rules_engine.programme import Confirm, Period, Programme
-from rules_engine.sets import UNKNOWN, Outcome
+from rules_engine.sets import UNKNOWN
 
 DAYS_KEPT = 32
+NONE = -1
 KINDS = ("household", "child", "person", "organisation")
 ASKS: Mapping[str, int] = {
     "member.has_spouse": deriving.UNLISTED,
@@ -82,7 +83,18 @@ def _compiled(key: _Key) -> Columns:
         words=Words(len(numeric), _word_facts(home), _word_facts(own)),
         limits=Limits(key.on, numeric, len(words)),
         widest=(WIDEST_MEMBER, widest),
+        conditions=(*numeric, *words),
+        weights=np.array([weight_of(period.amount or p.amount, key.on) for p, period in rows]),
+        regions=_regions(rows),
+        of_kind={kind: np.array([p.kind == kind for p, _ in rows], np.bool_) for kind in ("decided", "referral")},
     )
+
+
+def _regions(rows: Sequence[tuple[Programme, Period]]) -> Regions:
+    named = [str(sorted(programme.region.items())) for programme, _ in rows]
+    distinct = dict(zip(named, (programme.region for programme, _ in rows), strict=True))
+    order = {name: place for place, name in enumerate(distinct)}
+    return Regions(tuple(distinct.values()), np.array([order[name] for name in named], np.int64))
 
 
 def _meaning(atom: Atom) -> Any:
@@ -126,35 +138,19 @@ def _word_facts(words: Sequence[Atom]) -> WordFacts:
 
 
 def _rules(rows: Sequence[tuple[Programme, Period]], position: Mapping[Any, int], on: date) -> Rules:
+    nodes = _Nodes(position)
     items = [[item for item in period.confirm if not _always(item)] for _, period in rows]
-    laid: list[int] = []
-    clauses: list[int] = []
-    rules: list[int] = []
-    layers = [
-        *((period.who, Outcome.HOLDS) for _, period in rows),
-        *(
-            layer
-            for of_one in items
-            for item in of_one
-            for layer in ((item.settled_by, Outcome.OPEN), (item.unless, Outcome.FAILS))
-        ),
-    ]
-    for criteria, empty in layers:
-        rules.append(len(clauses))
-        for clause in _clauses(criteria):
-            clauses.append(len(laid))
-            laid.extend([position[_meaning(atom)] for atom in clause] or [len(position) + empty])
     flat = [item for of_one in items for item in of_one]
     return Rules(
-        atoms=np.array(laid, np.int64),
-        clauses=np.array([*clauses, len(laid)], np.int64),
-        rules=np.array([*rules, len(clauses)], np.int64),
+        who=np.array([nodes.all_of(period.who) for _, period in rows], np.int64),
+        settled=np.array([nodes.all_of(item.settled_by) if item.settled_by else NONE for item in flat], np.int64),
+        unless=np.array([nodes.all_of(item.unless) if item.unless else NONE for item in flat], np.int64),
+        any_of=np.array([any_of for any_of, _ in nodes.found], np.int8),
+        parts=np.array([part for _, parts in nodes.found for part in parts], np.int64),
+        starts=np.cumsum([0, *(len(parts) for _, parts in nodes.found)], dtype=np.int64),
         items=np.cumsum([0, *(len(of_one) for of_one in items)], dtype=np.int64),
-        with_settled=np.array([bool(item.settled_by) for item in flat], np.int8),
-        with_unless=np.array([bool(item.unless) for item in flat], np.int8),
         confirms=np.array([p.stale(on) or any(map(_always, period.confirm)) for p, period in rows], np.int8),
         unreviewed=np.array([_trust(programme) for programme, _ in rows], np.int8),
-        gate=np.array([_gate(period.who, position) for _, period in rows], np.int64),
         kind=np.array([KINDS.index(programme.recipient) for programme, _ in rows], np.int64),
     )
 
@@ -163,24 +159,26 @@ def _trust(programme: Programme) -> int:
     return BLANK if programme.blank else int(programme.unreviewed)
 
 
-def _gate(who: Criteria, position: Mapping[Any, int]) -> int:
-    """A condition that every alternative needs, the place if there is one; else the constant that always holds."""
-    needed = [criterion for criterion in who if isinstance(criterion, Atom)]
-    needed.sort(key=lambda atom: atom.fact not in ("residence.sigungu", "residence.sido"))
-    return position[_meaning(needed[0])] if needed else len(position) + Outcome.HOLDS
+class _Nodes:
+    """Criteria as nodes over the conditions; what is written in many programmes is one node."""
+
+    def __init__(self, position: Mapping[Any, int]) -> None:
+        self.position = position
+        self.found: dict[tuple[bool, tuple[int, ...]], int] = {}
+
+    def all_of(self, criteria: Criteria) -> int:
+        """The node of which all parts must hold; of a single part, that part."""
+        parts = tuple(dict.fromkeys(self._part(criterion) for criterion in criteria))
+        return parts[0] if len(parts) == 1 else self._node(False, parts)  # noqa: FBT003
+
+    def _part(self, criterion: Criterion) -> int:
+        if isinstance(criterion, Atom):
+            return self.position[_meaning(criterion)]
+        return self._node(True, tuple(map(self.all_of, criterion.alternatives)))  # noqa: FBT003
+
+    def _node(self, any_of: bool, parts: tuple[int, ...]) -> int:  # noqa: FBT001
+        return self.found.setdefault((any_of, parts), len(self.position) + len(self.found))
 
 
 def _always(item: Confirm) -> bool:
     return not item.settled_by and not item.unless
-
-
-def _clauses(criteria: Criteria) -> Iterator[tuple[Atom, ...]]:
-    """The criteria as alternatives of plain ANDs; Kleene's AND and OR distribute, so nothing is lost."""
-    choices: list[list[tuple[Atom, ...]]] = []
-    for criterion in criteria:
-        if isinstance(criterion, AnyOf):
-            choices.append([clause for alternative in criterion.alternatives for clause in _clauses(alternative)])
-        else:
-            choices.append([(criterion,)])
-    for picked in product(*choices):
-        yield tuple(dict.fromkeys(atom for clause in picked for atom in clause))

@@ -179,26 +179,30 @@ def _property(
     light, heavy = _cars(facts, at)
     savings = max(at.financial - (LIVING_COSTS if at.generous else 0), 0)
     left = free + at.debt
+    beyond = max(at.residential - cap, 0)
     home, left = _after(min(at.residential, cap), left)
-    rest, left = _after(max(at.residential - cap, 0) + at.general + light, left)
+    rest, left = _after(beyond + at.general + light, left)
     saved, _ = _after(savings, left)
     return [
         Line(
             "사는 집",
             lambda: (
-                f"집 {won(at.residential)}에서 기본재산 {free:,}원과 빚 {won(at.debt)}을 빼고"
-                f" 월 {percent(rate['residential'])}"
+                f"집 {won(at.residential)}{f' 가운데 한도 {won(cap)}' if beyond else ''}에서 기본재산 {free:,}원과"
+                f" 빚 {won(at.debt)}을 빼고 남은 {won(home)} × 월 {percent(rate['residential'])}"
             ),
             share(home, rate["residential"]),
         ),
         Line(
             "땅 등 일반재산",
-            lambda: f"빼고 남은 {won(rest)} × 월 {percent(rate['general'])}",
+            lambda: (
+                f"땅 등 {won(at.general)}{f'과 한도를 넘는 집 {won(beyond)}' if beyond else ''}에서"
+                f" 빼고 남은 {won(rest)} × 월 {percent(rate['general'])}"
+            ),
             share(rest, rate["general"]),
         ),
         Line(
             "예금 등 금융재산",
-            lambda: f"빼고 남은 {won(saved)} × 월 {percent(rate['financial'])}",
+            lambda: f"예금 {won(at.financial)}에서 빼고 남은 {won(saved)} × 월 {percent(rate['financial'])}",
             share(saved, rate["financial"]),
         ),
         Line(

@@ -5,6 +5,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from rules_engine.criteria import Atom
 from rules_engine.derivation import View, is_true, may_be_youngest, number
 from rules_engine.limits import Limit, MedianPercent, Official, earner_kinds
 from rules_engine.recognised_income import open_about
@@ -25,6 +26,18 @@ class Missing(NamedTuple):
 
     fact: str
     member: str | None
+
+
+def needed_for(atom: Atom, view: View, member: Member | None) -> Iterator[Missing]:
+    """What would settle an open comparison: its fact, unless that is exact, and what its limits hang on."""
+    value = view.facts_of(member).get(atom.fact)
+    exact = isinstance(value, Interval) and value.exact is not None
+    needed = [] if exact else list(missing_for(atom.fact, view, member))
+    for limit in (atom.least, atom.most):
+        needed.extend(limits_need(limit, view))
+    away = member is not None and not member.lives_together
+    # What is known of the household is not theirs who live elsewhere, so it cannot be asked here.
+    yield from (one for one in needed if not away or one.fact.startswith("member."))
 
 
 def missing_for(fact: str, view: View, member: Member | None) -> Iterator[Missing]:

@@ -142,15 +142,16 @@ class Programme:
         """The period in force on a day, or None: not yet, or no longer."""
         return next((period for period in self.periods if period.covers(day)), None)
 
-    def serves(self, known: Mapping[str, Value]) -> bool:
-        """Whether it may run where a household lives; that it is open to people from elsewhere too does not count."""
-        return all(
-            not isinstance(place := known.get(f"residence.{part}"), Choice)
-            or place.among(frozenset([named] if isinstance(named, str) else named)) is not Outcome.FAILS
-            for part, named in self.region.items()
-        )
-
     def stale(self, day: date) -> bool:
         """Whether what is on record is too old for a plain yes on a day: first ask whether it still runs."""
         year, month = (*map(int, self.as_of.split("-")[:2]), 12)[:2]
         return 12 * (day.year - year) + day.month - month > MONTHS_FRESH
+
+
+def serves(region: Mapping[str, Any], known: Mapping[str, Value]) -> bool:
+    """Whether what runs in a region may run where a household lives; that others may come too does not count."""
+    return all(
+        not isinstance(place := known.get(f"residence.{part}"), Choice)
+        or place.among(frozenset([named] if isinstance(named, str) else named)) is not Outcome.FAILS
+        for part, named in region.items()
+    )

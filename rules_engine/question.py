@@ -6,15 +6,19 @@ Counting open programmes never asks what cannot matter, and needs no population 
 multi-choice question, not forty.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
+from rules_engine.arrays.hanging import tally
+from rules_engine.arrays.layout import Numbers
 from rules_engine.missing import Missing
 from rules_engine.vocabulary import facts, question_fact
 
 MOST_OPTIONS = 8
+END = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,41 +42,64 @@ class Question:
     parts: tuple[str, ...]
 
 
-class Undecided(NamedTuple):
-    """A programme that is open for somebody: its id, its weight, and what is missing."""
-
-    programme: str
-    weight: float
-    missing: tuple[Missing, ...]
+Asked = tuple[str, str | None]
 
 
 def next_question(
-    open_programmes: Iterable[Undecided],
-    names: dict[str | None, str],
-    skip: frozenset[tuple[str, str | None]] = frozenset(),
+    hanging: Numbers,
+    weights: npt.NDArray[np.float64],
+    needed: Callable[[int, int], Iterable[Missing]],
+    names: Mapping[str | None, str],
+    skip: frozenset[Asked] = frozenset(),
 ) -> Question | None:
-    """Choose the question on which most weight hangs; `names` say whom a question is about.
+    """Choose the question on which most weight hangs.
 
-    `skip` holds questions, or single facts of a question, that are not to be asked again.
+    Args:
+        hanging: rows of (programme, condition, recipient), see `arrays.hanging`.
+        weights: how much each programme counts.
+        needed: the facts that a condition lacks for a recipient.
+        names: whom a question is about.
+        skip: questions, or single facts of a question, that are not to be asked again.
     """
-    hanging: dict[tuple[str, str | None], dict[str, float]] = defaultdict(dict)
-    parts: dict[tuple[str, str | None], Counter[str]] = defaultdict(Counter)
-    for programme, weight, missing in open_programmes:
-        for path, member in missing:
-            if facts()[path].sensitive or (path, member) in skip:
-                continue
-            asked = (question_fact(path).path, member)
-            hanging[asked][programme] = weight
-            parts[asked][path] += 1
+    if not len(hanging):
+        return None
+    places: dict[Asked | tuple[Asked, str], int] = {}
+    first = np.zeros(hanging[:, 1:].max(axis=0) + 1, np.int64)
+    first[hanging[:, 1], hanging[:, 2]] = 1
+    laid = [END]
+    for row, recipient in np.argwhere(first).tolist():
+        first[row, recipient] = len(laid)
+        for asked, path in _askable(needed(row, recipient), skip):
+            laid += (places.setdefault(asked, len(places)), places.setdefault((asked, path), len(places)))
+        laid.append(END)
+    weight, programmes = tally(hanging, weights, first, np.array(laid), len(places))
     order = {path: position for position, path in enumerate(facts())}
-    ranked = sorted(hanging.items(), key=lambda item: (-sum(item[1].values()), order[item[0][0]], item[0][1] or ""))
-    for (path, member), programmes in ranked:
-        fact = facts()[path]
-        if (path, member) not in skip and fact.ask is not None and fact.kind is not None:
-            asked_parts = tuple(part for part, _ in parts[path, member].most_common(MOST_OPTIONS))
-            text = fact.ask.format(who=names.get(member, "")).strip()
-            return Question(path, member, text, fact.kind, _options(path, asked_parts), len(programmes), asked_parts)
-    return None
+    best: Asked | None = min(
+        (asked for asked in places if isinstance(asked[0], str)),
+        key=lambda asked: (-round(weight[places[asked]], 6), order[asked[0]], asked[1] or ""),
+        default=None,
+    )
+    if best is None:
+        return None
+    parts = [(one[1], programmes[place]) for one, place in places.items() if one[0] == best]
+    parts.sort(key=lambda part: (-part[1], order[part[0]]))
+    return _question(best, int(programmes[places[best]]), [path for path, _ in parts[:MOST_OPTIONS]], names)
+
+
+def _askable(needed: Iterable[Missing], skip: frozenset[Asked]) -> Iterator[tuple[Asked, str]]:
+    for path, member in needed:
+        question = question_fact(path)
+        asked = (question.path, member)
+        if facts()[path].sensitive or not skip.isdisjoint(((path, member), asked)):
+            continue
+        if question.ask is not None and question.kind is not None:
+            yield asked, path
+
+
+def _question(asked: Asked, settles: int, parts: list[str], names: Mapping[str | None, str]) -> Question:
+    fact = facts()[asked[0]]
+    text = (fact.ask or "").format(who=names.get(asked[1], "")).strip()
+    return Question(asked[0], asked[1], text, fact.kind or "", _options(asked[0], tuple(parts)), settles, tuple(parts))
 
 
 def _options(path: str, asked: tuple[str, ...]) -> tuple[Choosable, ...]:

@@ -12,10 +12,10 @@ from rules_engine.criteria import Atom
 from rules_engine.deadlines import Deadline, deadline_for
 from rules_engine.derivation import View
 from rules_engine.evaluation import Reason, judge
-from rules_engine.missing import Missing, limits_need, missing_for
+from rules_engine.missing import Missing, needed_for
 from rules_engine.plausibility import plausible
-from rules_engine.programme import Apply, Confirm, Period, Programme
-from rules_engine.sets import Interval, Outcome, Value
+from rules_engine.programme import Apply, Confirm, Period, Programme, serves
+from rules_engine.sets import Outcome, Value
 from rules_engine.situation import Member
 
 Verdict = Literal["eligible", "confirm", "unknown", "ineligible"]
@@ -56,7 +56,7 @@ def result_for(
         confirm.append(OFF_RECORD.format(year=on.year))
     if programme.stale(on):
         confirm.append(OLD_RECORD.format(year=programme.as_of[:4]))
-    if judged.outcome is Outcome.OPEN and not missing and not _at_home(member):
+    if judged.outcome is Outcome.OPEN and not missing and member is not None and not member.lives_together:
         confirm.append(LIVES_ELSEWHERE)
     apply = period.apply or programme.apply
     return Result(
@@ -134,29 +134,13 @@ def _verdict(outcome: Outcome, *, confirm: bool, missing: bool, unreviewed: bool
 
 
 def _missing(reasons: Sequence[Reason], household: View, member: Member | None) -> tuple[Missing, ...]:
-    found: dict[Missing, None] = {}
-    for reason in reasons:
-        if reason.outcome is not Outcome.OPEN or not reason.on_record:
-            continue
-        atom = reason.atom
-        value = household.facts_of(member).get(atom.fact)
-        exact = isinstance(value, Interval) and value.exact is not None
-        needed = [] if exact else list(missing_for(atom.fact, household, member))
-        for limit in (atom.least, atom.most):
-            needed.extend(limits_need(limit, household))
-        if not _at_home(member):  # what we know of the household is not theirs, so it cannot be asked here
-            needed = [one for one in needed if one.fact.startswith("member.")]
-        found |= dict.fromkeys(needed)
-    return tuple(found)
+    open_atoms = (reason.atom for reason in reasons if reason.outcome is Outcome.OPEN and reason.on_record)
+    return tuple(dict.fromkeys(one for atom in open_atoms for one in needed_for(atom, household, member)))
 
 
 def _unlikely(programme: Programme, outcome: Outcome, missing: tuple[Missing, ...], household: View) -> bool:
     if programme.unreviewed and outcome is Outcome.FAILS:
         return True
-    if not programme.serves(household.household):
+    if not serves(programme.region, household.household):
         return True
     return bool(missing) and not any(plausible(one, household) for one in missing)
-
-
-def _at_home(member: Member | None) -> bool:
-    return member is None or member.lives_together

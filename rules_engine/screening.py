@@ -10,23 +10,22 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from rules_engine.amounts import weight_of
+from rules_engine.arrays.hanging import hanging
 from rules_engine.arrays.layout import NOBODY_TOLD
-from rules_engine.arrays.weighing import INELIGIBLE, UNSETTLED
+from rules_engine.arrays.weighing import INELIGIBLE
 from rules_engine.catalogue import Catalogue
 from rules_engine.columns import Columns, Decided
 from rules_engine.compiling import columns
 from rules_engine.derivation import UNLISTED_CHILD, View, view
+from rules_engine.missing import Missing, needed_for
 from rules_engine.plausibility import plausible
-from rules_engine.programme import Kind
-from rules_engine.question import Question, Undecided, next_question
+from rules_engine.question import Question, next_question
 from rules_engine.recognised_income import SCHEMES, Recognised, recognised_income
 from rules_engine.result import Result, Verdict, result_for
 from rules_engine.sets import ANY_AMOUNT, FALSE, TRUE, Value
 from rules_engine.situation import Member, Situation
 
 VERDICTS: tuple[Verdict, ...] = ("eligible", "confirm", "unknown", "ineligible")
-CODE = {verdict: code for code, verdict in enumerate(VERDICTS)}
 CALLED = {
     "self": "본인",
     "spouse": "배우자",
@@ -100,11 +99,8 @@ class Screening:
 
     @cached_property
     def codes(self) -> npt.NDArray[np.int8]:
-        """The verdict of each pair as its place in `VERDICTS`. Only what is open in several ways needs its reasons."""
-        codes = self.decided.verdicts[self.meant]
-        for place in np.flatnonzero(codes == UNSETTLED).tolist():
-            codes[place] = CODE[self._result(self.pairs[place]).verdict]
-        return codes
+        """The verdict of each pair as its place in `VERDICTS`."""
+        return self.decided.verdicts[self.meant]
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -157,31 +153,39 @@ class Screening:
 
         What gives something comes before places and services that one may go to anyway.
         """
+        here = self.compiled.regions.serving(self.situation.facts) & ~self._received_rows
         names = names_of(self.household)
-        kinds = (self._undecided(kind) for kind in ("decided", "referral"))
-        questions = (next_question(undecided, names, self.skip) for undecided in kinds)
-        return next((question for question in questions if question is not None), None)
+        for kind in ("decided", "referral"):
+            counted = self.meant & (here & self.compiled.of_kind[kind])[:, None]
+            open_conditions = hanging(self.compiled.rules, len(self.compiled.conditions), self.decided, counted)
+            found = next_question(open_conditions, self.compiled.weights, self._needed, names, self.skip)
+            if found is not None:
+                return found
+        return None
 
-    def _undecided(self, kind: Kind) -> list[Undecided]:
-        return [
-            Undecided(
-                result.programme.id,
-                weight_of(result.amount),
-                tuple(one for one in result.missing if plausible(one, self.household)),
-            )
-            for result in self.shown
-            if result.verdict == "unknown"
-            and result.programme.kind == kind
-            and not result.received
-            and not result.unlikely
-        ]
+    def _needed(self, condition: int, column: int) -> tuple[Missing, ...]:
+        atom = self.compiled.conditions[condition]
+        key = (atom.fact, *(getattr(limit, "by", type(limit)) for limit in (atom.least, atom.most)), column)
+        if key not in self._lacking:
+            needed = needed_for(atom, self.household, self.recipients[column])
+            self._lacking[key] = tuple(one for one in needed if plausible(one, self.household))
+        return self._lacking[key]
+
+    @cached_property
+    def _lacking(self) -> dict[tuple[object, ...], tuple[Missing, ...]]:
+        return {}
+
+    @cached_property
+    def _received_rows(self) -> npt.NDArray[np.bool_]:
+        received = self.situation.receiving or frozenset()
+        if not received:
+            return np.zeros(len(self.compiled.rows), np.bool_)
+        return np.array([programme.id in received for programme, _ in self.compiled.rows], np.bool_)
 
     @cached_property
     def _received(self) -> npt.NDArray[np.bool_]:
         """Which pairs are of a programme that is received already."""
-        received = self.situation.receiving or frozenset()
-        of_rows = np.array([bool(received) and programme.id in received for programme, _ in self.compiled.rows])
-        return np.broadcast_to(of_rows[:, None], self.meant.shape)[self.meant]
+        return np.broadcast_to(self._received_rows[:, None], self.meant.shape)[self.meant]
 
 
 def screen(

@@ -43,6 +43,9 @@ class BenefitItem(BaseModel):
     why: list[dict[str, Any]]
     apply: dict[str, Any]
     source: str
+    kind: str
+    selection: str | None
+    headline: str
 
 
 class BenefitsBlock(BaseModel):

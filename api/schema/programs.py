@@ -76,6 +76,54 @@ class ProgramApply(BaseModel):
     windows: list[ApplyWindow]
 
 
+class Times(BaseModel):
+    """How much of it one may have."""
+
+    count: int
+    unit: str
+    per: str | None
+
+
+class Price(BaseModel):
+    """What the user pays under conditions; the first price that applies is the one."""
+
+    krw: int | None
+    per: str | None
+    conditions: list[dict[str, Any]]
+    text: str | None
+
+
+class Hours(BaseModel):
+    """Open on these days; past midnight the hours count on (25:00). `months` is empty where it is so all year."""
+
+    days: list[str]
+    from_: str = Field(alias="from")
+    to: str
+    months: list[int]
+
+
+class Place(BaseModel):
+    """Where it is to be had."""
+
+    name: str
+    address: str | None
+    phone: str | None
+    sigungu: str | None
+
+
+class Use(BaseModel):
+    """Which card, how often, until when, where not, at what price and hours; what is not on record is empty."""
+
+    cards: list[str]
+    used_for: list[str]
+    not_for: list[str]
+    times: list[Times]
+    until: dict[str, Any] | None
+    prices: list[Price]
+    hours: list[Hours]
+    places: list[Place]
+
+
 class Change(BaseModel):
     """What changed, and from when."""
 
@@ -103,6 +151,8 @@ class Program(BaseModel):
     changes: list[Change]
     notes: list[str]
     legal_basis: str | None
+    paid: str | None
+    use: Use
     sources: list[Source]
     as_of: str
     authority: str

@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""The two tables. A row says when, never who: what was said is sealed, and ids are stored as digests."""
+"""The tables. A row says when, never who: what was said is sealed, and ids are stored as digests."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import DateTime, Dialect, LargeBinary, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+LONGEST_NAME = 20
 
 
 class Moment(TypeDecorator[datetime]):
@@ -50,3 +52,13 @@ class TicketRow(Base):
     kind: Mapped[str] = mapped_column(String(40))
     created_at: Mapped[datetime] = mapped_column(Moment, index=True)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class UnmetNeedRow(Base):
+    """A programme that is not on record, and how often it was asked for on a day."""
+
+    __tablename__ = "unmet_needs"
+
+    name: Mapped[str] = mapped_column(String(LONGEST_NAME), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    count: Mapped[int]

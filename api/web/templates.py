@@ -13,6 +13,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from api.web.using import hours, price, term, times
+
 HERE = Path(__file__).resolve().parent.parent
 STATIC = HERE / "static"
 
@@ -57,7 +59,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
     )
     found.globals.update(static=static)
-    found.filters.update(tel=tel, paragraphs=paragraphs)
+    found.filters.update(tel=tel, paragraphs=paragraphs, **{one.__name__: one for one in (price, times, term, hours)})
     return found
 
 

@@ -77,6 +77,16 @@ def _raw_forms(name: str) -> Iterator[tuple[str, bool]]:
         yield quoted[1], False
 
 
+@lru_cache(maxsize=4096)
+def core_of(name: str) -> str:
+    """A name without its place and its ending, closed.
+
+    >>> core_of("장애인 활동지원 서비스"), core_of("서울형 산후조리경비 지원")
+    ('장애인활동', '산후조리경비')
+    """
+    return closed(_TAILS.sub("", _REGION.sub("", name))) or closed(name)
+
+
 def telling(form: str) -> bool:
     """Whether a shortening still names something: four syllables or more, and not only words that say nothing.
 

@@ -24,8 +24,7 @@ from rules_engine.arrays.deriving import (
 from rules_engine.arrays.layout import HERE, Numbers
 from rules_engine.sets import Outcome
 
-ELIGIBLE, CONFIRM, UNKNOWN, INELIGIBLE, UNSETTLED = range(5)
-"""`UNSETTLED`: open in several ways of which not all can be asked; the reasons must tell."""
+ELIGIBLE, CONFIRM, UNKNOWN, INELIGIBLE = range(4)
 HOUSEHOLD = 0
 BLANK = 2
 """In `Rules.unreviewed`: not only unreviewed (1), but without any condition on record, so `unknown` to everybody."""
@@ -34,7 +33,7 @@ Bits = npt.NDArray[np.int8]
 
 
 class Atoms(NamedTuple):
-    """The distinct conditions: first those on numbers, then those on words, then three constants.
+    """The distinct conditions: first those on numbers, then those on words.
 
     `own` says that the fact is the person's; `slot` where it stands; `asks` what must be open to ask about it (see
     `deriving`); `sized` and `earned` whether the limit hangs on the size of the household, or on who earns.
@@ -48,22 +47,34 @@ class Atoms(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """OR of ANDs: `atoms` in clauses cut at `clauses`, clauses in rules cut at `rules`.
+    """Rules as nodes over the conditions, each distinct node once: `any_of` says whether a node is an OR of its parts.
 
-    The first rules are the programmes' conditions; each confirm item then has two, `settled_by` and `unless`. The items
-    of programme i are those from `items[i]` to `items[i + 1]`. `gate` is a condition without which nobody is eligible.
+    The parts of node n are `parts[starts[n]:starts[n + 1]]`: conditions, or nodes before it counted on from the
+    conditions. `who` is the node of each programme; its confirm items are those from `items[p]` to `items[p + 1]`, with
+    the nodes `settled` and `unless` (-1 where there is none).
     """
 
-    atoms: Numbers
-    clauses: Numbers
-    rules: Numbers
+    any_of: Bits
+    parts: Numbers
+    starts: Numbers
+    who: Numbers
     items: Numbers
-    with_settled: Bits
-    with_unless: Bits
+    settled: Numbers
+    unless: Numbers
     confirms: Bits
     unreviewed: Bits
     kind: Numbers
-    gate: Numbers
+
+
+class Weighed(NamedTuple):
+    """What came out, by condition or node (row) and recipient (column), and the verdicts by programme.
+
+    `asks` says of what is open whether there is something to ask.
+    """
+
+    outcome: Bits
+    asks: npt.NDArray[np.bool_]
+    verdicts: Bits
 
 
 class Reached(NamedTuple):
@@ -133,94 +144,73 @@ def ask_about(atoms, count, people, home, known, places, open_questions, outcome
             asked[a, r] = limit or (not exact and (unlisted or open_questions[kind]))
 
 
-@njit(cache=True, inline="always")
-def _weigh(atoms, clauses, rules, rule, outcome, asked, found, first, last):
-    """A rule for recipients: its outcome, whether something open in it can be asked, and whether something cannot.
-
-    `found` takes these three as rows.
-    """
-    found[:, first:last] = 0
-    for clause in range(rules[rule], rules[rule + 1]):
-        for r in range(first, last):
-            if found[0, r] == HOLDS:
-                continue
-            least, asks, mute = HOLDS, 0, 0
-            for place in range(clauses[clause], clauses[clause + 1]):
-                one = outcome[atoms[place], r]
-                if one == FAILS:
-                    least = FAILS
-                    break
-                if one == OPEN:
-                    least = OPEN
-                    asks |= asked[atoms[place], r]
-                    mute |= not asked[atoms[place], r]
-            if least == HOLDS:
-                found[0, r], found[1, r], found[2, r] = HOLDS, 0, 0
-            elif least == OPEN:
-                found[0, r], found[1, r], found[2, r] = OPEN, found[1, r] | asks, found[2, r] | mute
-
-
 @njit(cache=True)
-def decided(atoms, rules, count, people, home, widest, reached, open_questions, concerns, outcome):
+def weigh(atoms, rules, count, people, home, widest, reached, open_questions, concerns, outcome):
     """The verdict of each programme for each recipient whom it concerns.
 
-    `outcome` comes with the outcomes of conditions on words in its lower rows; the constants end it.
+    `outcome` has a row for each condition and each node; those of conditions on words are filled in already.
     """
     weigh_numbers(atoms, count, people, home, widest[0], widest[1], reached.ends, outcome)
-    asked = np.zeros(outcome.shape, np.bool_)
-    ask_about(atoms, count, people, home, reached.known, reached.places, open_questions, outcome, asked)
-    found = np.zeros((len(rules.kind), outcome.shape[1]), np.int8)
-    _verdicts(rules, concerns, outcome, asked, found)
-    return found
+    asks = np.zeros(outcome.shape, np.bool_)
+    ask_about(atoms, count, people, home, reached.known, reached.places, open_questions, outcome, asks)
+    _weigh_nodes(rules, len(atoms.own), outcome, asks)
+    verdicts = np.full((len(rules.kind), outcome.shape[1]), INELIGIBLE, np.int8)
+    _judge(rules, concerns, outcome, asks, verdicts)
+    return Weighed(outcome, asks, verdicts)
 
 
 @njit(cache=True)
-def _verdicts(rules, concerns, outcome, asked, found):
-    programmes, recipients = len(rules.kind), outcome.shape[1]
-    total, item_total = np.empty((3, recipients), np.int8), np.empty((3, recipients), np.int8)
-    unless = np.empty((3, recipients), np.int8)
-    confirm = np.empty(recipients, np.bool_)
-    for p in range(programmes):
-        first, last = (0, 1) if rules.kind[p] == HOUSEHOLD else (1, recipients)
-        best = FAILS
-        for r in range(first, last):
-            best = max(best, outcome[rules.gate[p], r])
-        if best == FAILS and not rules.unreviewed[p]:
-            found[p] = INELIGIBLE
-            continue
-        _weigh(rules.atoms, rules.clauses, rules.rules, p, outcome, asked, total, first, last)
-        confirm[:] = rules.confirms[p] == 1
-        ways = rules.rules[p + 1] - rules.rules[p]
-        for item in range(rules.items[p], rules.items[p + 1]):
-            rule = programmes + 2 * item
-            if rules.with_settled[item]:
-                _weigh(rules.atoms, rules.clauses, rules.rules, rule, outcome, asked, item_total, first, last)
-            if rules.with_unless[item]:
-                _weigh(rules.atoms, rules.clauses, rules.rules, rule + 1, outcome, asked, unless, first, last)
-                ways = max(ways, rules.rules[rule + 2] - rules.rules[rule + 1])
-            for r in range(first, last):
-                if rules.with_settled[item] and item_total[0, r] != OPEN:
-                    total[0, r] = min(total[0, r], item_total[0, r])
-                elif rules.with_unless[item] and unless[0, r] != FAILS:
-                    total[0, r] = min(total[0, r], unless[0, r])
-                    total[1, r] |= unless[1, r]
-                    total[2, r] |= unless[2, r]
+def _weigh_nodes(rules, first, outcome, asks):
+    """AND is open while nothing fails and something is; of OR's alternatives only the best ones count."""
+    recipients = outcome.shape[1]
+    for node in range(len(rules.any_of)):
+        row = first + node
+        for r in range(recipients):
+            outcome[row, r] = FAILS if rules.any_of[node] else HOLDS
+        for place in range(rules.starts[node], rules.starts[node + 1]):
+            part = rules.parts[place]
+            for r in range(recipients):
+                one = outcome[part, r]
+                if rules.any_of[node]:
+                    if one > outcome[row, r]:
+                        outcome[row, r], asks[row, r] = one, asks[part, r]
+                    elif one == outcome[row, r]:
+                        asks[row, r] = asks[row, r] or asks[part, r]
                 else:
-                    confirm[r] = True
-        for r in range(first, last):
-            if concerns[rules.kind[p], r]:
-                mute = total[2, r] and ways > 1
-                found[p, r] = _verdict(total[0, r], confirm[r], total[1, r], mute, rules.unreviewed[p])
+                    outcome[row, r] = min(outcome[row, r], one)
+                    asks[row, r] = asks[row, r] or asks[part, r]
+        for r in range(recipients):
+            asks[row, r] = asks[row, r] and outcome[row, r] == OPEN
 
 
 @njit(cache=True)
-def _verdict(total, confirm, asks, mute, unreviewed):
-    if unreviewed == BLANK:
-        return UNKNOWN
-    if total == OPEN and asks:
-        return UNSETTLED if mute else UNKNOWN
-    if unreviewed:
-        return CONFIRM
-    if total == FAILS:
-        return INELIGIBLE
-    return CONFIRM if confirm or total == OPEN else ELIGIBLE
+def _judge(rules, concerns, outcome, asks, verdicts):
+    for p in range(len(rules.kind)):
+        first, last = (0, 1) if rules.kind[p] == HOUSEHOLD else (1, outcome.shape[1])
+        for r in range(first, last):
+            if not concerns[rules.kind[p], r]:
+                continue
+            total, ask, confirm = outcome[rules.who[p], r], asks[rules.who[p], r], rules.confirms[p] == 1
+            for item in range(rules.items[p], rules.items[p + 1]):
+                effect, asked = weigh_item(rules, item, r, outcome)
+                total = min(total, effect)
+                confirm = confirm or asked
+                if effect == OPEN:
+                    ask = ask or asks[rules.unless[item], r]
+            if rules.unreviewed[p] == BLANK or (total == OPEN and ask):
+                verdicts[p, r] = UNKNOWN
+            elif rules.unreviewed[p]:
+                verdicts[p, r] = CONFIRM
+            elif total != FAILS:
+                verdicts[p, r] = CONFIRM if confirm or total == OPEN else ELIGIBLE
+
+
+@njit(cache=True)
+def weigh_item(rules, item, r, outcome):
+    """What a confirm item does to the outcome, and whether a person must see it; see `result._weighed`."""
+    settled, unless = rules.settled[item], rules.unless[item]
+    if settled >= 0 and outcome[settled, r] != OPEN:
+        return outcome[settled, r], False
+    if unless >= 0 and outcome[unless, r] != FAILS:
+        return outcome[unless, r], outcome[unless, r] == OPEN
+    return HOLDS, True

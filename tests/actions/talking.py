@@ -4,7 +4,7 @@
 
 import json
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from functools import cache
 from typing import Any
 
@@ -27,11 +27,13 @@ class Talk:
     conversation: Conversation = field(default_factory=Conversation.new)
     today: date = TODAY
     turn: Turn | None = None
+    at: time | None = None
+    known: Catalogue = field(default_factory=catalogue)
 
     def say(self, text: str, intent: str | None = None, confidence: float = 0.9) -> "Talk":
         parsed = None if intent is None else nlu(intent, confidence)
-        understanding = understand(text, parsed, self.conversation, self.today, catalogue())
-        self.turn = take_turn(self.conversation, understanding, catalogue(), self.today, "1121-0001")
+        understanding = understand(text, parsed, self.conversation, self.today, self.known)
+        self.turn = take_turn(self.conversation, understanding, self.known, self.today, "1121-0001", self.at)
         stored = json.loads(json.dumps(self.turn.conversation.to_json(), ensure_ascii=False))
         assert Conversation.from_json(stored) == self.turn.conversation
         self.conversation = self.turn.conversation

@@ -5,19 +5,56 @@
 import httpx
 import pytest
 
+from rules_engine import load_catalogue
+
 pytestmark = pytest.mark.anyio
 
 
 async def test_the_list_turns_its_pages_and_forgets_none(client: httpx.AsyncClient) -> None:
-    whole = (await client.get("/v1/programs?limit=100")).json()
+    ids = await every_id(client, limit=100)
+    assert ids == list(load_catalogue().programmes)
+    assert (await every_id(client, limit=37)) == ids
+
+
+async def every_id(client: httpx.AsyncClient, **asked: str | int) -> list[str]:
     ids: list[str] = []
     cursor: str | None = "0"
     while cursor is not None:
-        page = (await client.get("/v1/programs", params={"limit": 4, "cursor": cursor})).json()
+        page = (await client.get("/v1/programs", params={**asked, "cursor": cursor})).json()
         ids += [item["id"] for item in page["items"]]
         cursor = page["next"]
-    assert ids == [item["id"] for item in whole["items"]]
-    assert len(ids) == len(set(ids)) >= 15
+    return ids
+
+
+async def test_what_words_find_turns_its_pages_too(client: httpx.AsyncClient) -> None:
+    found = await every_id(client, q="돌봄", limit=7)
+    assert len(found) == len(set(found)) > 7
+    assert found == await every_id(client, q="돌봄", limit=100)
+
+
+@pytest.mark.parametrize(
+    ("words", "best"),
+    [
+        ("기초연금", "basic-pension"),
+        ("기초 연끔", "basic-pension"),
+        ("아동수당", "child-allowance"),
+        ("노인연금", "basic-pension"),
+        ("병원 같이 가기", "hospital-companion"),
+    ],
+)
+async def test_a_fuller_record_comes_before_a_bare_name(client: httpx.AsyncClient, words: str, best: str) -> None:
+    found = (await client.get("/v1/programs", params={"q": words})).json()["items"]
+    assert found[0]["id"] == best
+
+
+async def test_a_named_programme_has_no_periods_and_is_never_in_force(client: httpx.AsyncClient) -> None:
+    whole = (await client.get("/v1/programs/nowon-care-sos")).json()
+    assert (whole["kind"], whole["periods"], whole["in_force"]) == ("named", [], False)
+
+
+async def test_what_is_known_of_using_it_is_data(client: httpx.AsyncClient) -> None:
+    use = (await client.get("/v1/programs/ansim-home-scout")).json()["use"]
+    assert use["hours"][1]["to"] == "25:00" and use["cards"] == [] and use["until"] is None
 
 
 @pytest.mark.parametrize("words", ["임산부 교통비", "임산부교통비", "임산부 교통비 지원"])

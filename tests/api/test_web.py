@@ -3,9 +3,12 @@
 """The pages, read as a browser without script reads them."""
 
 import re
+from html import unescape
 
 import httpx
 import pytest
+
+from rules_engine import load_catalogue
 
 pytestmark = pytest.mark.anyio
 
@@ -125,12 +128,27 @@ async def test_a_page_is_small(client: httpx.AsyncClient) -> None:
 
 
 async def test_every_programme_has_a_page(client: httpx.AsyncClient) -> None:
-    items = (await client.get("/v1/programs?limit=100")).json()["items"]
-    for item in items:
-        page = await client.get(f"/p/{item['id']}")
-        assert page.status_code == 200
-        assert item["name"] in page.text
-        assert "출처" in page.text
+    for programme in load_catalogue().programmes.values():
+        page = await client.get(f"/p/{programme.id}")
+        assert page.status_code == 200, programme.id
+        text = unescape(page.text)
+        assert programme.name in text and "출처" in text
+        assert ("조건은 저희 자료에 없어요" in text) == (programme.kind == "named")
+        assert ("한 사람이 받는 혜택은 아니에요" in text) == (programme.recipient == "organisation")
+        if programme.kind == "named":
+            assert "받을 수 있는 조건</h2>" not in text and "나도 받을 수 있는지" not in text
+
+
+async def test_a_page_says_how_it_is_used(client: httpx.AsyncClient) -> None:
+    page = (await client.get("/p/ansim-home-scout")).text
+    assert "화요일부터 금요일: 밤 10시부터 새벽 1시까지" in page
+    assert "아이 1명에 3,000원" in (await client.get("/p/seoul-kids-cafe-city-mokdong")).text
+
+
+async def test_a_draw_is_no_promise(client: httpx.AsyncClient) -> None:
+    drawn = next(one for one in load_catalogue().programmes.values() if one.selection == "quota" and one.periods)
+    page = (await client.get(f"/p/{drawn.id}")).text
+    assert "신청할 수 있는 조건" in page and "뽑혀야 받아요" in page
 
 
 async def test_the_reference_names_every_call(client: httpx.AsyncClient) -> None:
