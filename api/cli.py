@@ -15,6 +15,7 @@ import typer
 from api.clock import seoul_today
 from api.screening import screening_answer
 from api.settings import Settings
+from api.sync.command import sync_app
 from rules_engine import SituationError, load_catalogue
 from rules_engine.catalogue import FOLDER
 from rules_engine.checking import check_catalogue
@@ -26,6 +27,7 @@ app = typer.Typer(help="혜택동행", no_args_is_help=True, add_completion=Fals
 catalogue_app = typer.Typer(help="혜택 목록", no_args_is_help=True)
 Out = Annotated[Path | None, typer.Option(help="적을 파일 (없으면 화면)")]
 app.add_typer(catalogue_app, name="catalogue")
+app.add_typer(sync_app, name="sync")
 
 
 def main() -> None:

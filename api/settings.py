@@ -34,6 +34,23 @@ class Settings(BaseSettings):
     text_limit: int = 3000
     rate_conversation: str = "60/minute"
     rate_address: str = "3000/minute"
+    gov24_key: SecretStr | None = None
+    """The key of data.go.kr for 보조금24, as handed out (encoded or not)."""
+
+    gov24_url: str = "https://api.odcloud.kr/api"
+    gov24_folder: Path | None = None
+    gov24_page_size: int = Field(default=1000, ge=1)
+    bokjiro_key: SecretStr | None = None
+    """The key for 복지로; default: that for 보조금24, which is of the same account."""
+
+    bokjiro_url: str = "https://apis.data.go.kr/B554287/NationalWelfareInformationsV001"
+    bokjiro_folder: Path | None = None
+    sync_call_seconds: float = Field(default=60.0, gt=0)
+    """How long one call of a sync may take as a whole."""
+
+    sync_attempts: int = Field(default=6, ge=1)
+    """How often a call of a sync is tried."""
+
     today: date | None = None
     """A fixed day instead of the clock: for tests and demonstrations only."""
 
@@ -41,3 +58,13 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The SQLAlchemy address of the store."""
         return self.database_url or f"sqlite:///{self.var / 'donghaeng.sqlite3'}"
+
+    @property
+    def gov24(self) -> Path:
+        """Where the snapshots of 보조금24 are."""
+        return self.gov24_folder or self.var / "gov24"
+
+    @property
+    def bokjiro(self) -> Path:
+        """Where the snapshots of 복지로 are."""
+        return self.bokjiro_folder or self.var / "bokjiro"

@@ -14,7 +14,7 @@ from rules_engine.amounts import weight_of
 from rules_engine.arrays import deriving
 from rules_engine.arrays.layout import HOME, HOME_FACTS, MEMBER, SCHEMES, WIDEST_HOME, WIDEST_MEMBER
 from rules_engine.arrays.limits import Limits
-from rules_engine.arrays.weighing import Atoms, Rules
+from rules_engine.arrays.weighing import BLANK, Atoms, Rules
 from rules_engine.arrays.words import REGISTERED, WordFacts, Words
 from rules_engine.catalogue import Catalogue
 from rules_engine.columns import Columns, Regions
@@ -150,9 +150,13 @@ def _rules(rows: Sequence[tuple[Programme, Period]], position: Mapping[Any, int]
         starts=np.cumsum([0, *(len(parts) for _, parts in nodes.found)], dtype=np.int64),
         items=np.cumsum([0, *(len(of_one) for of_one in items)], dtype=np.int64),
         confirms=np.array([p.stale(on) or any(map(_always, period.confirm)) for p, period in rows], np.int8),
-        unreviewed=np.array([programme.unreviewed for programme, _ in rows], np.int8),
+        unreviewed=np.array([_trust(programme) for programme, _ in rows], np.int8),
         kind=np.array([KINDS.index(programme.recipient) for programme, _ in rows], np.int64),
     )
+
+
+def _trust(programme: Programme) -> int:
+    return BLANK if programme.blank else int(programme.unreviewed)
 
 
 class _Nodes:

@@ -109,6 +109,8 @@ class Programme:
 
     `kind`: decided by conditions; a referral (a place, a line or a service open to a group); or only named, of which
     no verdict is given. What is for an organisation gives residents no verdict either.
+    `unreviewed`: imported, so no further than `confirm`. `blank`: imported without any condition, which is unknown and
+    not "open to all".
     """
 
     id: str
@@ -128,6 +130,7 @@ class Programme:
     apply: Apply = field(default_factory=Apply)
     selection: Selection | None = None
     unreviewed: bool = False
+    blank: bool = False
     legal_basis: str | None = None
     paid: str | None = None
     changes: tuple[Change, ...] = ()

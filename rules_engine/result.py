@@ -63,7 +63,9 @@ def result_for(
         programme=programme,
         period=period,
         member=member.id if member is not None and member.listed else None,
-        verdict=_verdict(judged.outcome, confirm=bool(confirm), missing=bool(missing), unreviewed=programme.unreviewed),
+        verdict="unknown"
+        if programme.blank
+        else _verdict(judged.outcome, confirm=bool(confirm), missing=bool(missing), unreviewed=programme.unreviewed),
         received=programme.id in (household.situation.receiving or ()),
         known=known,
         reasons=judged.reasons,

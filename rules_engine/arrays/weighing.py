@@ -26,6 +26,8 @@ from rules_engine.sets import Outcome
 
 ELIGIBLE, CONFIRM, UNKNOWN, INELIGIBLE = range(4)
 HOUSEHOLD = 0
+BLANK = 2
+"""In `Rules.unreviewed`: not only unreviewed (1), but without any condition on record, so `unknown` to everybody."""
 FAILS, OPEN, HOLDS = (int(outcome) for outcome in Outcome)
 Bits = npt.NDArray[np.int8]
 
@@ -195,7 +197,7 @@ def _judge(rules, concerns, outcome, asks, verdicts):
                 confirm = confirm or asked
                 if effect == OPEN:
                     ask = ask or asks[rules.unless[item], r]
-            if total == OPEN and ask:
+            if rules.unreviewed[p] == BLANK or (total == OPEN and ask):
                 verdicts[p, r] = UNKNOWN
             elif rules.unreviewed[p]:
                 verdicts[p, r] = CONFIRM
