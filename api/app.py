@@ -19,6 +19,7 @@ from api.routes import chat, health, pages, programs, reference, screenings, web
 from api.services import build_services
 from api.settings import Settings
 from api.store.cleaner import clean_forever
+from api.warm import warm
 from api.web.templates import STATIC
 
 
@@ -30,6 +31,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await asyncio.to_thread(services.database.prepare)
+        await asyncio.to_thread(warm, services.catalogue, services.today())
         cleaner = asyncio.create_task(clean_forever(services.database, services.conversations, services.tickets))
         yield
         cleaner.cancel()
