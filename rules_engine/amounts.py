@@ -50,8 +50,9 @@ def _cases(amount: Amount, known: Mapping[str, Value], on: date) -> tuple[Interv
         if outcome is Outcome.HOLDS and not undecided:
             return reached, case.text
         undecided = True
-        if reached is not None:
-            possible.append(reached)
+        if reached is None:  # a case that may apply has no figure on record, so none is certain
+            return None, None
+        possible.append(reached)
         if outcome is Outcome.HOLDS:
             break
     if not possible:
