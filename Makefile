@@ -45,7 +45,7 @@ setup-dev: $(UV)
 model: setup build/benefit_names.json
 	@bot/.venv/bin/python -m bot.train
 
-build/benefit_names.json: setup $(shell find rules_engine/catalogue -name '*.yaml')
+build/benefit_names.json: $(shell find rules_engine/catalogue -name '*.yaml') | setup
 	@mkdir -p build
 	@.venv/bin/donghaeng catalogue names --out $@
 
