@@ -85,7 +85,14 @@ class Official:
 
     def on(self, facts: Mapping[str, Value], on: date) -> Interval | None:
         """The limit for what is known on a day."""
-        reached = self._reached(facts, on)
+        return self._monthly(self._reached(facts, on))
+
+    def of_class(self, name: str, on: date) -> Interval | None:
+        """The limit for one class of area."""
+        table = _at(self.path, on)
+        return None if table is None else self._monthly(_around([table[name]], self.less))
+
+    def _monthly(self, reached: Interval | None) -> Interval | None:
         if reached is None or not self.yearly:
             return reached
         return Interval(*(end // MONTHS for end in reached))

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One household against the whole catalogue: first every verdict at once, then the reasons of those that are shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,16 +10,16 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from rules_engine.arrays.hanging import hanging
+from rules_engine.arrays.lanes import Bits
 from rules_engine.arrays.layout import NOBODY_TOLD
-from rules_engine.arrays.weighing import INELIGIBLE
+from rules_engine.arrays.weighing import INELIGIBLE, spread_codes
 from rules_engine.catalogue import Catalogue
-from rules_engine.columns import Columns, Decided
+from rules_engine.columns import Columns, Decided, spread
 from rules_engine.compiling import columns
 from rules_engine.derivation import UNLISTED_CHILD, View, view
 from rules_engine.missing import Missing, needed_for
 from rules_engine.plausibility import plausible
-from rules_engine.question import Question, next_question
+from rules_engine.question import Hanging, Question, next_question
 from rules_engine.recognised_income import SCHEMES, Recognised, recognised_income
 from rules_engine.result import Result, Verdict, result_for
 from rules_engine.sets import ANY_AMOUNT, FALSE, TRUE, Value
@@ -43,14 +43,14 @@ Pair = tuple[int, int]
 class Screening:
     """The verdicts for a household on a day. Reasons are made for the results that are asked for, when they are.
 
-    `meant` marks the (programme row, recipient column) that concern each other and were asked about.
+    `lanes` marks for each programme (row) in bits whom it concerns of those who were asked about.
     """
 
     situation: Situation
     catalogue: Catalogue
     compiled: Columns
     decided: Decided
-    meant: npt.NDArray[np.bool_]
+    lanes: Bits
     include_ineligible: bool = False
     skip: frozenset[tuple[str, str | None]] = frozenset()
 
@@ -81,6 +81,11 @@ class Screening:
         return (None, *self.household.people, UNLISTED_CHILD)
 
     @cached_property
+    def meant(self) -> npt.NDArray[np.bool_]:
+        """The pairs of programme (row) and recipient (column) that concern each other and were asked about."""
+        return spread(self.lanes, self.decided.lanes)
+
+    @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """The marked pairs, programme by programme."""
         rows, recipients = np.nonzero(self.meant)
@@ -100,7 +105,8 @@ class Screening:
     @cached_property
     def codes(self) -> npt.NDArray[np.int8]:
         """The verdict of each pair as its place in `VERDICTS`."""
-        return self.decided.verdicts[self.meant]
+        codes = np.empty(len(self.lanes) * self.decided.lanes, np.int8)
+        return codes[: spread_codes(self.decided.found, self.lanes, codes)]
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -156,24 +162,17 @@ class Screening:
         here = self.compiled.regions.serving(self.situation.facts) & ~self._received_rows
         names = names_of(self.household)
         for kind in ("decided", "referral"):
-            counted = self.meant & (here & self.compiled.of_kind[kind])[:, None]
-            open_conditions = hanging(self.compiled.rules, len(self.compiled.conditions), self.decided, counted)
-            found = next_question(open_conditions, self.compiled.weights, self._needed, names, self.skip)
+            counted = here & self.compiled.of_kind[kind]
+            undecided = np.where(counted, self.decided.undecided & self.lanes, np.uint64(0))
+            hanging = Hanging(self.compiled.plan, self.decided.planes, undecided, self.decided.unlisted[0])
+            found = next_question(hanging, self.compiled.weights, self._needed, names, self.skip)
             if found is not None:
                 return found
         return None
 
-    def _needed(self, condition: int, column: int) -> tuple[Missing, ...]:
-        atom = self.compiled.conditions[condition]
-        key = (atom.fact, *(getattr(limit, "by", type(limit)) for limit in (atom.least, atom.most)), column)
-        if key not in self._lacking:
-            needed = needed_for(atom, self.household, self.recipients[column])
-            self._lacking[key] = tuple(one for one in needed if plausible(one, self.household))
-        return self._lacking[key]
-
-    @cached_property
-    def _lacking(self) -> dict[tuple[object, ...], tuple[Missing, ...]]:
-        return {}
+    def _needed(self, topic: int, column: int) -> Iterator[Missing]:
+        needed = needed_for(self.compiled.topics[topic], self.household, self.recipients[column])
+        return (one for one in needed if plausible(one, self.household))
 
     @cached_property
     def _received_rows(self) -> npt.NDArray[np.bool_]:
@@ -209,13 +208,21 @@ def screen(
     """
     compiled = columns(catalogue, situation.as_of)
     decided = compiled.decide(situation)
-    meant = decided.concerns[compiled.rules.kind]
+    lanes = decided.kinds[compiled.kind_of, 0]
     if members is not None:
-        meant[:, 1:] &= np.isin([*(member.id for member in situation.members or NOBODY_TOLD), ""], list(members))
+        lanes &= _lanes_of(situation, frozenset(members))
     if programs is not None:
-        asked = frozenset(programs)
-        meant &= np.array([[programme.id in asked] for programme, _ in compiled.rows], np.bool_)
-    return Screening(situation, catalogue, compiled, decided, meant, include_ineligible, skip)
+        asked = [row for one in programs if (row := compiled.row_of.get(one)) is not None]
+        others = np.ones(len(lanes), np.bool_)
+        others[asked] = False
+        lanes[others] = 0
+    return Screening(situation, catalogue, compiled, decided, lanes, include_ineligible, skip)
+
+
+def _lanes_of(situation: Situation, members: frozenset[str]) -> np.uint64:
+    """The lanes of the household and of these members."""
+    people = enumerate(situation.members or NOBODY_TOLD, start=1)
+    return np.uint64(1 | sum(1 << lane for lane, member in people if member.id in members))
 
 
 def names_of(household: View) -> dict[str | None, str]:
