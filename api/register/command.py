@@ -14,9 +14,10 @@ import typer
 from api.clock import seoul_today
 from api.settings import Settings
 from rules_engine.register import RegisterError, batches, open_register
+from rules_engine.register.columns_page import columns_page
 from rules_engine.register.making import make_register
 
-register_app = typer.Typer(help="주민 명부(Parquet): 지어낸 명부 만들기, 명부 살펴보기", no_args_is_help=True)
+register_app = typer.Typer(help="주민 명부(Parquet): 지어낸 명부 만들기, 진짜 명부 살펴보기", no_args_is_help=True)
 Day = Annotated[datetime | None, typer.Option("--day", formats=["%Y-%m-%d"], help="기준일 (없으면 오늘)")]
 MOST_PERSONS, MOST_SEED = 200_000_000, 2**63 - 1
 
@@ -46,6 +47,12 @@ def check(file: Annotated[Path, typer.Argument(help="명부 파일(Parquet)")], 
         for batch in batches(open_register(file), _day(day)):
             persons, households = persons + batch.rows, households + len(batch.sizes)
     typer.echo(f"바르게 적혀 있어요: {households:,}가구, {persons:,}명")
+
+
+@register_app.command()
+def columns() -> None:
+    """명부에 둘 수 있는 열을 모두 표로 보여요."""
+    typer.echo(columns_page(), nl=False)
 
 
 def _day(day: datetime | None) -> date:

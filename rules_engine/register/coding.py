@@ -57,7 +57,8 @@ class Coder:
     def say(self, wrong: Flags, message: str) -> None:
         """A problem of the first row that has it."""
         if wrong.any():
-            self.problems.append(f"{self.first_row + int(wrong.argmax()) + 1:,}번째 줄: {message}")
+            told = f"{self.first_row + int(wrong.argmax()) + 1:,}번째 줄: {message}"
+            self.problems += [told] if told not in self.problems else []
 
     def of_households(self, wrong: Flags) -> Flags:
         """The first rows of these households."""

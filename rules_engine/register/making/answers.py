@@ -32,7 +32,7 @@ class Answer(NamedTuple):
 
 
 def table(dice: Dice, forgetful: Dice, homes: Homes, first: tuple[int, int], unknown: float) -> pa.Table:
-    """The rows of a register. `first`: the numbers of the first household and resident; `unknown`: the share left out."""
+    """The rows of a register. `first`: the numbers of the first household and resident; `unknown`: the share open."""
     home_of = homes.home_of
     told, received = answers(dice, homes)
     made = {
