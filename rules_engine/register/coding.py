@@ -35,6 +35,7 @@ class Coder:
         self.columns: Mapping[str, pa.Array] = {name: _whole(rows.column(name)) for name in rows.column_names}
         self.starts = starts
         self.sizes = np.diff(starts)
+        self.home_of = np.repeat(np.arange(len(self.sizes)), self.sizes)
         self.first_row = first_row
         self.as_of = as_of
         self.problems: list[str] = []
@@ -72,18 +73,24 @@ class Coder:
 
     def _ends(self, fact: Fact) -> Ends:
         exact, known = self._told(fact.path, fact)
+        unknown = widest(fact.path)
+        ends = Ends(np.where(known, exact, unknown.lo), np.where(known, exact, unknown.hi))
+        if not {f"{fact.path}.min", f"{fact.path}.max"}.isdisjoint(self.columns):
+            ends = self._ranged(fact, ends, known)
+        if fact.path == BIRTH_YEAR:
+            late = ends.lo > self.as_of.year
+            self.say(late, "출생연도: 기준일보다 뒤의 해예요. 태어난 해를 다시 확인해 주세요.")
+        return Ends(self._agreed(fact, ends.lo), self._agreed(fact, ends.hi))
+
+    def _ranged(self, fact: Fact, ends: Ends, known: Flags) -> Ends:
+        """The same ends where a value is known, else those of the range; a range must allow the value."""
         least, from_least = self._told(f"{fact.path}.min", fact)
         most, to_most = self._told(f"{fact.path}.max", fact)
-        unknown = widest(fact.path)
-        ranged = from_least | to_most
-        lo = np.where(known, exact, np.where(from_least, least, np.where(ranged, MIN, unknown.lo)))
-        hi = np.where(known, exact, np.where(to_most, most, np.where(ranged, MAX, unknown.hi)))
-        outside = known & ((from_least & (exact < least)) | (to_most & (exact > most)))
-        self.say(outside | (lo > hi), f"{fact.label}: 값과 범위(min, max)가 서로 맞지 않아요.")
-        if fact.path == BIRTH_YEAR:
-            late = (known | from_least) & (lo > self.as_of.year)
-            self.say(late, "출생연도: 기준일보다 뒤의 해예요. 태어난 해를 다시 확인해 주세요.")
-        return Ends(self._agreed(fact, lo), self._agreed(fact, hi))
+        least, most = np.where(from_least, least, MIN), np.where(to_most, most, MAX)
+        outside = known & ((ends.lo < least) | (ends.hi > most))
+        self.say(outside | (least > most), f"{fact.label}: 값과 범위(min, max)가 서로 맞지 않아요.")
+        ranged = ~known & (from_least | to_most)
+        return Ends(np.where(ranged, least, ends.lo), np.where(ranged, most, ends.hi))
 
     def _told(self, name: str, fact: Fact) -> tuple[Numbers, Flags]:
         """The values of a column, and which are known; where there is no such column, none is."""
@@ -144,7 +151,7 @@ class Coder:
             return values
         firsts = values[self.starts[:-1]]
         self.say(
-            values != np.repeat(firsts, self.sizes),
+            values != firsts[self.home_of],
             f"{fact.label}: 같은 가구인데 줄마다 값이 달라요. 가구의 모든 줄에 똑같이 적어 주세요.",
         )
         return firsts

@@ -111,7 +111,7 @@ def _look_at_members(coder: Coder) -> None:
     coder.say(crowded, f"한 가구에 사람이 너무 많아요. {MOST_MEMBERS}명까지 적을 수 있어요.")
     persons = coder.columns[RESIDENT].dictionary_encode()
     codes = pc.fill_null(persons.indices, len(persons.dictionary)).to_numpy().astype(np.int64)
-    pairs = np.repeat(np.arange(len(coder.sizes)), coder.sizes) * (len(persons.dictionary) + 1) + codes
+    pairs = coder.home_of * (len(persons.dictionary) + 1) + codes
     _, first = np.unique(pairs, return_index=True)
     twice = np.ones(len(pairs), np.bool_)
     twice[first] = False
