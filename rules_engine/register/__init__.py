@@ -1,0 +1,20 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""A register of residents: one row a person, the vocabulary's facts as columns, read by whole households."""
+
+from rules_engine.register.batch import Batch, Coded, Ends
+from rules_engine.register.reading import Register, batches, open_register
+from rules_engine.register.schema import RegisterError
+from rules_engine.register.situations import register_of, situations
+
+__all__ = [
+    "Batch",
+    "Coded",
+    "Ends",
+    "Register",
+    "RegisterError",
+    "batches",
+    "open_register",
+    "register_of",
+    "situations",
+]
