@@ -18,7 +18,7 @@ from rules_engine.arrays.lanes import Bits
 from rules_engine.arrays.layout import Numbers, Written, written
 from rules_engine.arrays.places import SIDO, SIGUNGU, Places
 from rules_engine.arrays.received import Receipts
-from rules_engine.arrays.weighing import INELIGIBLE, UNKNOWN, weigh_household
+from rules_engine.arrays.weighing import INELIGIBLE, UNKNOWN, Tables, weigh_household
 from rules_engine.arrays.words import Outcomes
 from rules_engine.criteria import Atom
 from rules_engine.programme import Period, Programme, serves
@@ -98,20 +98,8 @@ class Columns:
         """Weigh all rules for all recipients."""
         told = self._ready(situation)
         place = self.places.of(int(told.home_words[SIDO]), int(told.home_words[SIGUNGU]))
-        codes = (place, told.received, self._day, self.on.year)
-        places, words = self.places, self.words
-        planes, found, kinds, away, unlisted = weigh_household(
-            self.plan,
-            places.figures,
-            places.areas,
-            places.known,
-            self.receipts.table,
-            words.offsets,
-            words.outcomes,
-            *told[:4],
-            codes,
-        )
-        return Decided(planes, found, kinds, away, unlisted, len(told.people) + 2)
+        codes = (place, told.received, self.day, self.on.year)
+        return Decided(*weigh_household(self.plan, *self.tables, *told[:4], codes), len(told.people) + 2)
 
     def _ready(self, situation: Situation) -> Written:
         """What was told, with all that it names looked up; again if the numbers of words began anew meanwhile."""
@@ -120,8 +108,15 @@ class Columns:
         self.receipts.meet()
         return told if told.ages == (self.words.age, self.receipts.age) else self._ready(situation)
 
+    @property
+    def tables(self) -> Tables:
+        """What is looked up, as it is known by now."""
+        places, words = self.places, self.words
+        return Tables(places.figures, places.areas, places.known, self.receipts.table, words.offsets, words.outcomes)
+
     @cached_property
-    def _day(self) -> int:
+    def day(self) -> int:
+        """The day as an ordinal."""
         return self.on.toordinal()
 
     @cached_property
