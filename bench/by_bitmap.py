@@ -7,7 +7,6 @@ Programmes are in the order of their places, so that for a household only the wo
 are looked at. What is not known is carried in a second plane: a programme holds, or it is still possible.
 """
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -17,9 +16,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
-from numba import njit
-from numba.cpython.unsafe.numbers import trailing_zeros
 
+from bench.bitmap_loop import BITS, GROWN, OLDEST, tally
 from bench.by_numpy import LARGEST, MINORS_OF, _limits
 from bench.made_catalogue import (
     ANY,
@@ -35,14 +33,11 @@ from bench.made_catalogue import (
     TYPES,
     Codes,
     Table,
+    Words,
 )
 from rules_engine.law_calendar import full_years
 
-BITS = 64
-GROWN, OLDEST = 19, 125
-INCOME_UNKNOWN = len(PERCENTS) + 1
 EPOCH = date(1970, 1, 1).toordinal()
-Words = npt.NDArray[np.uint64]
 Masks = npt.NDArray[np.uint16]
 
 
@@ -64,6 +59,9 @@ class Register(NamedTuple):
     income: Codes
     has_type: Masks
     may_have_type: Masks
+
+
+FIRST_OF_HOME = Register._fields.index("sido")
 
 
 class Bitmaps(NamedTuple):
@@ -100,7 +98,7 @@ def read(path: Path) -> Register:
     relation = _codes(table["member.relation"], (*MINORS_OF, ""))
     return Register(
         starts=starts,
-        born=table["member.birth_date"].cast(pa.int32()).to_numpy(),
+        born=table["member.birth_date"].cast(pa.int32()).to_numpy().copy(),
         sex=_codes(table["member.sex"], SEXES).astype(np.int8),
         minor=relation < len(MINORS_OF),
         has=_masks(table, "member.statuses.", STATUSES, unknown=False),
@@ -108,7 +106,7 @@ def read(path: Path) -> Register:
         sido=_codes(home["residence.sido"], SIDO),
         sigungu=_codes(home["residence.sigungu"], SIGUNGU),
         size=home["household.size"].to_numpy().astype(np.int8),
-        income=pc.fill_null(home["household.monthly_income_krw"], -1).to_numpy(),
+        income=pc.fill_null(home["household.monthly_income_krw"], -1).to_numpy().copy(),
         has_type=_masks(home, "household.types.", TYPES, unknown=False),
         may_have_type=_masks(home, "household.types.", TYPES, unknown=True),
     )
@@ -136,7 +134,7 @@ def bitmaps(table: Table) -> Bitmaps:
     rows = Table(*(getattr(table, name)[order] for name in Table.__slots__))
     pairs = sorted({pair for pair in zip(rows.sido.tolist(), rows.sigungu.tolist(), strict=True) if ANY not in pair})
     place = np.zeros((len(SIDO), len(SIGUNGU)), np.int16)
-    at = [_packed((rows.sido == ANY))]
+    at = [_packed(rows.sido == ANY)]
     for sido in range(len(SIDO)):
         of_sido = _packed((rows.sido == ANY) | ((rows.sido == sido) & (rows.sigungu == ANY)))
         place[sido] = len(at)
@@ -190,96 +188,25 @@ def _ages() -> npt.NDArray[np.int8]:
 
 def count(register: Register, rows: Bitmaps, table: Table) -> Codes:
     """How many recipients each programme has by verdict: eligible, confirm, unknown, ineligible."""
-    found = np.zeros((rows.at.shape[1] * BITS, 2), np.int64)
-    minors = _count(register, rows, DAY.toordinal() - EPOCH, found)
+    place = rows.place[register.sido, register.sigungu]
+    order = np.argsort(place, kind="stable")
+    first = np.searchsorted(place[order], np.arange(len(rows.at) + 1))
+    found = np.zeros((2, rows.at.shape[1] * BITS), np.int64)
+    minors = tally(_ordered(register, order), rows, first, DAY.toordinal() - EPOCH, found)
     holds, unknown = np.empty((2, len(table)), np.int64)
-    holds[rows.order], unknown[rows.order] = found[: len(table)].T
+    holds[rows.order], unknown[rows.order] = found[:, : len(table)]
     recipients = np.array([len(register.sido), minors, len(register.born)])[table.recipient]
     confirm = np.where(table.confirm, holds, 0)
     return np.stack([holds - confirm, confirm, unknown, recipients - holds - unknown], axis=1)
 
 
-@njit(cache=True)
-def _count(register, rows, today, found):
-    most = rows.at.shape[1]
-    where, holds, possible = np.empty(most, np.int64), np.empty(most, np.uint64), np.empty(most, np.uint64)
-    minors = 0
-    for h in range(len(register.sido)):
-        left = _household(register, rows, h, where, holds, possible)
-        anybody, perhaps = np.uint16(0), np.uint16(0)
-        for person in range(register.starts[h], register.starts[h + 1]):
-            anybody |= register.has[person]
-            perhaps |= register.may_have[person]
-            age = np.int64(rows.age_on[today - register.born[person]])
-            minor = register.minor[person] or age < GROWN
-            minors += minor
-            row = 1 + age + (OLDEST + 1) * minor
-            _tally(
-                rows, where, holds, possible, left, rows.recipient[row], rows.sex[register.sex[person]],
-                register.has[person], register.may_have[person], found,
-            )  # fmt: skip
-        of_household = rows.recipient[0]
-        _tally(rows, where, holds, possible, left, of_household, of_household, anybody, perhaps, found)
-    return minors
-
-
-@njit(cache=True)
-def _household(register, rows, h, where, holds, possible):
-    """The words that a household leaves, in both planes; how many."""
-    place = rows.place[register.sido[h], register.sigungu[h]]
-    size = rows.size[register.size[h]]
-    income, cell = register.income[h], 0
-    if income >= 0:
-        limits = rows.limits[register.size[h]]
-        while cell < len(limits) and income > limits[cell]:
-            cell += 1
-        surely = perhaps = rows.income[cell]
-    else:
-        surely, perhaps = rows.income[len(PERCENTS)], rows.income[INCOME_UNKNOWN]
-    left = 0
-    for near in range(rows.near[place], rows.near[place + 1]):
-        word = rows.words[near]
-        both = rows.at[place, word] & size[word]
-        has, may_have = _flagged(rows.types, word, register.has_type[h], register.may_have_type[h])
-        may = both & perhaps[word] & may_have
-        if may:
-            where[left], holds[left], possible[left] = word, both & surely[word] & has, may
-            left += 1
-    return left
-
-
-@njit(cache=True)
-def _tally(rows, where, holds, possible, left, recipient, sex, has, may_have, found):
-    """Count what holds and what is open for one recipient, bit by bit."""
-    for place in range(left):
-        word = where[place]
-        meant = recipient[word] & sex[word] & possible[place]
-        if not meant:
-            continue
-        surely, perhaps = _flagged(rows.statuses, word, has, may_have)
-        held = meant & holds[place] & surely
-        _add(held, word * BITS, 0, found)
-        _add(meant & perhaps & ~held, word * BITS, 1, found)
-
-
-@njit(cache=True)
-def _flagged(flags, word, has, may_have):
-    surely = flags[0, word]
-    while has:
-        surely |= flags[1 + trailing_zeros(has), word]
-        has &= has - np.uint16(1)
-    perhaps = surely
-    while may_have:
-        perhaps |= flags[1 + trailing_zeros(may_have), word]
-        may_have &= may_have - np.uint16(1)
-    return surely, perhaps
-
-
-@njit(cache=True)
-def _add(bits, first, plane, found):
-    while bits:
-        found[first + np.int64(trailing_zeros(bits)), plane] += 1
-        bits &= bits - np.uint64(1)
+def _ordered(register: Register, order: Codes) -> Register:
+    """The same households in another order, so that the loop walks through memory from end to end."""
+    sizes = np.diff(register.starts)[order]
+    starts = np.concatenate(([0], np.cumsum(sizes)))
+    persons = np.repeat(register.starts[order] - starts[:-1], sizes) + np.arange(starts[-1])
+    own, home = register[1:FIRST_OF_HOME], register[FIRST_OF_HOME:]
+    return Register(starts, *(column[persons] for column in own), *(column[order] for column in home))
 
 
 def count_plainly(register: Register, table: Table) -> Codes:
@@ -291,8 +218,7 @@ def count_plainly(register: Register, table: Table) -> Codes:
         CHILD: register.minor | (ages < GROWN),
         PERSON: np.ones(len(ages), np.bool_),
     }
-    gather: Callable[[Masks], Masks] = lambda masks: np.bitwise_or.reduceat(masks, register.starts[:-1])
-    anybody, perhaps = gather(register.has), gather(register.may_have)
+    anybody, perhaps = (np.bitwise_or.reduceat(one, register.starts[:-1]) for one in (register.has, register.may_have))
     limits = np.array([_limits(int(size)) for size in register.size])
     counts = np.zeros((len(table), 4), np.int64)
     for p in range(len(table)):

@@ -61,6 +61,7 @@ WON = (30_000, 50_000, 100_000, 200_000, 300_000, 500_000, 1_000_000, 1_500_000)
 SOURCE = Source("지어낸 공고")
 CONFIRM = (Confirm("담당자가 서류를 보고 확인해요."),)
 Codes = npt.NDArray[np.int64]
+Words = npt.NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """The references of the benchmarks decide what the engine decides, so that their times may be compared."""
 
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
+import pyarrow.parquet as pq
 import pytest
 
-from bench import by_numpy
+from bench import by_bitmap, by_numpy, made_register
 from bench.made_catalogue import DAY, catalogue, table
 from bench.made_households import in_part, whole
 from rules_engine import read_situation, screen
@@ -28,3 +33,49 @@ def test_numpy_columns_give_the_engines_verdicts_and_question(seed: int) -> None
     assert np.array_equal(ours.codes, by_hand.verdicts.T[ours.meant])
     question = ours.question
     assert by_hand.question == (question and (question.fact, question.member, question.settles))
+
+
+def test_the_bitmap_loop_counts_a_register_as_screening_each_household_does(tmp_path: Path) -> None:
+    register = made_register.write(tmp_path / "register.parquet", persons=150)
+
+    counts = np.zeros((PROGRAMMES, 4), np.int64)
+    for told in _households(register):
+        found = screen(read_situation(told, DAY), catalogue(PROGRAMMES))
+        np.add.at(counts, (np.nonzero(found.meant)[0], found.codes), 1)
+
+    assert np.array_equal(_by_bitmap(register), counts)
+
+
+def test_the_bitmap_loop_counts_as_numpy_does_programme_by_programme(tmp_path: Path) -> None:
+    register = made_register.write(tmp_path / "register.parquet", persons=5_000)
+
+    plainly = by_bitmap.count_plainly(by_bitmap.read(register), table(PROGRAMMES))
+
+    assert np.array_equal(_by_bitmap(register), plainly)
+
+
+def _by_bitmap(register: Path) -> by_numpy.Codes:
+    rows = by_bitmap.bitmaps(table(PROGRAMMES))
+    return by_bitmap.count(by_bitmap.read(register), rows, table(PROGRAMMES))
+
+
+def _households(register: Path) -> Iterator[dict[str, Any]]:
+    """Each household of a register in the contract's JSON."""
+    for _, rows in groupby(pq.read_table(register).to_pylist(), key=lambda row: row["household"]):
+        told: dict[str, Any] = {"as_of": DAY.isoformat(), "members": []}
+        for row in rows:
+            member = {"id": str(row["resident"])}
+            for path, value in row.items():
+                room, _, fact = path.partition(".")
+                if fact and value is not None:
+                    _put(member if room == "member" else told.setdefault(room, {}), fact, value)
+            told["members"].append(member)
+        yield told
+
+
+def _put(into: dict[str, Any], path: str, value: Any) -> None:
+    group, _, part = path.partition(".")
+    if part:
+        into.setdefault(group, {})[part] = value
+    else:
+        into[group] = value.isoformat() if hasattr(value, "isoformat") else value
