@@ -48,6 +48,18 @@ def timed(name: str, call: Callable[[], object], seconds: float = 0.6) -> Row:
     return Row(name, statistics.median(samples), samples[int(len(samples) * 0.95)])
 
 
+def timed_after(name: str, prepare: Callable[[], Any], call: Callable[[Any], object], times: int = 200) -> Row:
+    """Time a call on something that is made anew for each call, and not timed."""
+    samples: list[float] = []
+    for _ in range(times):
+        fresh = prepare()
+        begin = time.perf_counter()
+        call(fresh)
+        samples.append((time.perf_counter() - begin) * 1e6)
+    samples.sort()
+    return Row(name, statistics.median(samples), samples[int(len(samples) * 0.95)])
+
+
 def interleaved(calls: dict[str, Callable[[], object]], rounds: int = 5) -> list[Row]:
     """Several calls in turns, so that a busy machine slows all of them alike."""
     found: dict[str, list[Row]] = {name: [] for name in calls}

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Registers of a thousand to a million people against ten thousand programmes, beside a hand-written bitmap loop.
 
-Each side is a process of its own on the same core; they take turns, and the ratios are of the time on that core. Memory is what the process grew by while it
-counted, the register that it read included.
+Each side is a process of its own on the same core; they take turns, and the ratios are of the time on that core.
+Memory is what the process grew by while it counted, the register that it read included.
 """
 
 import importlib
@@ -59,7 +59,7 @@ def run() -> Report:
     """Measure every size on every side in turns; both must count the same."""
     with TemporaryDirectory() as folder:
         paths = {size: made_register.write(Path(folder) / f"{size}.parquet", size) for size in (WARM, *ROUNDS)}
-        sides = {name: Side(name) for name in ("hand", *(["engine"] if _offers("count") else []))}
+        sides = {name: Side(name) for name in ("hand", *(["engine"] if offers("count") else []))}
         try:
             for side in sides.values():
                 side.run(paths[WARM])
@@ -68,13 +68,14 @@ def run() -> Report:
             for side in sides.values():
                 side.close()
         held = {size: pq.read_table(paths[size]).nbytes / MEGABYTE for size in ROUNDS}
-        written = _written(paths) if _offers("screen_register") else None
+        written = _written(paths) if offers("screen_register") else None
     rows = [_row(size, name, runs, held[size]) for size, of_size in found.items() for name, runs in of_size.items()]
     data = {"programmes": len(table()), "rows": rows, "growth_of_the_last_tenfold": _growth(rows), "written": written}
     return Report(_text(rows, written), data)
 
 
-def _offers(name: str) -> bool:
+def offers(name: str) -> bool:
+    """Whether the engine screens registers in this way yet."""
     try:
         return hasattr(importlib.import_module("rules_engine.register"), name)
     except ModuleNotFoundError:

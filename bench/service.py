@@ -15,7 +15,7 @@ import httpx
 import psutil
 
 from api.settings import ROOT
-from bench.measure import Row
+from bench.measure import Report, Row, report
 
 READY_WITHIN = 90
 TURNS = 60
@@ -30,7 +30,7 @@ SAYINGS = [
 ]
 
 
-def run() -> tuple[list[Row], dict[str, Any]]:
+def run() -> Report:
     """Start the whole service on a free port, talk to it, and stop it."""
     port = _free_port()
     begin = time.perf_counter()
@@ -53,7 +53,7 @@ def run() -> tuple[list[Row], dict[str, Any]]:
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(30)
-    return rows, {"seconds_to_ready": round(ready, 1), "memory_mb": memory}
+    return report("the running service", rows, {"seconds_to_ready": round(ready, 1), "memory_mb": memory})
 
 
 def _free_port() -> int:

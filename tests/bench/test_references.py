@@ -2,20 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """The references of the benchmarks decide what the engine decides, so that their times may be compared."""
 
-from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import numpy as np
-import pyarrow.parquet as pq
 import pytest
 
 from bench import by_bitmap, by_numpy, made_register
 from bench.made_catalogue import DAY, catalogue, table
 from bench.made_households import in_part, whole
 from rules_engine import read_situation, screen
+from tests.bench.told import households
 
 PROGRAMMES = 1_500
 
@@ -39,7 +36,7 @@ def test_the_bitmap_loop_counts_a_register_as_screening_each_household_does(tmp_
     register = made_register.write(tmp_path / "register.parquet", persons=150)
 
     counts = np.zeros((PROGRAMMES, 4), np.int64)
-    for told in _households(register):
+    for told in households(register):
         found = screen(read_situation(told, DAY), catalogue(PROGRAMMES))
         np.add.at(counts, (np.nonzero(found.meant)[0], found.codes), 1)
 
@@ -57,25 +54,3 @@ def test_the_bitmap_loop_counts_as_numpy_does_programme_by_programme(tmp_path: P
 def _by_bitmap(register: Path) -> by_numpy.Codes:
     rows = by_bitmap.bitmaps(table(PROGRAMMES))
     return by_bitmap.count(by_bitmap.read(register), rows, table(PROGRAMMES))
-
-
-def _households(register: Path) -> Iterator[dict[str, Any]]:
-    """Each household of a register in the contract's JSON."""
-    for _, rows in groupby(pq.read_table(register).to_pylist(), key=lambda row: row["household"]):
-        told: dict[str, Any] = {"as_of": DAY.isoformat(), "members": []}
-        for row in rows:
-            member = {"id": str(row["resident"])}
-            for path, value in row.items():
-                room, _, fact = path.partition(".")
-                if fact and value is not None:
-                    _put(member if room == "member" else told.setdefault(room, {}), fact, value)
-            told["members"].append(member)
-        yield told
-
-
-def _put(into: dict[str, Any], path: str, value: Any) -> None:
-    group, _, part = path.partition(".")
-    if part:
-        into.setdefault(group, {})[part] = value
-    else:
-        into[group] = value.isoformat() if hasattr(value, "isoformat") else value
