@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from bench.bitmap_loop import BITS, GROWN, OLDEST, tally
-from bench.by_numpy import LARGEST, MINORS_OF, _limits
+from bench.by_numpy import MINORS_OF, limits
 from bench.made_catalogue import (
     ANY,
     CHILD,
@@ -35,6 +35,7 @@ from bench.made_catalogue import (
     Table,
     Words,
 )
+from bench.plain_household import LARGEST
 from rules_engine.law_calendar import full_years
 
 EPOCH = date(1970, 1, 1).toordinal()
@@ -163,7 +164,7 @@ def bitmaps(table: Table) -> Bitmaps:
         ),
         sex=np.array([_packed((rows.sex == ANY) | (rows.sex == sex)) for sex in range(len(SEXES))]),
         statuses=_any_of(rows.statuses, len(STATUSES)),
-        limits=np.array([_limits(max(size, 1)) for size in range(LARGEST + 1)]),
+        limits=np.array([limits(max(size, 1)) for size in range(LARGEST + 1)]),
         age_on=_ages(),
         order=order,
     )
@@ -219,7 +220,7 @@ def count_plainly(register: Register, table: Table) -> Codes:
         PERSON: np.ones(len(ages), np.bool_),
     }
     anybody, perhaps = (np.bitwise_or.reduceat(one, register.starts[:-1]) for one in (register.has, register.may_have))
-    limits = np.array([_limits(int(size)) for size in register.size])
+    within = np.array([limits(int(size)) for size in register.size])
     counts = np.zeros((len(table), 4), np.int64)
     for p in range(len(table)):
         kind, income = table.recipient[p], register.income
@@ -228,8 +229,8 @@ def count_plainly(register: Register, table: Table) -> Codes:
         home &= (table.size_lo[p] <= register.size) & (register.size <= table.size_hi[p])
         holds, possible = home.copy(), home.copy()
         if table.percent[p] != ANY:
-            within = income <= limits[:, table.percent[p]]
-            holds, possible = holds & within & (income >= 0), possible & within
+            low = income <= within[:, table.percent[p]]
+            holds, possible = holds & low & (income >= 0), possible & low
         if table.type[p] != ANY:
             holds = holds & (register.has_type >> table.type[p] & 1 == 1)
             possible = possible & (register.may_have_type >> table.type[p] & 1 == 1)

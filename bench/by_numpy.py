@@ -7,7 +7,7 @@ decided once for a household, and gathered; what already fails on place and hous
 Outcomes are 0 (fails), 1 (open), 2 (holds), so AND is the minimum.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -21,14 +21,11 @@ from bench.made_catalogue import (
     DAY,
     HOUSEHOLD,
     PERCENTS,
-    SEXES,
-    SIDO,
-    SIGUNGU,
     STATUSES,
-    TYPES,
     Codes,
     Table,
 )
+from bench.plain_household import LARGEST, Person, Told
 from rules_engine.law_calendar import full_years
 from rules_engine.vocabulary import facts
 
@@ -36,7 +33,7 @@ FAILS, OPEN, HOLDS = range(3)
 ELIGIBLE, CONFIRM, UNKNOWN, INELIGIBLE = range(4)
 VERDICT = np.array([[INELIGIBLE, UNKNOWN, ELIGIBLE], [INELIGIBLE, UNKNOWN, CONFIRM]], np.int8)
 MEDIAN_2026 = (2564238, 2564238, 4199292, 5359036, 6494738, 7556719, 8555952, 9515150)
-LARGEST, OLDEST, MUCH = 30, 125, 2**53
+OLDEST = 125
 PERCENT = np.array(PERCENTS)
 EACH_FURTHER = 959_198
 MINORS_OF, OWN_CHILDREN = ("child", "grandchild", "sibling", "other"), ("child", "grandchild")
@@ -44,30 +41,6 @@ GROWN = 19
 WON_A_WEIGHT, MOST_COUNTED = 250_000, 1_000_000
 ORDER = {path: place for place, path in enumerate(facts())}
 Bits = npt.NDArray[np.int8]
-Range = tuple[int, int]
-
-
-class Person(NamedTuple):
-    """What is told of one person: the range of the birth date as ordinals, the sex's code, statuses as bit masks."""
-
-    id: str
-    born: Range | None
-    sex: int
-    has: int
-    may_have: int
-    relation: str
-
-
-class Told(NamedTuple):
-    """What is told of a household; -1 where a place is not told."""
-
-    sido: int
-    sigungu: int
-    size: Range
-    income: Range
-    has: int
-    may_have: int
-    people: tuple[Person, ...]
 
 
 class Answer(NamedTuple):
@@ -75,44 +48,6 @@ class Answer(NamedTuple):
 
     verdicts: Bits
     question: tuple[str, str | None, int] | None
-
-
-def read(told: Mapping[str, Any]) -> Told:
-    """The contract's JSON as plain numbers."""
-    residence, household = told.get("residence", {}), told.get("household", {})
-    people = tuple(map(_person, told.get("members", ())))
-    size = _range(household.get("size"), (1, LARGEST))
-    if size[0] != size[1]:
-        size = max(size[0], len(people)), size[1]
-    return Told(
-        sido=SIDO.index(residence["sido"]) if "sido" in residence else ANY,
-        sigungu=SIGUNGU.index(residence["sigungu"]) if "sigungu" in residence else ANY,
-        size=size,
-        income=_range(household.get("monthly_income_krw"), (0, MUCH)),
-        has=_mask(household.get("types", {}), TYPES, not_told=False),
-        may_have=_mask(household.get("types", {}), TYPES, not_told=True),
-        people=people,
-    )
-
-
-def _person(told: Mapping[str, Any]) -> Person:
-    born, statuses = told.get("birth_date"), told.get("statuses", {})
-    if born is not None:
-        ends = (born["min"], born["max"]) if isinstance(born, dict) else (born, born)
-        born = (date.fromisoformat(ends[0]).toordinal(), date.fromisoformat(ends[1]).toordinal())
-    sex = SEXES.index(told["sex"]) if "sex" in told else ANY
-    masks = (_mask(statuses, STATUSES, not_told=unknown) for unknown in (False, True))
-    return Person(told["id"], born, sex, *masks, relation=told["relation"])
-
-
-def _range(value: Any, widest: Range) -> Range:
-    if value is None:
-        return widest
-    return (value["min"], value["max"]) if isinstance(value, dict) else (value, value)
-
-
-def _mask(told: Mapping[str, bool], names: tuple[str, ...], *, not_told: bool) -> int:
-    return sum(1 << place for place, name in enumerate(names) if told.get(name, not_told))
 
 
 @dataclass(frozen=True)
@@ -209,8 +144,8 @@ class _Household:
         lo, hi = self.told.size
         types = _any_of(self.told.has, self.told.may_have, np.where(kind == ANY, 0, 1 << kind.clip(0)))
         sizes = _within(np.int64(lo), np.int64(hi), size_lo, size_hi)
-        limits = [_limits(min(max(size, 1), LARGEST)) for size in (lo, hi)]
-        income = (self.told.income[0] <= limits[1]).astype(np.int8) + (self.told.income[1] <= limits[0])
+        reached = [limits(min(max(size, 1), LARGEST)) for size in (lo, hi)]
+        income = (self.told.income[0] <= reached[1]).astype(np.int8) + (self.told.income[1] <= reached[0])
         return types, sizes, np.append(income, np.int8(HOLDS))[percent]
 
     def ages(self, lo: npt.NDArray[np.int16], hi: npt.NDArray[np.int16]) -> Bits:
@@ -272,7 +207,8 @@ def _within(lo: Any, hi: Any, least: Any, most: Any) -> Bits:
     return found
 
 
-def _limits(size: int) -> Codes:
+def limits(size: int) -> Codes:
+    """The percents of the median income of a household of so many, rounded as notices print them."""
     known = len(MEDIAN_2026) - 1
     median = MEDIAN_2026[size] if size <= known else MEDIAN_2026[known] + EACH_FURTHER * (size - known)
     return (median * PERCENT + 50) // 100

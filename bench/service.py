@@ -5,7 +5,6 @@
 import os
 import signal
 import socket
-import statistics
 import subprocess
 import sys
 import time
@@ -15,7 +14,7 @@ import httpx
 import psutil
 
 from api.settings import ROOT
-from bench.measure import Report, Row, report
+from bench.measure import Report, Row, report, row
 
 READY_WITHIN = 90
 TURNS = 60
@@ -103,5 +102,4 @@ def _timed(name: str, call: Any) -> Row:
         samples.append((time.perf_counter() - begin) * 1e6)
         if answer.status_code == httpx.codes.TOO_MANY_REQUESTS:
             raise RuntimeError("the bench was throttled: its figures would mean nothing")
-    samples.sort()
-    return Row(name, statistics.median(samples), samples[int(len(samples) * 0.95)])
+    return row(name, samples)

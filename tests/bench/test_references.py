@@ -8,7 +8,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from bench import by_bitmap, by_numpy, made_register
+from bench import by_bitmap, by_numpy, made_register, plain_household
 from bench.made_catalogue import DAY, catalogue, table
 from bench.made_households import in_part, whole
 from rules_engine import read_situation, screen
@@ -25,7 +25,7 @@ def test_numpy_columns_give_the_engines_verdicts_and_question(seed: int) -> None
         told = in_part(rng, told)
 
     ours = screen(read_situation(told, DAY), catalogue(PROGRAMMES))
-    by_hand = by_numpy.columns(table(PROGRAMMES)).answer(by_numpy.read(told))
+    by_hand = by_numpy.columns(table(PROGRAMMES)).answer(plain_household.read(told))
 
     assert np.array_equal(ours.codes, by_hand.verdicts.T[ours.meant])
     question = ours.question
