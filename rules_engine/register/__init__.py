@@ -3,6 +3,7 @@
 """A register of residents: one row a person, the vocabulary's facts as columns, read by whole households."""
 
 from rules_engine.register.batch import Batch, Coded, Ends
+from rules_engine.register.counting import count
 from rules_engine.register.reading import Register, batches, open_register
 from rules_engine.register.schema import RegisterError
 from rules_engine.register.situations import register_of, situations
@@ -14,6 +15,7 @@ __all__ = [
     "Register",
     "RegisterError",
     "batches",
+    "count",
     "open_register",
     "register_of",
     "situations",
