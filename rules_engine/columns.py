@@ -6,7 +6,7 @@ The same meaning as `result`, which is the reference; the tests hold them equal.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -26,6 +26,8 @@ from rules_engine.sets import Value
 from rules_engine.situation import Situation
 
 LANE = np.uint64(1)
+PLACE = ("residence.sido", "residence.sigungu", "residence.dong")
+PLACES_KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,18 @@ class Regions:
 
     distinct: tuple[Mapping[str, Any], ...]
     of_rows: Numbers
+    kept: dict[tuple[Value | None, ...], npt.NDArray[np.bool_]] = field(default_factory=dict)
 
     def serving(self, known: Mapping[str, Value]) -> npt.NDArray[np.bool_]:
         """Which programmes may run where a household lives."""
-        return np.array([serves(region, known) for region in self.distinct], np.bool_)[self.of_rows]
+        place = tuple(map(known.get, PLACE))
+        found = self.kept.get(place)
+        if found is None:
+            if len(self.kept) >= PLACES_KEPT:
+                self.kept.clear()
+            found = np.array([serves(region, known) for region in self.distinct], np.bool_)[self.of_rows]
+            self.kept[place] = found
+        return found
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def next_question(
     hanging: Hanging,
     weights: npt.NDArray[np.float64],
     needed: Callable[[int, int], Iterable[Missing]],
-    names: Mapping[str | None, str],
+    names: Callable[[], Mapping[str | None, str]],
     skip: frozenset[Asked] = frozenset(),
 ) -> Question | None:
     """Choose the question on which most weight hangs.
@@ -71,7 +71,7 @@ def next_question(
         hanging: the undecided programmes with the conditions on which they hang.
         weights: how much each programme counts.
         needed: the facts that a topic lacks for a lane.
-        names: whom a question is about.
+        names: how a question addresses each person.
         skip: questions, or single facts of a question, that are not to be asked again.
     """
     topics = np.zeros(length(hanging.plan, Part.OWN_TOPIC), np.uint64)
@@ -98,7 +98,7 @@ def next_question(
         return None
     parts = [(one[1], programmes[place]) for one, place in places.items() if one[0] == best]
     parts.sort(key=lambda part: (-part[1], order[part[0]]))
-    return _question(best, int(programmes[places[best]]), [path for path, _ in parts[:MOST_OPTIONS]], names)
+    return _question(best, int(programmes[places[best]]), [path for path, _ in parts[:MOST_OPTIONS]], names())
 
 
 def _lanes(bits: int) -> Iterator[int]:

@@ -160,15 +160,17 @@ class Screening:
         What gives something comes before places and services that one may go to anyway.
         """
         here = self.compiled.regions.serving(self.situation.facts) & ~self._received_rows
-        names = names_of(self.household)
         for kind in ("decided", "referral"):
             counted = here & self.compiled.of_kind[kind]
             undecided = np.where(counted, self.decided.undecided & self.lanes, np.uint64(0))
             hanging = Hanging(self.compiled.plan, self.decided.planes, undecided, self.decided.unlisted[0])
-            found = next_question(hanging, self.compiled.weights, self._needed, names, self.skip)
+            found = next_question(hanging, self.compiled.weights, self._needed, self._names, self.skip)
             if found is not None:
                 return found
         return None
+
+    def _names(self) -> Mapping[str | None, str]:
+        return names_of(self.household)
 
     def _needed(self, topic: int, column: int) -> Iterator[Missing]:
         needed = needed_for(self.compiled.topics[topic], self.household, self.recipients[column])

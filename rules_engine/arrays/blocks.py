@@ -118,7 +118,10 @@ def _fill(laid, begin, receipts, told):
         told.home[place, HOME_FACTS:] = receipts[laid.received[home] + 1]
         for column in range(len(laid.home_slots)):
             slot = laid.home_slots[column]
-            told.home[place, slot, 0], told.home[place, slot, 1] = laid.home_lo[column, home], laid.home_hi[column, home]
+            told.home[place, slot, 0], told.home[place, slot, 1] = (
+                laid.home_lo[column, home],
+                laid.home_hi[column, home],
+            )
         told.home_words[place], told.places[place] = laid.home_words[home], laid.places[home]
         told.received[place] = laid.received[home]
         count = last - first
@@ -169,5 +172,3 @@ def _bits_of(word):
     word = (word & np.uint64(0x3333333333333333)) + ((word >> np.uint64(2)) & np.uint64(0x3333333333333333))
     word = (word + (word >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
     return np.int64((word * np.uint64(0x0101010101010101)) >> np.uint64(56))
-
-

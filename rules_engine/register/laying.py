@@ -46,9 +46,7 @@ def lay(batch: Batch, compiled: Columns) -> Laid:
     slots, lo, hi = _stacked(list(_personal(batch)), batch.rows)
     home_slots, home_lo, home_hi = _stacked(list(_shared(batch)), len(batch.sizes))
     order = np.argsort(places, kind="stable")
-    return Laid(
-        batch.starts, slots, lo, hi, home_slots, home_lo, home_hi, words, home_words, received, places, order
-    )
+    return Laid(batch.starts, slots, lo, hi, home_slots, home_lo, home_hi, words, home_words, received, places, order)
 
 
 def _personal(batch: Batch) -> Iterator[Filled]:
