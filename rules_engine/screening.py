@@ -13,11 +13,14 @@ import numpy.typing as npt
 from rules_engine.arrays.hanging import hanging
 from rules_engine.arrays.layout import NOBODY_TOLD
 from rules_engine.arrays.weighing import INELIGIBLE
+from rules_engine.asking import OWN_FAMILY, WIDEST_STAGE, Asker, Refusal, Stage
+from rules_engine.called import called
 from rules_engine.catalogue import Catalogue
 from rules_engine.columns import Columns, Decided
 from rules_engine.compiling import columns
 from rules_engine.derivation import UNLISTED_CHILD, View, view
 from rules_engine.missing import Missing, needed_for
+from rules_engine.permission import Permission, permission
 from rules_engine.plausibility import plausible
 from rules_engine.question import Question, next_question
 from rules_engine.recognised_income import SCHEMES, Recognised, recognised_income
@@ -26,15 +29,6 @@ from rules_engine.sets import ANY_AMOUNT, FALSE, TRUE, Value
 from rules_engine.situation import Member, Situation
 
 VERDICTS: tuple[Verdict, ...] = ("eligible", "confirm", "unknown", "ineligible")
-CALLED = {
-    "self": "본인",
-    "spouse": "배우자",
-    "child": "자녀",
-    "parent": "부모님",
-    "grandparent": "조부모님",
-    "grandchild": "손자녀",
-    "sibling": "형제자매",
-}
 ELSEWHERE: Mapping[str, Value] = {f"recognised_income.{name}": ANY_AMOUNT for name in SCHEMES}
 Pair = tuple[int, int]
 
@@ -43,7 +37,8 @@ Pair = tuple[int, int]
 class Screening:
     """The verdicts for a household on a day. Reasons are made for the results that are asked for, when they are.
 
-    `meant` marks the (programme row, recipient column) that concern each other and were asked about.
+    `meant` marks the (programme row, recipient column) that concern each other, were asked about, and may be looked at
+    by the asker.
     """
 
     situation: Situation
@@ -51,6 +46,9 @@ class Screening:
     compiled: Columns
     decided: Decided
     meant: npt.NDArray[np.bool_]
+    asker: Asker
+    stage: Stage
+    permission: Permission
     include_ineligible: bool = False
     skip: frozenset[tuple[str, str | None]] = frozenset()
 
@@ -63,6 +61,16 @@ class Screening:
     def catalogue_version(self) -> str:
         """The version of the rules, texts and figures that were used."""
         return self.catalogue.version
+
+    @property
+    def refused(self) -> tuple[Refusal, ...]:
+        """Who was asked about and may not be looked at, why, and what would allow it."""
+        return self.permission.refused
+
+    @property
+    def shows_household(self) -> bool:
+        """Whether what concerns the household as one may be looked at."""
+        return self.permission.recipients[0]
 
     @cached_property
     def household(self) -> View:
@@ -196,6 +204,8 @@ def screen(
     programs: Iterable[str] | None = None,
     include_ineligible: bool = False,
     skip: frozenset[tuple[str, str | None]] = frozenset(),
+    asker: Asker = OWN_FAMILY,
+    stage: Stage = WIDEST_STAGE,
 ) -> Screening:
     """Screen a situation.
 
@@ -206,25 +216,24 @@ def screen(
         programs: ids of the programmes asked about (default: all).
         include_ineligible: also show what fails, with the failing conditions.
         skip: questions (fact, member) not to ask again.
+        asker: who asks, and on what ground; by default 본인, of the own household and family.
+        stage: how far a relation reaches where this runs.
     """
+    chosen = None if members is None else frozenset(members)
+    allowed = permission(situation, asker, stage, chosen)
     compiled = columns(catalogue, situation.as_of)
     decided = compiled.decide(situation)
-    meant = decided.concerns[compiled.rules.kind]
-    if members is not None:
-        meant[:, 1:] &= np.isin([*(member.id for member in situation.members or NOBODY_TOLD), ""], list(members))
+    meant = (decided.concerns & np.array(allowed.recipients, np.bool_))[compiled.rules.kind]
+    if chosen is not None:
+        meant[:, 1:] &= np.isin([*(member.id for member in situation.members or NOBODY_TOLD), ""], list(chosen))
     if programs is not None:
         asked = frozenset(programs)
         meant &= np.array([[programme.id in asked] for programme, _ in compiled.rows], np.bool_)
-    return Screening(situation, catalogue, compiled, decided, meant, include_ineligible, skip)
+    return Screening(situation, catalogue, compiled, decided, meant, asker, stage, allowed, include_ineligible, skip)
 
 
 def names_of(household: View) -> dict[str | None, str]:
     """How a question addresses each person; the enquirer needs no name when alone."""
     if len(household.people) == 1:
         return {household.people[0].id: ""}
-    names: dict[str | None, str] = {}
-    for member in household.people:
-        same = [other for other in household.people if other.relation == member.relation]
-        place = f" {same.index(member) + 1}" if len(same) > 1 else ""
-        names[member.id] = f"{CALLED.get(member.relation or '', '가족')}{place}의"
-    return names
+    return {member.id: f"{called(member, household.people)}의" for member in household.people}
