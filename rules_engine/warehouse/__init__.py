@@ -10,8 +10,7 @@ The caller gives the connection, by giving a table of it: `ibis.duckdb.connect()
 >>> from rules_engine import load_catalogue, read_situation
 >>> day, catalogue = date(2024, 4, 15), load_catalogue()
 >>> told = {"residence": {"sido": "서울특별시"}, "members": [{"pregnancy_months": 5}]}
->>> home = facts_table([("첫째 집", read_situation(told, day))], catalogue)
->>> facts = ibis.duckdb.connect().create_table("facts", home)
+>>> facts = ibis.memtable(facts_table([("첫째 집", read_situation(told, day))], catalogue))
 >>> [found] = verdicts(facts, catalogue, day, programs=["seoul-pregnancy-transport"])
 >>> found.to_pyarrow().to_pylist()[0]["verdict"]
 'eligible'
@@ -24,7 +23,8 @@ import ibis
 from ibis.expr.types import Table
 
 from rules_engine.catalogue import Catalogue
-from rules_engine.screening import VERDICTS, Verdict
+from rules_engine.result import Verdict
+from rules_engine.screening import VERDICTS
 from rules_engine.warehouse.facts_table import KINDS, facts_table
 from rules_engine.warehouse.rules import KEY, Rules, rules_of
 

@@ -46,7 +46,7 @@ class Derived:
     `own` and `home` hold a least and a greatest value for each fact of a person and of a household, as in
     `arrays.layout`; `asks` whether there is something to ask about each kind of fact, as in `arrays.deriving`;
     `earners` and `areas` what limits hang on: kinds of earners, and classes of area by scheme, still possible.
-    `area_asks` says of which schemes naming the place would settle the class. `concerns` is as `columns.Decided` has it.
+    `area_asks` says where naming the place would settle the class. `concerns` is as `columns.Decided` has it.
     """
 
     recipients: tuple[Recipient, ...]

@@ -22,7 +22,7 @@ from rules_engine.programme import Period
 from rules_engine.regions import SCHEMES as AREAS
 from rules_engine.sets import Choice, Interval, truth
 from rules_engine.situation import Situation
-from rules_engine.warehouse.derived import Derived, derived
+from rules_engine.warehouse.derived import Derived, Recipient, derived
 
 RECEIVING = "receiving."
 EARNERS = ("single", "single_earner", "dual_earner")
@@ -151,7 +151,7 @@ def _words(named: Sequence[tuple[str, Derived]], facts: Used) -> dict[str, Any]:
     }
 
 
-def _possible(of: Derived, path: str, recipient: Any) -> list[str] | None:
+def _possible(of: Derived, path: str, recipient: Recipient) -> list[str] | None:
     value = of.words(path, recipient)
     return sorted(value.possible) if isinstance(value, Choice) else None
 

@@ -113,8 +113,8 @@ def _node(node: Node, rows: Table) -> IntegerValue:
     parts = [rows[part] for part in node.parts]
     if not node.any_of:
         return _least(parts)
-    if not parts:
-        return code(FAILS)
+    if len(parts) < 2:  # noqa: PLR2004
+        return parts[0] if parts else code(FAILS)
     # Of what is open, it is enough for OR that one part has something to ask.
     best = ibis.greatest(*parts)
     asks = ibis.or_(*(part == ASK for part in parts))
@@ -122,7 +122,8 @@ def _node(node: Node, rows: Table) -> IntegerValue:
 
 
 def _least(parts: Sequence[IntegerValue]) -> IntegerValue:
-    return ibis.least(code(HOLDS), *parts)
+    """The least; Spark takes no fewer than two."""
+    return ibis.least(*parts) if len(parts) > 1 else parts[0] if parts else code(HOLDS)
 
 
 def _verdict(rule: Rule, rows: Table) -> IntegerValue:
