@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The rules in a database: what a table of facts holds, and what conditions make of it."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -128,3 +129,15 @@ def test_the_counts_are_those_of_the_verdicts(catalogue: Catalogue, tmp_path: Pa
     told = list(zip(found["program"].to_pylist(), found["verdict"].to_pylist(), strict=True))
     assert sum(map(sum, (of.values() for of in counted.values()))) == len(told)
     assert all(counted[name][verdict] == told.count((name, verdict)) for name, verdict in set(told))
+
+
+def test_the_example_of_the_page_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "warehouse.md").read_text(encoding="utf-8")
+    on_duckdb, on_spark = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    exec(on_duckdb, {})  # noqa: S102 - the page's own example
+    assert capsys.readouterr().out == "{'eligible': 0, 'confirm': 0, 'unknown': 1, 'ineligible': 0}\n"
+    assert sorted(file.name for file in tmp_path.glob("verdicts-*.parquet"))
+    compile(on_spark, "warehouse.md", "exec")
