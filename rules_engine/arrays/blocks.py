@@ -82,7 +82,7 @@ def weigh_block(plan, tables, laid, begin, on, year, room):
     """
     end = _fill(laid, begin, tables.receipts, room.told)
     told = _first(room.told, end - begin)
-    lanes = lay_lanes(plan, told, tables.figures, tables.areas, tables.known, WORDS, on, year)
+    lanes = lay_lanes(plan, told, tables.places, WORDS, on, year)
     weigh_conditions(plan, told, lanes, tables.outcomes, tables.offsets, room.planes)
     return end, lanes, weigh_rules(plan, lanes.kinds, room.planes, room.verdicts, room.alive)
 
