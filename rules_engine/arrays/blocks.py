@@ -23,24 +23,25 @@ FEWEST_LANES = 2
 
 
 class Laid(NamedTuple):
-    """Households of a register as columns: by column the slot it fills, then least and greatest values.
+    """Households of a register as columns, in the order in which they are weighed.
 
-    Persons' columns have the shape (columns, rows), households' (columns, households); `words` and `home_words` hold
-    numbers of `codes`, `received` rows of what is received, `places` rows of `Places`; `order` is the order of weighing.
+    Household h is the rows from `starts[h]` to `starts[h + 1]`. Each column has the slot that it fills, and its least
+    and greatest values: `values` has the shape (columns, rows, 2), `home_values` (columns, households, 2). `words` and
+    `home_words` hold numbers of `codes`, `received` rows of what is received, `places` rows of `Places`. `row_of` and
+    `home_of` say which row and which household of the batch stand here.
     """
 
     starts: Numbers
     slots: Numbers
-    lo: Numbers
-    hi: Numbers
+    values: Numbers
     home_slots: Numbers
-    home_lo: Numbers
-    home_hi: Numbers
+    home_values: Numbers
     words: Numbers
     home_words: Numbers
     received: Numbers
     places: Numbers
-    order: Numbers
+    row_of: Numbers
+    home_of: Numbers
 
 
 class Desk(NamedTuple):
@@ -105,23 +106,20 @@ def _first(told, homes):
 def _fill(laid, begin, receipts, told):
     """Copy households until the next would not fit; returns the one after the last."""
     row = lanes = 0
-    end = begin
-    while end < len(laid.order):
-        home = laid.order[end]
+    home = begin
+    while home < len(laid.home_of):
         first, last = laid.starts[home], laid.starts[home + 1]
         lanes += last - first + FEWEST_LANES
         if lanes > LANES:
             break
-        place = end - begin
+        place = home - begin
         told.starts[place] = row
         told.home[place, :HOME_FACTS] = WIDEST_HOME
         told.home[place, HOME_FACTS:] = receipts[laid.received[home] + 1]
         for column in range(len(laid.home_slots)):
             slot = laid.home_slots[column]
-            told.home[place, slot, 0], told.home[place, slot, 1] = (
-                laid.home_lo[column, home],
-                laid.home_hi[column, home],
-            )
+            told.home[place, slot, 0] = laid.home_values[column, home, 0]
+            told.home[place, slot, 1] = laid.home_values[column, home, 1]
         told.home_words[place], told.places[place] = laid.home_words[home], laid.places[home]
         told.received[place] = laid.received[home]
         count = last - first
@@ -130,13 +128,13 @@ def _fill(laid, begin, receipts, told):
         for column in range(len(laid.slots)):
             slot = laid.slots[column]
             for i in range(count):
-                told.people[row + i, slot, 0] = laid.lo[column, first + i]
-                told.people[row + i, slot, 1] = laid.hi[column, first + i]
+                told.people[row + i, slot, 0] = laid.values[column, first + i, 0]
+                told.people[row + i, slot, 1] = laid.values[column, first + i, 1]
         told.words[row : row + count] = laid.words[first:last]
         row += count
-        end += 1
+        home += 1
         told.starts[place + 1] = row
-    return end
+    return home
 
 
 @njit(cache=True)
@@ -144,7 +142,7 @@ def count(plan, tables, laid, on, year, room, counts):
     """Add to `counts` (programmes, verdicts) how many of whom each programme concerns have which verdict."""
     begin, totals = 0, np.zeros(KINDS, np.int64)
     found = np.zeros(counts.shape, np.int64)
-    while begin < len(laid.order):
+    while begin < len(laid.home_of):
         begin, lanes, alive = weigh_block(plan, tables, laid, begin, on, year, room)
         for kind in range(KINDS):
             totals[kind] += _bits(lanes.kinds[kind])

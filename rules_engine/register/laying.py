@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from rules_engine.arrays.blocks import Laid
 from rules_engine.arrays.codes import NOT_TOLD, RECEIVED, WORDS, Codes
+from rules_engine.arrays.filling import fill, in_order, rows_in_order
 from rules_engine.arrays.layout import (
     FEMALE,
     HERE,
@@ -36,17 +37,25 @@ Filled = tuple[int, Numbers, Numbers]
 
 
 def lay(batch: Batch, compiled: Columns) -> Laid:
-    """Lay a batch out; households of one place are weighed after each other."""
-    words = _words(batch, MEMBER_WORDS, batch.rows)
-    home_words = _words(batch, HOME_WORDS, len(batch.sizes))
+    """Lay a batch out in the order of its places: households of one place are weighed after each other."""
+    words, home_words = _words(batch, MEMBER_WORDS, batch.rows), _words(batch, HOME_WORDS, len(batch.sizes))
     received = _codes(batch.receiving, RECEIVED)
     compiled.words.meet()
     compiled.receipts.meet()
     places = _places(home_words, compiled)
-    slots, lo, hi = _stacked(list(_personal(batch)), batch.rows)
-    home_slots, home_lo, home_hi = _stacked(list(_shared(batch)), len(batch.sizes))
-    order = np.argsort(places, kind="stable")
-    return Laid(batch.starts, slots, lo, hi, home_slots, home_lo, home_hi, words, home_words, received, places, order)
+    homes = in_order(places)
+    starts, rows = rows_in_order(batch.starts, homes)
+    return Laid(
+        starts,
+        *_filled(list(_personal(batch)), rows),
+        *_filled(list(_shared(batch)), homes),
+        words[rows],
+        home_words[homes],
+        received[homes],
+        places[homes],
+        rows,
+        homes,
+    )
 
 
 def _personal(batch: Batch) -> Iterator[Filled]:
@@ -78,11 +87,11 @@ def _holds(receiving: Coded[frozenset[str]], benefits: frozenset[str]) -> npt.ND
     return np.array([*(bool(one & benefits) for one in receiving.values), False])[receiving.codes]
 
 
-def _stacked(columns: Sequence[Filled], size: int) -> tuple[Numbers, Numbers, Numbers]:
-    lo, hi = (np.empty((len(columns), size), np.int64) for _ in range(2))
-    for place, (_, least, most) in enumerate(columns):
-        lo[place], hi[place] = least, most
-    return np.array([slot for slot, _, _ in columns], np.int64), lo, hi
+def _filled(columns: Sequence[Filled], rows: Numbers) -> tuple[Numbers, Numbers]:
+    values = np.empty((len(columns), len(rows), 2), np.int64)
+    for place, (_, lo, hi) in enumerate(columns):
+        fill(values[place], rows, lo, hi)
+    return np.array([slot for slot, _, _ in columns], np.int64), values
 
 
 def _words(batch: Batch, paths: Sequence[str], size: int) -> Numbers:
