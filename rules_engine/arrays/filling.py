@@ -34,7 +34,18 @@ def rows_in_order(starts, order):
 
 
 @njit(cache=True)
-def fill(values, rows, lo, hi):
-    """Fill the least and greatest values of one column."""
+def fill(values, rows, lo, hi, known, least, most):
+    """Fill the least and greatest values of one column, and the widest ends where they are not known."""
     for place in range(len(rows)):
-        values[place, 0], values[place, 1] = lo[rows[place]], hi[rows[place]]
+        row = rows[place]
+        if known[row]:
+            values[place, 0], values[place, 1] = lo[row], hi[row]
+        else:
+            values[place, 0], values[place, 1] = least, most
+
+
+@njit(cache=True)
+def look_up(words, rows, codes, numbers):
+    """Fill in the numbers of one column of words; the last of `numbers` is for what is not told."""
+    for place in range(len(rows)):
+        words[place] = numbers[codes[rows[place]]]
