@@ -38,10 +38,9 @@ def fill(values, rows, lo, hi, known, least, most):
     """Fill the least and greatest values of one column, and the widest ends where they are not known."""
     for place in range(len(rows)):
         row = rows[place]
-        if known[row]:
-            values[place, 0], values[place, 1] = lo[row], hi[row]
-        else:
-            values[place, 0], values[place, 1] = least, most
+        first, last, told = np.int64(lo[row]), np.int64(hi[row]), known[row]
+        values[place, 0] = first if told else least
+        values[place, 1] = last if told else most
 
 
 @njit(cache=True)

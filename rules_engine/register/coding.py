@@ -110,8 +110,7 @@ class Coder:
         if column is None or column.null_count == len(column):
             return np.zeros(self.rows, np.bool_), np.zeros(self.rows, np.bool_)
         plain = column.view(pa.int32()) if fact.type == "date" else column
-        known = plain.is_valid().to_numpy(zero_copy_only=False)
-        values: Values = _bare(plain).to_numpy(zero_copy_only=False)
+        known, values = _known_and_bare(plain)
         if fact.type == "date":
             values = values + np.int32(EPOCH)
         if fact.type != "boolean":
@@ -188,9 +187,19 @@ def _whole(column: pa.ChunkedArray) -> pa.Array:
     return column.chunk(0) if column.num_chunks == 1 else pa.concat_arrays(column.chunks)
 
 
-def _bare(column: pa.Array) -> pa.Array:
-    """The same values without saying which are known, so that they can be looked at where they are."""
-    return pa.Array.from_buffers(column.type, len(column), [None, column.buffers()[1]], offset=column.offset)
+def _known_and_bare(column: pa.Array) -> tuple[Flags, Values]:
+    """Which values are known, and the values where they are, with whatever stands where none is known."""
+    known, told = column.buffers()
+    flags = np.ones(len(column), np.bool_) if known is None else _flags(known, column)
+    if pa.types.is_boolean(column.type):
+        return flags, _flags(told, column)
+    bare = pa.Array.from_buffers(column.type, len(column), [None, told], offset=column.offset)
+    return flags, bare.to_numpy()
+
+
+def _flags(bits: pa.Buffer, column: pa.Array) -> Flags:
+    end = column.offset + len(column)
+    return np.unpackbits(np.frombuffer(bits, np.uint8), count=end, bitorder="little")[column.offset :].view(np.bool_)
 
 
 def _occurring(coded: pa.DictionaryArray) -> tuple[Codes, list[str]]:

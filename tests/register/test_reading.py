@@ -203,7 +203,7 @@ def test_numbers_of_the_resident_registration_are_refused_and_not_repeated(file:
 def test_a_household_without_end_is_told_before_the_whole_file_is_held(file: Path) -> None:
     table = pa.table({"household": ["a"] * 5_000, "resident": [str(n) for n in range(5_000)]})
     pq.write_table(table, file, row_group_size=100)
-    with pytest.raises(RegisterError, match="^1번째 줄: 한 가구에 사람이 너무 많아요"):
+    with pytest.raises(RegisterError, match=r"^1번째 줄: 한 가구에 사람이 너무 많아요"):
         next(batches(open_register(file), DAY, 100))
 
 
