@@ -109,7 +109,8 @@ class Columns:
         told = self._ready(situation)
         place = self.places.of(int(told.home_words[SIDO]), int(told.home_words[SIGUNGU]))
         codes = (place, told.received, self.day, self.on.year)
-        return Decided(*weigh_household(self.plan, *self.tables, *told[:4], codes), len(told.people) + 2)
+        planes, found, kinds, away, unlisted = weigh_household(self.plan, *self.tables, *told[:4], codes)
+        return Decided(planes, found, kinds, away, unlisted, len(told.people) + 2)
 
     def _ready(self, situation: Situation) -> Written:
         """What was told, with all that it names looked up; again if the numbers of words began anew meanwhile."""

@@ -26,7 +26,7 @@ class Laid(NamedTuple):
     """Households of a register as columns: by column the slot it fills, then least and greatest values.
 
     Persons' columns have the shape (columns, rows), households' (columns, households); `words` and `home_words` hold
-    numbers of `codes`, `received` rows of what is received, `places` rows of `Places`; `order` is the order of weighing.
+    numbers of `codes`, `received` rows of what is received, `places` rows of `Places`; `order` is that of weighing.
     """
 
     starts: Numbers

@@ -120,6 +120,15 @@ def written(situation: Situation) -> Written:
     return kept
 
 
+def filled(told: Written, *, persons: int = 0) -> tuple[Numbers, Numbers]:
+    """What was told with everything else as wide as it can be, and room for more persons of whom nothing is told."""
+    people = np.repeat(WIDEST_MEMBER[None], len(told.people) + persons, axis=0)
+    people[: len(told.people), : told.people.shape[1]] = told.people
+    home = WIDEST_HOME.copy()
+    home[: len(told.home)] = told.home
+    return people, home
+
+
 def _write(situation: Situation) -> Written:
     members = situation.members or NOBODY_TOLD
     ages = (WORDS.age, RECEIVED.age)

@@ -62,7 +62,7 @@ def table(limit: Limit, on: date) -> Table:
         return Table(OFF, ())
     if limit.by == "earners":
         return Table(BY_EARNERS, tuple(_ends(limit.on(home, on)) for home in EARNERS))
-    classes = (_ends(limit.of_class(name, on)) for name in AREAS[limit.by])
+    classes = (_ends(limit.among((name,), on)) for name in AREAS[limit.by])
     return Table(BY_AREA + AREA_NAMES.index(limit.by), tuple(classes))
 
 

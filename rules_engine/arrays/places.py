@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a place decides besides its programmes: the figures that schemes reckon with there, and its classes of area."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
@@ -47,6 +47,11 @@ class Places:
         found = self._met.get((sido, sigungu))
         return self._meet(sido, sigungu) if found is None else found
 
+    def met(self) -> Iterator[Mapping[str, Value]]:
+        """What is known of each place, row by row."""
+        for sido, sigungu in self._met:
+            yield _known(_word(sido), _word(sigungu))
+
     def _begin(self) -> None:
         self._age, self._met = WORDS.age, {}
         self.figures = np.zeros((ROOM, len(SCHEMES), len(FIELDS)), np.int64)
@@ -69,10 +74,15 @@ class Places:
         for row, scheme in zip(figures, SCHEMES, strict=True):
             if scheme not in self.schemes:
                 row[FIELD["on_record"]] = 0
-        told = {"residence.sido": sido, "residence.sigungu": sigungu}
-        known = {path: value for path, value in told.items() if value is not None}
+        known = _known(sido, sigungu)
         areas = [sum(1 << names.index(name) for name in classes(known, area)) for area, names in AREAS.items()]
-        return figures, areas, all(isinstance(value, Choice) and value.exact is not None for value in told.values())
+        one = all(isinstance(value, Choice) and value.exact is not None for value in (sido, sigungu))
+        return figures, areas, one
+
+
+def _known(sido: Value | None, sigungu: Value | None) -> Mapping[str, Value]:
+    told = {"residence.sido": sido, "residence.sigungu": sigungu}
+    return {path: value for path, value in told.items() if value is not None}
 
 
 def _word(code: int) -> Value | None:

@@ -6,7 +6,9 @@ from rules_engine.register.batch import Batch, Coded, Ends
 from rules_engine.register.counting import count
 from rules_engine.register.reading import Register, batches, open_register
 from rules_engine.register.schema import RegisterError
+from rules_engine.register.screening import output_schema, screened
 from rules_engine.register.situations import register_of, situations
+from rules_engine.register.writing import screen_register
 
 __all__ = [
     "Batch",
@@ -17,6 +19,9 @@ __all__ = [
     "batches",
     "count",
     "open_register",
+    "output_schema",
     "register_of",
+    "screen_register",
+    "screened",
     "situations",
 ]
