@@ -70,6 +70,6 @@ class Followed:
 
 
 def _coded(column: pa.DictionaryArray, known: pa.Array) -> Numbers:
-    """The place of each word among the known ones."""
-    words = pc.index_in(column.dictionary.cast(pa.string()), value_set=known).to_numpy()
+    """The place of each word among the known ones; the dictionary may hold words that are not used."""
+    words = pc.fill_null(pc.index_in(column.dictionary.cast(pa.string()), value_set=known), -1).to_numpy()
     return words[column.indices.to_numpy()].astype(np.int64)  # type: ignore[no-any-return]

@@ -13,7 +13,8 @@ import pyarrow.compute as pc
 from rules_engine.register.batch import Batch, Codes, Numbers
 from rules_engine.register.coding import EPOCH, widest
 
-AGES = ("0~5세", "6~18세", "19~34세", "35~49세", "50~64세", "65~74세", "75세 이상", "가구", "모름")
+YEARS = ("0~5세", "6~18세", "19~34세", "35~49세", "50~64세", "65~74세", "75세 이상")
+AGES = (*YEARS, "가구", "모름")
 AGE_BEGINS = (6, 19, 35, 50, 65, 75)
 OF_HOUSEHOLD, AGE_UNKNOWN = AGES.index("가구"), AGES.index("모름")
 SIZES = ("1인", "2인", "3인", "4인", "5인", "6인 이상", "모름")
@@ -44,17 +45,19 @@ def groups(batch: Batch, as_of: date) -> Groups:
 
 
 def _districts(batch: Batch) -> tuple[tuple[str, ...], Codes]:
-    named = [_named(batch, path) for path in ("residence.sido", "residence.sigungu")]
-    both = pc.binary_join_element_wise(*named, " ").dictionary_encode()
-    return tuple(both.dictionary.fill_null(UNKNOWN).to_pylist()), both.indices.to_numpy().astype(np.int32)
+    """시도 with 시군구; a 시군구 alone may be one of several of that name, so it is not known."""
+    sido, sigungu = (_named(batch, path) for path in ("residence.sido", "residence.sigungu"))
+    both = pc.binary_join_element_wise(sido, pc.fill_null(sigungu, UNKNOWN), " ")
+    coded = pc.fill_null(both, UNKNOWN).dictionary_encode()
+    return tuple(coded.dictionary.to_pylist()), coded.indices.to_numpy().astype(np.int32)
 
 
 def _named(batch: Batch, path: str) -> pa.Array:
-    """The one word of each household, or that it is not known."""
+    """The one word of each household, null where it is not known."""
     if path not in batch.words:
-        return pa.array([UNKNOWN] * len(batch.sizes))
+        return pa.nulls(len(batch.sizes), pa.string())
     codes, values = batch.words[path]
-    words = np.array([*(value.exact or UNKNOWN for value in values), UNKNOWN], object)
+    words = np.array([*(value.exact for value in values), None], object)
     return pa.array(words[codes], pa.string())
 
 

@@ -34,8 +34,8 @@ def _lines(outcome: Outcome, rows: list[dict[str, Any]], catalogue: Catalogue) -
     if total[KRW] is not None:
         yield f"- 한 달에 드는 돈: {total[KRW]:+,}원"
     if outcome.unreckoned:
-        names = ", ".join(outcome.unreckoned)
-        yield f"- 돈은 셈하지 못했어요(사람마다 다르거나, 한 번 주거나, 글로만 적혀 있어요): {names}"
+        unreckoned = ", ".join(outcome.unreckoned)
+        yield f"- 돈은 셈하지 못했어요(사람마다 다르거나, 한 번 주거나, 글로만 적혀 있어요): {unreckoned}"
     if any(row[column] is None for row in rows for column in COLUMNS):
         yield f"- {SMALL - 1} 이하의 수와, 그 수를 짐작하게 하는 수는 '{HIDDEN}'으로 적었어요."
     for part, heading in HEADINGS.items():
@@ -48,12 +48,13 @@ def _lines(outcome: Outcome, rows: list[dict[str, Any]], catalogue: Catalogue) -
 
 
 def _table(heading: str, rows: list[dict[str, Any]], names: dict[str, str]) -> Iterator[str]:
-    yield f"| {heading} | 새로 받음 | 못 받게 됨 | 그대로 | 더 알아야 함 | 한 달 차이 |"
-    yield "|---|---:|---:|---:|---:|---:|"
+    reckoned = any(row[KRW] is not None for row in rows)
+    yield f"| {heading} | 새로 받음 | 못 받게 됨 | 그대로 | 더 알아야 함 |{' 한 달 차이 |' if reckoned else ''}"
+    yield f"|---|---:|---:|---:|---:|{'---:|' if reckoned else ''}"
     for row in rows:
         counts = " | ".join(_count(row[column], "") for column in COLUMNS)
         krw = "" if row[KRW] is None else f"{row[KRW]:+,}원"
-        yield f"| {names.get(row['group'], row['group'])} | {counts} | {krw} |"
+        yield f"| {names.get(row['group'], row['group'])} | {counts} |{f' {krw} |' if reckoned else ''}"
 
 
 def _count(count: int | None, unit: str) -> str:

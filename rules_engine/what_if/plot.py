@@ -3,6 +3,7 @@
 """Gains and losses as diverging bars, by district and by age: a drawing that is the same wherever it is made."""
 
 import io
+import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from rules_engine import wording
+from rules_engine.what_if.groups import AGES, YEARS
 from rules_engine.what_if.outcome import Outcome
 
 SHOWN = 20
@@ -27,24 +29,35 @@ HIDDEN = "가림"
 def svg(outcome: Outcome, table: pa.Table) -> str:
     """The drawing of an outcome; `table` is its whole table, or what may be shared of it."""
     rows = table.to_pylist()
-    districts = [row for row in rows if row["by"] == "district"][:SHOWN]
-    ages = [row for row in rows if row["by"] == "age"]
-    with mpl.rc_context(STYLE):
-        figure = Figure(figsize=(12, 2.2 + 0.32 * max(len(districts), len(ages), 6)))
+    districts = [row for row in rows if row["by"] == "district" and _moves(row)][:SHOWN]
+    by_age = {row["group"]: row for row in rows if row["by"] == "age"}
+    ages = [by_age.get(age, {"group": age, "gained": 0, "lost": 0}) for age in AGES]
+    ages = [row for row in ages if row["group"] in YEARS or _moves(row)]
+    lines = max(len(districts), len(ages))
+    inches = 2 + 0.32 * lines
+    with mpl.rc_context(STYLE), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph")
+        figure = Figure(figsize=(12, inches))
         left, right = figure.subplots(1, 2)
-        top = 1 - 1.1 / figure.get_figheight()
-        figure.subplots_adjust(left=0.17, right=0.97, wspace=0.35, bottom=0.6 / figure.get_figheight(), top=top)
-        figure.suptitle(outcome.title, x=0.02, y=1 - 0.2 / figure.get_figheight(), ha="left", va="top", fontsize=15)
+        figure.subplots_adjust(left=0.17, right=0.97, wspace=0.35, bottom=0.5 / inches, top=1 - 1.3 / inches)
+        figure.suptitle(outcome.title, x=0.02, y=1 - 0.2 / inches, ha="left", va="top", fontsize=15)
         day = f"{wording.day(outcome.as_of)} 기준, 단위 {outcome.unit}"
-        figure.text(0.98, 1 - 0.25 / figure.get_figheight(), day, ha="right", va="top", color="#555555")
-        _bars(left, districts, f"사는 곳 (많이 바뀌는 {SHOWN}곳까지)")
-        _bars(right, ages, "나이")
+        figure.text(0.02, 1 - 0.6 / inches, day, va="top", color="#555555")
+        _bars(left, districts, lines, f"사는 곳 (많이 바뀌는 {SHOWN}곳까지)")
+        _bars(right, ages, lines, "나이")
+        bars, names = right.get_legend_handles_labels()
+        figure.legend(bars, names, loc="upper right", bbox_to_anchor=(0.98, 1 - 0.5 / inches), ncols=2, frameon=False)
         drawn = io.StringIO()
         figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None, "Title": outcome.title})
     return drawn.getvalue().replace(f"'{MEASURED}'", FONTS)
 
 
-def _bars(axes: Axes, rows: Sequence[dict[str, Any]], heading: str) -> None:
+def _moves(row: dict[str, Any]) -> bool:
+    """Whether anybody gains or loses; who is hidden may."""
+    return row["gained"] != 0 or row["lost"] != 0
+
+
+def _bars(axes: Axes, rows: Sequence[dict[str, Any]], lines: int, heading: str) -> None:
     places = range(len(rows))
     gained, lost = ([row[column] or 0 for row in rows] for column in ("gained", "lost"))
     axes.barh(places, gained, color=GAIN, label="새로 받음")
@@ -55,14 +68,13 @@ def _bars(axes: Axes, rows: Sequence[dict[str, Any]], heading: str) -> None:
         _told(axes, place, row["lost"], -reach / 60, "right")
     axes.axvline(0, color="#333333", linewidth=0.8)
     axes.set_yticks(places, [row["group"] for row in rows])
-    axes.set_ylim(max(len(rows), 1) - 0.5, -0.5)
-    axes.set_xlim(-1.25 * max(*lost, reach / 8), 1.25 * max(*gained, reach / 8))
+    axes.set_ylim(lines - 0.5, -0.5)
+    axes.set_xlim(-1.25 * max(*lost, reach / 8, 0), 1.25 * max(*gained, reach / 8, 0))
     axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda count, _: f"{abs(count):,.0f}"))
     axes.set_title(heading, loc="left", fontsize=12)
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.tick_params(left=False)
-    axes.legend(loc="lower right", frameon=False)
 
 
 def _told(axes: Axes, place: int, count: int | None, beside: float, side: str) -> None:

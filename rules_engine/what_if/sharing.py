@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from rules_engine.what_if.outcome import COUNTS, KRW, SCHEMA, TOTAL
+from rules_engine.what_if.outcome import COUNTS, KRW, ORDERED, SCHEMA, TOTAL
 
 SMALL = 5
 
@@ -28,7 +28,9 @@ def shared(table: pa.Table) -> pa.Table:
     for row in rows:
         if None in (row["kept"], row["gained"], row["lost"]):
             row[KRW] = None
-    return pa.Table.from_pylist(rows, schema=SCHEMA)
+    for part in parts.keys() - ORDERED.keys():
+        parts[part].sort(key=lambda row: (-((row["gained"] or 0) + (row["lost"] or 0)), row["group"]))
+    return pa.Table.from_pylist([total, *(row for group in parts.values() for row in group)], schema=SCHEMA)
 
 
 def _hide(rows: Sequence[dict[str, Any]], column: str) -> bool:

@@ -10,6 +10,9 @@ from rules_engine.programme import Programme
 from rules_engine.what_if.change import Change, CriterionChange, FigureChange
 from rules_engine.what_if.stated import in_words
 
+NAMES = {"median_income": "기준 중위소득", "basic_pension_amount": "기초연금 기준연금액"}
+"""Official figures that have a name of their own; others are called as in the files of the parameters."""
+
 
 def title(change: Change, catalogue: Catalogue) -> str:
     """The change in one line."""
@@ -20,9 +23,11 @@ def title(change: Change, catalogue: Catalogue) -> str:
             return f"{what}: {old} 조건을 뺌"
         new = in_words(change.new, change.fact)
         return f"{what}: {old} → {new.removeprefix('기준 중위소득 ')}"
+    name, _, rest = change.path.partition(".")
+    what = f"{NAMES.get(name, name)}{f' {rest}' if rest else ''}"
     if isinstance(change, FigureChange):
-        return f"{change.path}: {change.old:,} → {change.new:,}"
-    return f"{change.path}: {abs(float(change.by)) * 100:g}% {'올림' if change.by >= 0 else '내림'}"
+        return f"{what}: {change.old:,} → {change.new:,}"
+    return f"{what}: {abs(float(change.by)) * 100:g}% {'올림' if change.by >= 0 else '내림'}"
 
 
 def unit(programmes: Sequence[Programme]) -> str:
