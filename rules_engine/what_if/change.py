@@ -73,7 +73,7 @@ def load_change(file: Path) -> Change:
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         raise WhatIfError("바꿀 것을 적은 파일을 읽을 수 없어요. YAML이나 JSON으로 적어 주세요.") from None
     if not isinstance(told, dict):
-        raise WhatIfError(f"바꿀 것을 {', '.join(CRITERION)} 또는 {', '.join(FIGURE)}로 적어 주세요.")
+        raise WhatIfError(f"바꿀 것을 이렇게 적어 주세요: {', '.join(CRITERION)} 또는 {', '.join(FIGURE)}")
     return read_change(told)
 
 
@@ -92,13 +92,13 @@ def _only(told: Mapping[Any, Any], known: tuple[str, ...]) -> Mapping[str, Any]:
     for key in told:
         if key not in known:
             hint = nearest(str(key), known)
-            raise WhatIfError(f"'{str(key)[:SHOWN]}'는 모르는 말이에요.{hint} 쓸 수 있는 말: {', '.join(known)}")
+            raise WhatIfError(f"모르는 말이에요: '{str(key)[:SHOWN]}'.{hint} 쓸 수 있는 말: {', '.join(known)}")
     return told
 
 
 def _need(told: Mapping[str, Any], key: str) -> Any:
     if told.get(key) is None:
-        raise WhatIfError(f"'{key}'를 적어 주세요.")
+        raise WhatIfError(f"{key} 값을 적어 주세요.")
     return told[key]
 
 

@@ -44,10 +44,7 @@ def changed_programme(programme: Programme, change: CriterionChange, on: date) -
     on_record = dict.fromkeys(value for atom in same for value in _values(atom, change.bound, on))
     if change.old not in on_record:
         told = ", ".join(in_words(value, change.fact) for value in on_record) or "다른 꼴의 값"
-        raise WhatIfError(
-            f"'{programme.name}'의 '{change.fact}' 조건은 {in_words(change.old, change.fact)}라고 적혀 있지 않아요."
-            f" 적혀 있는 값: {told}"
-        )
+        raise WhatIfError(f"'{programme.name}'의 '{change.fact}' 조건에 적힌 값과 from이 달라요. 적힌 값: {told}")
     _look_at_new(change)
     changed = rewritten_period(period, lambda atom: _changed(atom, change, on))
     return replace(programme, periods=tuple(changed if one is period else one for one in programme.periods))
@@ -70,7 +67,7 @@ def _look_at_new(change: CriterionChange) -> None:
     options = facts()[change.fact].options_of if change.fact in facts() else None
     if isinstance(change.new.value, frozenset) and options is not None:
         for word in sorted(change.new.value - options.keys()):
-            raise WhatIfError(f"'{word[:SHOWN]}'는 모르는 말이에요.{nearest(word, options)}")
+            raise WhatIfError(f"모르는 말이에요: '{word[:SHOWN]}'.{nearest(word, options)}")
 
 
 def _values(atom: Atom, bound: Bound | None, on: date) -> Iterator[Stated]:

@@ -32,10 +32,10 @@ def changed_figures(change: FigureChange | Raise, on: date) -> Figures:
     name, *keys = change.path.split(".")
     parameter = parameters().get(name)
     if parameter is None:
-        raise WhatIfError(f"'{name[:SHOWN]}'는 모르는 공식 금액이에요.{nearest(name, parameters())}")
+        raise WhatIfError(f"모르는 공식 금액이에요: '{name[:SHOWN]}'.{nearest(name, parameters())}")
     dated = parameter.at(on)
     if dated is None:
-        raise WhatIfError(f"{on.year}년의 '{name}'는 자료에 없어요. 날짜를 확인해 주세요.")
+        raise WhatIfError(f"{on.year}년의 '{name}' 금액은 자료에 없어요. 날짜를 확인해 주세요.")
     value = _at(dated.value, keys, lambda found: _changed(found, change, parameter))
     extra = {
         key: _raised(each, change.by) if isinstance(change, Raise) and not keys and key == "extra_person" else each
@@ -53,7 +53,7 @@ def _at(value: Any, keys: list[str], change: Callable[[Any], Any]) -> Any:
     if keys[0] not in known:
         hint = nearest(keys[0], known)
         raise WhatIfError(
-            f"'{keys[0][:SHOWN]}'는 그 금액 안에 없어요.{hint} 있는 이름: {', '.join(known) or '(하나뿐인 금액)'}"
+            f"그 금액 안에 '{keys[0][:SHOWN]}' 항목이 없어요.{hint} 있는 이름: {', '.join(known) or '(하나뿐인 금액)'}"
         )
     key = known[keys[0]]
     return {**value, key: _at(value[key], keys[1:], change)}
@@ -67,7 +67,7 @@ def _changed(value: Any, change: FigureChange | Raise, parameter: Parameter) -> 
     if not isinstance(value, int | float) or isinstance(value, bool):
         raise WhatIfError("수 하나만 바꿀 수 있어요. 점(.)으로 하나를 골라 주세요." + _inside(value))
     if value != change.old:
-        raise WhatIfError(f"'{change.path}'는 {change.old:,}라고 적혀 있지 않아요. 적혀 있는 값: {value:,}")
+        raise WhatIfError(f"'{change.path}'에 적힌 값과 from이 달라요. 적힌 값: {value:,}")
     if isinstance(value, int) and not isinstance(change.new, int):
         raise WhatIfError(f"'{change.path}'에는 정수를 적어 주세요.")
     return change.new

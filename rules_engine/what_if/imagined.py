@@ -58,7 +58,7 @@ def changed_catalogue(catalogue: Catalogue, change: CriterionChange, on: date) -
     programme = catalogue.programmes.get(change.programme)
     if programme is None:
         hint = nearest(change.programme, catalogue.programmes)
-        raise WhatIfError(f"'{change.programme[:SHOWN]}'라는 혜택이 없어요.{hint}")
+        raise WhatIfError(f"그런 혜택이 없어요: '{change.programme[:SHOWN]}'.{hint}")
     return _with(catalogue, {programme.id: changed_programme(programme, change, on)}, change)
 
 

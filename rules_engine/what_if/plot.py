@@ -54,7 +54,7 @@ def svg(outcome: Outcome, table: pa.Table) -> str:
 
 def _moves(row: dict[str, Any]) -> bool:
     """Whether anybody gains or loses; who is hidden may."""
-    return row["gained"] != 0 or row["lost"] != 0
+    return (row["gained"], row["lost"]) != (0, 0)
 
 
 def _bars(axes: Axes, rows: Sequence[dict[str, Any]], lines: int, heading: str) -> None:

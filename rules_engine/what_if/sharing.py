@@ -4,6 +4,7 @@
 
 In each column of each grouping, counts from 1 to 4 are hidden. So that they do not follow from the total, the least
 count shown is hidden with them; where none is left, the total is hidden too. Hidden is null, and so is the money.
+Nor does the order tell: what is ordered by counts is ordered again by those that are shown.
 """
 
 from collections.abc import Sequence
