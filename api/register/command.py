@@ -14,6 +14,7 @@ import typer
 from api.clock import seoul_today
 from api.problems import nearest
 from api.progress import bar
+from api.register.what_if import what_if
 from api.settings import Settings
 from rules_engine import Catalogue, load_catalogue
 from rules_engine.register import RegisterError, batches, open_register, screen_register
@@ -21,6 +22,7 @@ from rules_engine.register.columns_page import columns_page
 from rules_engine.register.making import make_register
 
 register_app = typer.Typer(help="주민 명부(Parquet): 지어낸 명부 만들기, 진짜 명부 살펴보기", no_args_is_help=True)
+register_app.command("what-if")(what_if)
 Day = Annotated[datetime | None, typer.Option("--day", formats=["%Y-%m-%d"], help="기준일 (없으면 오늘)")]
 MOST_PERSONS, MOST_SEED = 200_000_000, 2**63 - 1
 
