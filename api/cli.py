@@ -53,6 +53,7 @@ def screen(file: Annotated[Path, typer.Argument(help='형편을 적은 JSON: {"s
             members=asked.get("for"),
             programs=asked.get("programs"),
             include=asked.get("include", ()),
+            question_order=asked.get("question_order"),
         )
     except SituationError as error:
         _fail("\n".join(f"{problem.path}: {problem.message}" for problem in error.problems))

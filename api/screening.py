@@ -8,6 +8,7 @@ from typing import Any
 
 from api.problems import nearest
 from rules_engine import Catalogue, Problem, SituationError, read_situation, screen, screening_json
+from rules_engine.question_order import askable
 
 
 def screening_answer(
@@ -18,13 +19,16 @@ def screening_answer(
     members: Sequence[str] | None = None,
     programs: Sequence[str] | None = None,
     include: Collection[str] = (),
+    question_order: Sequence[str] | None = None,
 ) -> dict[str, Any]:
     """The contract's answer; raises `SituationError` for what cannot be read or is not there."""
     household = read_situation(situation, today)
     people = [member.id for member in household.members]
-    problems = _unknown("for", members, people, "모르는 가족이에요.") + _unknown(
-        "programs", programs, catalogue.programmes, "모르는 혜택이에요."
-    )
+    problems = [
+        *_unknown("for", members, people, "모르는 가족이에요."),
+        *_unknown("programs", programs, catalogue.programmes, "모르는 혜택이에요."),
+        *_unknown("question_order", question_order, askable(), "물을 수 있는 사실이 아니에요."),
+    ]
     if problems:
         raise SituationError(problems)
     screening = screen(
@@ -33,6 +37,7 @@ def screening_answer(
         members=members,
         programs=programs,
         include_ineligible="ineligible" in include,
+        first=question_order,
     )
     return screening_json(screening)
 

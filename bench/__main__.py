@@ -6,11 +6,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from bench import screening, service
+from bench import question_study, screening, service
 from bench.measure import Row, machine
 
 RESULTS = Path(__file__).with_name("results")
-SECTIONS = {"screening": (screening.run, screening.REFERENCE), "service": (service.run, None)}
+SECTIONS = {
+    "screening": (screening.run, screening.REFERENCE),
+    "questions": (question_study.run, None),
+    "service": (service.run, None),
+}
 
 
 def main() -> None:

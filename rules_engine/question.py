@@ -6,7 +6,7 @@ Counting open programmes never asks what cannot matter, and needs no population 
 multi-choice question, not forty.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,8 @@ import numpy.typing as npt
 from rules_engine.arrays.hanging import tally
 from rules_engine.arrays.layout import Numbers
 from rules_engine.missing import Missing
-from rules_engine.vocabulary import facts, question_fact
+from rules_engine.question_order import rank
+from rules_engine.vocabulary import facts, question_fact, wider_questions
 
 MOST_OPTIONS = 8
 END = -1
@@ -49,40 +50,53 @@ def next_question(
     hanging: Numbers,
     weights: npt.NDArray[np.float64],
     needed: Callable[[int, int], Iterable[Missing]],
+    can_settle: Callable[[Asked, int, int], bool],
     names: Mapping[str | None, str],
     skip: frozenset[Asked] = frozenset(),
+    first: Sequence[str] = (),
 ) -> Question | None:
-    """Choose the question on which most weight hangs.
+    """Choose the question on which most weight hangs; of those to be asked first, the earliest one.
 
     Args:
         hanging: rows of (programme, condition, recipient), see `arrays.hanging`.
         weights: how much each programme counts.
         needed: the facts that a condition lacks for a recipient.
+        can_settle: whether an answer can settle a condition for a recipient by itself; a question that can settle none
+            is not asked yet.
         names: whom a question is about.
         skip: questions, or single facts of a question, that are not to be asked again.
+        first: facts whose questions come first while anything hangs on them, see `question_order`.
     """
     if not len(hanging):
         return None
     places: dict[Asked | tuple[Asked, str], int] = {}
-    first = np.zeros(hanging[:, 1:].max(axis=0) + 1, np.int64)
-    first[hanging[:, 1], hanging[:, 2]] = 1
+    starts = np.zeros(hanging[:, 1:].max(axis=0) + 1, np.int64)
+    starts[hanging[:, 1], hanging[:, 2]] = 1
+    conditions: dict[Asked, list[tuple[int, int]]] = {}
     laid = [END]
-    for row, recipient in np.argwhere(first).tolist():
-        first[row, recipient] = len(laid)
+    for row, recipient in np.argwhere(starts).tolist():
+        starts[row, recipient] = len(laid)
         for asked, path in _askable(needed(row, recipient), skip):
+            conditions.setdefault(asked, []).append((row, recipient))
+            laid += (places.setdefault((wider, None), len(places)) for wider in wider_questions(asked[0]))
             laid += (places.setdefault(asked, len(places)), places.setdefault((asked, path), len(places)))
         laid.append(END)
-    weight, programmes = tally(hanging, weights, first, np.array(laid), len(places))
+    weight, programmes = tally(hanging, weights, starts, np.array(laid), len(places))
     order = {path: position for position, path in enumerate(facts())}
-    best: Asked | None = min(
-        (asked for asked in places if isinstance(asked[0], str)),
-        key=lambda asked: (-round(weight[places[asked]], 6), order[asked[0]], asked[1] or ""),
-        default=None,
+    ranked = sorted(
+        conditions,
+        key=lambda asked: (
+            rank(asked[0], first),
+            -round(weight[places[asked]], 6),
+            order[asked[0]],
+            asked[1] or "",
+        ),
     )
+    best = next((asked for asked in ranked if any(can_settle(asked, *one) for one in conditions[asked])), None)
     if best is None:
         return None
-    parts = [(one[1], programmes[place]) for one, place in places.items() if one[0] == best]
-    parts.sort(key=lambda part: (-part[1], order[part[0]]))
+    parts = [(one[1], weight[place]) for one, place in places.items() if one[0] == best]
+    parts.sort(key=lambda part: (-round(part[1], 6), order[part[0]]))
     return _question(best, int(programmes[places[best]]), [path for path, _ in parts[:MOST_OPTIONS]], names)
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One household against the whole catalogue: first every verdict at once, then the reasons of those that are shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,9 +17,10 @@ from rules_engine.catalogue import Catalogue
 from rules_engine.columns import Columns, Decided
 from rules_engine.compiling import columns
 from rules_engine.derivation import UNLISTED_CHILD, View, view
-from rules_engine.missing import Missing, needed_for
+from rules_engine.missing import Missing, can_settle, needed_for
 from rules_engine.plausibility import plausible
-from rules_engine.question import Question, next_question
+from rules_engine.question import Asked, Question, next_question
+from rules_engine.question_order import question_order, rank
 from rules_engine.recognised_income import SCHEMES, Recognised, recognised_income
 from rules_engine.result import Result, Verdict, result_for
 from rules_engine.sets import ANY_AMOUNT, FALSE, TRUE, Value
@@ -53,6 +54,7 @@ class Screening:
     meant: npt.NDArray[np.bool_]
     include_ineligible: bool = False
     skip: frozenset[tuple[str, str | None]] = frozenset()
+    first: tuple[str, ...] = ()
 
     @property
     def as_of(self) -> date:
@@ -151,17 +153,24 @@ class Screening:
     def question(self) -> Question | None:
         """The one fact that settles most, or None when nothing more would change a verdict.
 
-        What gives something comes before places and services that one may go to anyway.
+        What gives something comes before places and services that one may go to anyway, and what is to be asked first
+        before everything else.
         """
+        if not self.first:
+            return next(self._questions(), None)
+        return min(self._questions(), key=lambda question: rank(question.fact, self.first), default=None)
+
+    def _questions(self) -> Iterator[Question]:
         here = self.compiled.regions.serving(self.situation.facts) & ~self._received_rows
         names = names_of(self.household)
         for kind in ("decided", "referral"):
             counted = self.meant & (here & self.compiled.of_kind[kind])[:, None]
             open_conditions = hanging(self.compiled.rules, len(self.compiled.conditions), self.decided, counted)
-            found = next_question(open_conditions, self.compiled.weights, self._needed, names, self.skip)
+            found = next_question(
+                open_conditions, self.compiled.weights, self._needed, self._can_settle, names, self.skip, self.first
+            )
             if found is not None:
-                return found
-        return None
+                yield found
 
     def _needed(self, condition: int, column: int) -> tuple[Missing, ...]:
         atom = self.compiled.conditions[condition]
@@ -170,6 +179,10 @@ class Screening:
             needed = needed_for(atom, self.household, self.recipients[column])
             self._lacking[key] = tuple(one for one in needed if plausible(one, self.household))
         return self._lacking[key]
+
+    def _can_settle(self, asked: Asked, condition: int, column: int) -> bool:
+        atom, member = self.compiled.conditions[condition], self.recipients[column]
+        return can_settle(asked, atom, self._known_of[column], self.household, member)
 
     @cached_property
     def _lacking(self) -> dict[tuple[object, ...], tuple[Missing, ...]]:
@@ -196,6 +209,7 @@ def screen(
     programs: Iterable[str] | None = None,
     include_ineligible: bool = False,
     skip: frozenset[tuple[str, str | None]] = frozenset(),
+    first: Iterable[str] | None = None,
 ) -> Screening:
     """Screen a situation.
 
@@ -206,6 +220,11 @@ def screen(
         programs: ids of the programmes asked about (default: all).
         include_ineligible: also show what fails, with the failing conditions.
         skip: questions (fact, member) not to ask again.
+        first: facts to ask first, in this order, while they are open and can still matter (default: the catalogue's
+            own, see `question_order`).
+
+    Raises:
+        KeyError: for a fact in `first` that no question asks for.
     """
     compiled = columns(catalogue, situation.as_of)
     decided = compiled.decide(situation)
@@ -215,7 +234,7 @@ def screen(
     if programs is not None:
         asked = frozenset(programs)
         meant &= np.array([[programme.id in asked] for programme, _ in compiled.rows], np.bool_)
-    return Screening(situation, catalogue, compiled, decided, meant, include_ineligible, skip)
+    return Screening(situation, catalogue, compiled, decided, meant, include_ineligible, skip, question_order(first))
 
 
 def names_of(household: View) -> dict[str | None, str]:

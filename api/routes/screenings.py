@@ -24,5 +24,6 @@ def screenings(asked: ScreeningRequest, services: Shared) -> JSONResponse:
         members=asked.for_,
         programs=asked.programs,
         include=asked.include,
+        question_order=asked.question_order,
     )
     return JSONResponse(answer)
