@@ -3,6 +3,7 @@
 """The curves of the question study as an SVG whose bytes hang on the figures alone."""
 
 import logging
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ STARTS = {"nothing": "아무것도 모를 때", "one sentence": "사는 곳과 �
 def draw(found: dict[str, Any]) -> None:
     """Draw the share of decided programmes after each question, one panel for each beginning."""
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # the reader's fonts count, not this machine's
-    with mpl.rc_context(STYLE):
+    with mpl.rc_context(STYLE), warnings.catch_warnings(action="ignore", category=UserWarning):
         figure = Figure(figsize=(10, 4.4), layout="constrained")
         panels = figure.subplots(1, len(STARTS), sharey=True)
         for panel, (start, title) in zip(panels, STARTS.items(), strict=True):

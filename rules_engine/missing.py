@@ -2,25 +2,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """From an open condition to what a person can be asked: derived facts lead back to what was, or was not, said."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from rules_engine.criteria import Atom
 from rules_engine.derivation import View, is_true, may_be_youngest, number
-from rules_engine.evaluation import widest
 from rules_engine.limits import Limit, MedianPercent, Official, earner_kinds
 from rules_engine.recognised_income import open_about
 from rules_engine.regions import classes, open_place
-from rules_engine.sets import FALSE, UNKNOWN, Choice, Interval, Value
+from rules_engine.sets import FALSE, UNKNOWN, Choice, Interval
 from rules_engine.situation import Member
-from rules_engine.vocabulary import question_fact
 
 DUAL = "household.types.dual_income"
 PROPERTY = {
     "household.net_assets_krw": ("household.assets_krw", "household.debt_krw"),
     "household.counted_property_krw": ("household.assets_krw", "household.financial_assets_krw", "household.debt_krw"),
 }
-RECOGNISED = "recognised_income."
 CARE_FACTS = ("member.care_end_date", "member.age_at_care_end")
 
 
@@ -43,28 +40,6 @@ def needed_for(atom: Atom, view: View, member: Member | None) -> Iterator[Missin
     yield from (one for one in needed if not away or one.fact.startswith("member."))
 
 
-def can_settle(
-    asked: tuple[str, str | None], atom: Atom, known: Mapping[str, Value], view: View, member: Member | None
-) -> bool:
-    """Whether an answer can settle an open comparison by itself.
-
-    What only moves the limit cannot while the value may lie on both sides of the least and the greatest possible limit:
-    nobody need be counted for a limit by size before anything is known of the income. Nor can it settle a recognised
-    income who lives together while the means themselves are open.
-    """
-    if atom.fact.startswith(RECOGNISED) and asked[0] in ("household.size", "household.members"):
-        return next(open_about(atom.fact.removeprefix(RECOGNISED), view), None) is None
-    value = known.get(atom.fact, widest(atom.fact))
-    if not isinstance(value, Interval) or any(
-        (question_fact(one.fact).path, one.member) == asked for one in missing_for(atom.fact, view, member)
-    ):
-        return True
-    least, most = (None if limit is None else limit.on(known, view.as_of) for limit in (atom.least, atom.most))
-    return (least is not None and (value.lo >= least.lo or value.hi < least.hi)) or (
-        most is not None and (value.hi <= most.hi or value.lo > most.lo)
-    )
-
-
 def missing_for(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
     """The facts that would settle an open comparison."""
     if member is not None and not member.listed:
@@ -73,8 +48,8 @@ def missing_for(fact: str, view: View, member: Member | None) -> Iterator[Missin
         yield from _of_member(fact, view, member)
     elif fact.startswith("household.any_"):
         yield from _of_anybody(fact.removeprefix("household.any_"), view)
-    elif fact.startswith(RECOGNISED):
-        yield from _of_recognised(fact.removeprefix(RECOGNISED), view)
+    elif fact.startswith("recognised_income."):
+        yield from _of_recognised(fact.removeprefix("recognised_income."), view)
     elif fact.startswith("receiving."):
         yield Missing("situation.receiving", None)
     elif fact in ("household.youngest_child_birth", "household.youngest_child_age", "household.children_under_19"):

@@ -50,7 +50,6 @@ def next_question(
     hanging: Numbers,
     weights: npt.NDArray[np.float64],
     needed: Callable[[int, int], Iterable[Missing]],
-    can_settle: Callable[[Asked, int, int], bool],
     names: Mapping[str | None, str],
     skip: frozenset[Asked] = frozenset(),
     first: Sequence[str] = (),
@@ -61,8 +60,6 @@ def next_question(
         hanging: rows of (programme, condition, recipient), see `arrays.hanging`.
         weights: how much each programme counts.
         needed: the facts that a condition lacks for a recipient.
-        can_settle: whether an answer can settle a condition for a recipient by itself; a question that can settle none
-            is not asked yet.
         names: whom a question is about.
         skip: questions, or single facts of a question, that are not to be asked again.
         first: facts whose questions come first while anything hangs on them, see `question_order`.
@@ -72,27 +69,27 @@ def next_question(
     places: dict[Asked | tuple[Asked, str], int] = {}
     starts = np.zeros(hanging[:, 1:].max(axis=0) + 1, np.int64)
     starts[hanging[:, 1], hanging[:, 2]] = 1
-    conditions: dict[Asked, list[tuple[int, int]]] = {}
+    candidates: set[Asked] = set()
     laid = [END]
     for row, recipient in np.argwhere(starts).tolist():
         starts[row, recipient] = len(laid)
         for asked, path in _askable(needed(row, recipient), skip):
-            conditions.setdefault(asked, []).append((row, recipient))
+            candidates.add(asked)
             laid += (places.setdefault((wider, None), len(places)) for wider in wider_questions(asked[0]))
             laid += (places.setdefault(asked, len(places)), places.setdefault((asked, path), len(places)))
         laid.append(END)
     weight, programmes = tally(hanging, weights, starts, np.array(laid), len(places))
     order = {path: position for position, path in enumerate(facts())}
-    ranked = sorted(
-        conditions,
+    best = min(
+        candidates,
         key=lambda asked: (
             rank(asked[0], first),
             -round(weight[places[asked]], 6),
             order[asked[0]],
             asked[1] or "",
         ),
+        default=None,
     )
-    best = next((asked for asked in ranked if any(can_settle(asked, *one) for one in conditions[asked])), None)
     if best is None:
         return None
     parts = [(one[1], weight[place]) for one, place in places.items() if one[0] == best]

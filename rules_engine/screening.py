@@ -17,9 +17,9 @@ from rules_engine.catalogue import Catalogue
 from rules_engine.columns import Columns, Decided
 from rules_engine.compiling import columns
 from rules_engine.derivation import UNLISTED_CHILD, View, view
-from rules_engine.missing import Missing, can_settle, needed_for
+from rules_engine.missing import Missing, needed_for
 from rules_engine.plausibility import plausible
-from rules_engine.question import Asked, Question, next_question
+from rules_engine.question import Question, next_question
 from rules_engine.question_order import question_order, rank
 from rules_engine.recognised_income import SCHEMES, Recognised, recognised_income
 from rules_engine.result import Result, Verdict, result_for
@@ -166,9 +166,7 @@ class Screening:
         for kind in ("decided", "referral"):
             counted = self.meant & (here & self.compiled.of_kind[kind])[:, None]
             open_conditions = hanging(self.compiled.rules, len(self.compiled.conditions), self.decided, counted)
-            found = next_question(
-                open_conditions, self.compiled.weights, self._needed, self._can_settle, names, self.skip, self.first
-            )
+            found = next_question(open_conditions, self.compiled.weights, self._needed, names, self.skip, self.first)
             if found is not None:
                 yield found
 
@@ -179,10 +177,6 @@ class Screening:
             needed = needed_for(atom, self.household, self.recipients[column])
             self._lacking[key] = tuple(one for one in needed if plausible(one, self.household))
         return self._lacking[key]
-
-    def _can_settle(self, asked: Asked, condition: int, column: int) -> bool:
-        atom, member = self.compiled.conditions[condition], self.recipients[column]
-        return can_settle(asked, atom, self._known_of[column], self.household, member)
 
     @cached_property
     def _lacking(self) -> dict[tuple[object, ...], tuple[Missing, ...]]:

@@ -5,9 +5,11 @@
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from rules_engine import Screening, law_calendar
+from rules_engine.criteria import Atom
 from rules_engine.question import Question
 from rules_engine.sets import MAX, MIN, Interval
 from rules_engine.vocabulary import facts
@@ -88,7 +90,11 @@ def _values(question: Question, told: Told, screening: Screening) -> Iterator[To
         elif fact.type == "date" or part in ("member.birth_year", "member.age"):
             part, values = _day_of(part), _days(screening.as_of)
         else:
-            values = [one for one in _edges(screening) if fact.minimum <= one <= fact.maximum]
+            values = [
+                one
+                for one in _edges(screening.compiled.conditions, screening.as_of)
+                if fact.minimum <= one <= fact.maximum
+            ]
         for value in values:
             yield _told(told, part, value, question.member)
             rest = dict.fromkeys(question.parts, 0 if fact.unit == "원" else value)
@@ -114,14 +120,15 @@ def _born(on: date, age: float, days: int = 0) -> str:
     return (day - timedelta(days=days)).isoformat()
 
 
-def _edges(screening: Screening) -> list[int]:
+@cache
+def _edges(conditions: tuple[Atom, ...], on: date) -> tuple[int, ...]:
     reached = {0, LARGE, LONG, *range(1, 13)}
-    for atom in screening.compiled.conditions:
+    for atom in conditions:
         for limit in (atom.least, atom.most):
             for size in range(1, 9):
-                ends = limit and limit.on({"household.size": Interval(size, size)}, screening.as_of)
+                ends = limit and limit.on({"household.size": Interval(size, size)}, on)
                 reached |= {end + step for end in ends or () for step in (-1, 0, 1) if MIN < end < MAX}
-    return sorted(reached)
+    return tuple(sorted(reached))
 
 
 def _told(told: Told, path: str, value: Any, member: str | None = None) -> Told:
