@@ -57,6 +57,7 @@ def screen(file: Annotated[Path, typer.Argument(help='형편을 적은 JSON: {"s
             include=asked.get("include", ()),
             asking=asked.get("asking"),
             stage=Settings().asking_stage,
+            question_order=asked.get("question_order"),
         )
     except SituationError as error:
         _fail("\n".join(f"{problem.path}: {problem.message}" for problem in error.problems))

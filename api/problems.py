@@ -45,7 +45,17 @@ DETAILS = {
 }
 
 
-REQUEST_KEYS = ("situation", "for", "asking", "programs", "include", "text", "conversation", "expecting")
+REQUEST_KEYS = (
+    "situation",
+    "for",
+    "asking",
+    "programs",
+    "include",
+    "question_order",
+    "text",
+    "conversation",
+    "expecting",
+)
 
 
 class ProblemError(HTTPException):

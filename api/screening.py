@@ -9,6 +9,7 @@ from typing import Any
 from api.asking import asker_from, asking_problems
 from api.problems import nearest
 from rules_engine import Catalogue, Problem, SituationError, Stage, read_situation, screen, screening_json
+from rules_engine.question_order import askable
 
 
 def screening_answer(
@@ -21,6 +22,7 @@ def screening_answer(
     include: Collection[str] = (),
     asking: Any = None,
     stage: Stage,
+    question_order: Sequence[str] | None = None,
 ) -> dict[str, Any]:
     """The contract's answer; raises `SituationError` for what cannot be read or is not there."""
     household = read_situation(situation, today)
@@ -29,6 +31,7 @@ def screening_answer(
         *_unknown("for", members, people, "모르는 가족이에요."),
         *_unknown("programs", programs, catalogue.programmes, "모르는 혜택이에요."),
         *asking_problems(asking, people),
+        *_unknown("question_order", question_order, askable(), "물을 수 있는 사실이 아니에요."),
     ]
     if problems:
         raise SituationError(problems)
@@ -40,6 +43,7 @@ def screening_answer(
         include_ineligible="ineligible" in include,
         asker=asker_from(asking),
         stage=stage,
+        first=question_order,
     )
     return screening_json(screening)
 

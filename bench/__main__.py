@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import batch, exactness, many_programmes, registers, screening, service
+from bench import batch, exactness, many_programmes, question_study, registers, screening, service
 from bench.measure import Report, machine
 
 RESULTS = Path(__file__).with_name("results")
@@ -19,6 +19,7 @@ SECTIONS: dict[str, Callable[[], Report]] = {
     "batch": batch.run,
     "exactness": exactness.run,
     "many_programmes": many_programmes.run,
+    "questions": question_study.run,
     "registers": registers.run,
     "service": service.run,
 }

@@ -6,7 +6,7 @@ Counting open programmes never asks what cannot matter, and needs no population 
 multi-choice question, not forty.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,7 +18,8 @@ from rules_engine.arrays.lanes import Bits
 from rules_engine.arrays.layout import Numbers
 from rules_engine.arrays.plan import Part, length
 from rules_engine.missing import Missing
-from rules_engine.vocabulary import facts, question_fact
+from rules_engine.question_order import rank
+from rules_engine.vocabulary import facts, question_fact, wider_questions
 
 MOST_OPTIONS = 8
 END = -1
@@ -64,8 +65,9 @@ def next_question(
     needed: Callable[[int, int], Iterable[Missing]],
     names: Callable[[], Mapping[str | None, str]],
     skip: frozenset[Asked] = frozenset(),
+    first: Sequence[str] = (),
 ) -> Question | None:
-    """Choose the question on which most weight hangs.
+    """Choose the question on which most weight hangs; of those to be asked first, the earliest one.
 
     Args:
         hanging: the undecided programmes with the conditions on which they hang.
@@ -73,31 +75,37 @@ def next_question(
         needed: the facts that a topic lacks for a lane.
         names: how a question addresses each person.
         skip: questions, or single facts of a question, that are not to be asked again.
+        first: facts whose questions come first while anything hangs on them, see `question_order`.
     """
     topics = np.zeros(length(hanging.plan, Part.OWN_TOPIC), np.uint64)
     open_topics(*hanging, topics)
     places: dict[Asked | tuple[Asked, str], int] = {}
-    first = np.zeros((len(topics), LANES), np.int64)
+    candidates: set[Asked] = set()
+    starts = np.zeros((len(topics), LANES), np.int64)
     laid = [END]
     for topic in np.flatnonzero(topics).tolist():
         for lane in _lanes(int(topics[topic])):
-            first[topic, lane] = len(laid)
+            starts[topic, lane] = len(laid)
             for asked, path in _askable(needed(topic, lane), skip):
+                candidates.add(asked)
+                laid += (places.setdefault((wider, None), len(places)) for wider in wider_questions(asked[0]))
                 laid += (places.setdefault(asked, len(places)), places.setdefault((asked, path), len(places)))
             laid.append(END)
-    if not places:
+    if not candidates:
         return None
-    weight, programmes = tally(*hanging, weights, first, np.array(laid), len(places))
+    weight, programmes = tally(*hanging, weights, starts, np.array(laid), len(places))
     order = {path: position for position, path in enumerate(facts())}
-    best: Asked | None = min(
-        (asked for asked in places if isinstance(asked[0], str)),
-        key=lambda asked: (-round(weight[places[asked]], 6), order[asked[0]], asked[1] or ""),
-        default=None,
+    best = min(
+        candidates,
+        key=lambda asked: (
+            rank(asked[0], first),
+            -round(weight[places[asked]], 6),
+            order[asked[0]],
+            asked[1] or "",
+        ),
     )
-    if best is None:
-        return None
-    parts = [(one[1], programmes[place]) for one, place in places.items() if one[0] == best]
-    parts.sort(key=lambda part: (-part[1], order[part[0]]))
+    parts = [(one[1], weight[place]) for one, place in places.items() if one[0] == best]
+    parts.sort(key=lambda part: (-round(part[1], 6), order[part[0]]))
     return _question(best, int(programmes[places[best]]), [path for path, _ in parts[:MOST_OPTIONS]], names())
 
 

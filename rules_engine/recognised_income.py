@@ -111,14 +111,33 @@ def open_about(scheme: str, view: View) -> Iterator[tuple[str, str | None]]:
     known = view.household
     if scheme != "youth_rent" and number(known, GIVEN).exact is not None:
         return
-    parts = [path for path in (INCOME_PARTS if scheme == "youth_rent" else PARTS) if number(known, path).exact is None]
+    parts = [path for path in _counted(scheme, view) if number(known, path).exact is None]
     yield from ((path, None) for path in parts)
     if parts or scheme not in PLACES:
         return
-    if any(number(known, path).hi for path in ASSET_PARTS) and len(classes(known, PLACES[scheme])) > 1:
+    owns = _property_on_record(scheme, view.as_of) and any(number(known, path).hi for path in ASSET_PARTS)
+    if owns and len(classes(known, PLACES[scheme])) > 1:
         yield from ((path, None) for path in open_place(known))
     if number(known, INCOME_PARTS[0]).hi:
         yield from _open_about_earners(scheme, view)
+
+
+def _counted(scheme: str, view: View) -> Sequence[str]:
+    """The means on which the result hangs; without a year's figures for property, only whether there is any at all."""
+    if scheme == "youth_rent":
+        return INCOME_PARTS
+    if _property_on_record(scheme, view.as_of):
+        return PARTS
+    owns = any(number(view.household, path).lo > 0 for path in ASSET_PARTS)
+    return INCOME_PARTS if owns else (*INCOME_PARTS, *ASSET_PARTS)
+
+
+def _property_on_record(scheme: str, on: date) -> bool:
+    if scheme in COUPLES:
+        pension = _PENSIONS[scheme](on)
+        return pension is not None and pension.basic_property is not None
+    figures = _HOUSEHOLDS[scheme](on)
+    return figures.rate is not None and figures.basic is not None
 
 
 def _open_about_earners(scheme: str, view: View) -> Iterator[tuple[str, str | None]]:
@@ -160,6 +179,8 @@ def _youth_rent(on: date) -> Reckon | None:
     ]
 
 
+_PENSIONS = {"basic_pension": basic_pension_figures, "disability_pension": disability_pension_figures}
+_HOUSEHOLDS = {"livelihood": livelihood_figures, "near_poor": near_poor_figures}
 _SCHEMES: dict[str, Callable[[date], Reckon | None]] = {
     "basic_pension": _basic_pension,
     "disability_pension": _disability_pension,

@@ -24,6 +24,7 @@ from rules_engine.missing import Missing, needed_for
 from rules_engine.permission import Permission, permission
 from rules_engine.plausibility import plausible
 from rules_engine.question import Hanging, Question, next_question
+from rules_engine.question_order import question_order, rank
 from rules_engine.recognised_income import SCHEMES, Recognised, recognised_income
 from rules_engine.result import Result, Verdict, result_for
 from rules_engine.sets import ANY_AMOUNT, FALSE, TRUE, Value
@@ -52,6 +53,7 @@ class Screening:
     permission: Permission
     include_ineligible: bool = False
     skip: frozenset[tuple[str, str | None]] = frozenset()
+    first: tuple[str, ...] = ()
 
     @property
     def as_of(self) -> date:
@@ -166,17 +168,22 @@ class Screening:
     def question(self) -> Question | None:
         """The one fact that settles most, or None when nothing more would change a verdict.
 
-        What gives something comes before places and services that one may go to anyway.
+        What gives something comes before places and services that one may go to anyway, and what is to be asked first
+        before everything else.
         """
+        if not self.first:
+            return next(self._questions(), None)
+        return min(self._questions(), key=lambda question: rank(question.fact, self.first), default=None)
+
+    def _questions(self) -> Iterator[Question]:
         here = self.compiled.regions.serving(self.situation.facts) & ~self._received_rows
         for kind in ("decided", "referral"):
             counted = here & self.compiled.of_kind[kind]
             undecided = np.where(counted, self.decided.undecided & self.lanes, np.uint64(0))
             hanging = Hanging(self.compiled.plan, self.decided.planes, undecided, self.decided.unlisted)
-            found = next_question(hanging, self.compiled.weights, self._needed, self._names, self.skip)
+            found = next_question(hanging, self.compiled.weights, self._needed, self._names, self.skip, self.first)
             if found is not None:
-                return found
-        return None
+                yield found
 
     def _names(self) -> Mapping[str | None, str]:
         return names_of(self.household)
@@ -208,6 +215,7 @@ def screen(
     skip: frozenset[tuple[str, str | None]] = frozenset(),
     asker: Asker = OWN_FAMILY,
     stage: Stage = WIDEST_STAGE,
+    first: Iterable[str] | None = None,
 ) -> Screening:
     """Screen a situation.
 
@@ -220,6 +228,11 @@ def screen(
         skip: questions (fact, member) not to ask again.
         asker: who asks, and on what ground; by default 본인, of the own household and family.
         stage: how far a relation reaches where this runs.
+        first: facts to ask first, in this order, while they are open and can still matter (default: the catalogue's
+            own, see `question_order`).
+
+    Raises:
+        KeyError: for a fact in `first` that no question asks for.
     """
     chosen = None if members is None else frozenset(members)
     allowed = permission(situation, asker, stage, chosen)
@@ -231,7 +244,10 @@ def screen(
         others = np.ones(len(lanes), np.bool_)
         others[asked] = False
         lanes[others] = 0
-    return Screening(situation, catalogue, compiled, decided, lanes, asker, stage, allowed, include_ineligible, skip)
+    order = question_order(first)
+    return Screening(
+        situation, catalogue, compiled, decided, lanes, asker, stage, allowed, include_ineligible, skip, order
+    )
 
 
 def _lanes_of(situation: Situation, allowed: Permission, chosen: frozenset[str] | None) -> np.uint64:

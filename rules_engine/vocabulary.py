@@ -30,6 +30,7 @@ class Fact:
     kind: str | None = None
     options: tuple[Mapping[str, str], ...] = ()
     asked_by: str | None = None
+    also: tuple[str, ...] = ()
     gloss: str | None = None
     gov24: Any = None
     sensitive: bool = False
@@ -64,7 +65,7 @@ def _read(path: str, entry: dict[str, Any]) -> list[Fact]:
 
 
 def _frozen(entry: dict[str, Any]) -> dict[str, Any]:
-    return {**entry, "options": tuple(entry.get("options", ()))}
+    return {**entry, "options": tuple(entry.get("options", ())), "also": tuple(entry.get("also", ()))}
 
 
 def question_fact(path: str) -> Fact:
@@ -73,6 +74,12 @@ def question_fact(path: str) -> Fact:
     while fact.asked_by is not None:
         fact = facts()[fact.asked_by]
     return fact
+
+
+@cache
+def wider_questions(question: str) -> tuple[str, ...]:
+    """The questions whose answer also answers this one: who lives here also says which children do."""
+    return tuple(path for path, fact in facts().items() if question in fact.also)
 
 
 @cache

@@ -26,5 +26,6 @@ def screenings(asked: ScreeningRequest, services: Shared) -> JSONResponse:
         include=asked.include,
         asking=asked.asking,
         stage=services.settings.asking_stage,
+        question_order=asked.question_order,
     )
     return JSONResponse(answer)

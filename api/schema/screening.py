@@ -38,6 +38,15 @@ class ScreeningRequest(BaseModel):
     programs: Annotated[list[str], Field(max_length=1000)] | None = None
     include: list[Literal["ineligible"]] = []
     asking: Annotated[dict[str, Any], WithJsonSchema(_asking_schema())] | None = None
+    question_order: (
+        Annotated[
+            list[str],
+            Field(
+                max_length=100, description="먼저 물을 사실의 차례. 판정을 바꿀 수 없는 것은 여기 있어도 묻지 않아요."
+            ),
+        ]
+        | None
+    ) = None
 
 
 class Asking(BaseModel):

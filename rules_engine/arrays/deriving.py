@@ -29,6 +29,7 @@ from rules_engine.arrays.means import (
     DISABLED,
     DUAL,
     GIVEN,
+    HAS_PROPERTY,
     LIVELIHOOD,
     PLACES,
     STUDENT,
@@ -150,14 +151,9 @@ def _means_open(people, home, count, complete, row, scheme, place_known):
         return True
     if scheme == YOUTH_RENT:
         return False
-    owns = False
-    for slot in (HOUSE, LAND, SAVINGS, CAR):
-        if _open(home, slot):
-            return True
-        owns = owns or home[slot, 1] > 0
-    if _open(home, OWED):
+    if _property_open(home, row):
         return True
-    if owns and row[PLACES] > 1 and not place_known:
+    if row[HAS_PROPERTY] and _owns(home, 1) and row[PLACES] > 1 and not place_known:
         return True
     if home[EARNED, 1] == 0:
         return False
@@ -165,6 +161,22 @@ def _means_open(people, home, count, complete, row, scheme, place_known):
         own = only_the_couple_earns(home, people, count, complete)
         return own and home[MARRIED, 1] == 1 and _open(home, DUAL)
     return _earners_open(people, home, count, row)
+
+
+@njit(cache=True)
+def _property_open(home, row):
+    if not row[HAS_PROPERTY] and _owns(home, 0):
+        return False
+    for slot in (HOUSE, LAND, SAVINGS, CAR):
+        if _open(home, slot):
+            return True
+    return row[HAS_PROPERTY] and _open(home, OWED)
+
+
+@njit(cache=True)
+def _owns(home, end):
+    """Whether there surely is property (end 0), or may be (end 1)."""
+    return home[HOUSE, end] > 0 or home[LAND, end] > 0 or home[SAVINGS, end] > 0 or home[CAR, end] > 0
 
 
 @njit(cache=True)

@@ -66,6 +66,12 @@ class Batch:
         """How many persons of each household are listed."""
         return np.diff(self.starts)
 
+    def ends(self, path: str) -> tuple[Numbers, Numbers]:
+        """Least and greatest values of a fact that is a column, the widest where nothing is known."""
+        lo, hi, known = self.numbers[path]
+        unknown = widest(path)
+        return np.where(known, lo, unknown.lo).astype(np.int64), np.where(known, hi, unknown.hi).astype(np.int64)
+
 
 def widest(path: str) -> Interval:
     """The ends of a fact in numbers of which nothing is known; only living together is true unless denied."""

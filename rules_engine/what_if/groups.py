@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from rules_engine.register.batch import Batch, Codes, Numbers
-from rules_engine.register.coding import EPOCH, widest
+from rules_engine.register.coding import EPOCH
 
 YEARS = ("0~5세", "6~18세", "19~34세", "35~49세", "50~64세", "65~74세", "75세 이상")
 AGES = (*YEARS, "가구", "모름")
@@ -67,9 +67,8 @@ def _ages(batch: Batch, as_of: date) -> Codes:
     known = np.zeros(batch.rows, np.bool_)
     for path, of in ((BIRTH_DATE, _of_birth), (BIRTH_YEAR, _of_year), (AGE, _as_told)):
         if path in batch.numbers:
-            ends = batch.numbers[path]
-            told = ~known & ((ends.lo != widest(path).lo) | (ends.hi != widest(path).hi))
-            least, most = of(ends.lo, ends.hi, as_of)
+            told = ~known & batch.numbers[path].known
+            least, most = of(*batch.ends(path), as_of)
             lo, hi = np.where(told, least, lo), np.where(told, most, hi)
             known |= told
     youngest, oldest = np.searchsorted(AGE_BEGINS, lo, "right"), np.searchsorted(AGE_BEGINS, hi, "right")
@@ -103,9 +102,9 @@ def _full_years(birth: Numbers, as_of: date) -> Numbers:
 def _sizes(batch: Batch) -> Codes:
     found = np.full(len(batch.sizes), SIZE_UNKNOWN, np.int32)
     if SIZE in batch.numbers:
-        lo, hi = batch.numbers[SIZE]
+        lo, hi = batch.ends(SIZE)
         found = np.where(lo == hi, np.minimum(lo, SIZE_UNKNOWN) - 1, found).astype(np.int32)
     if ONE_PERSON in batch.numbers:
-        alone = (found == SIZE_UNKNOWN) & (batch.numbers[ONE_PERSON].lo == 1)
+        alone = (found == SIZE_UNKNOWN) & (batch.ends(ONE_PERSON)[0] == 1)
         found = np.where(alone, 0, found).astype(np.int32)
     return found

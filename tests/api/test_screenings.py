@@ -55,6 +55,24 @@ async def test_an_empty_situation_asks_a_question(client: httpx.AsyncClient) -> 
     assert found["question"]["text"]
 
 
+async def test_the_callers_order_of_questions_wins(client: httpx.AsyncClient) -> None:
+    found = await screened(client, {}, question_order=["household.housing", "member.age"])
+    assert found["question"]["fact"] == "household.housing"
+
+
+async def test_what_cannot_matter_is_not_asked_whatever_the_order(client: httpx.AsyncClient) -> None:
+    found = await screened(client, {}, programs=["livelihood-benefit"], question_order=["member.sex"])
+    assert found["question"]["fact"] != "member.sex"
+
+
+async def test_a_fact_that_cannot_be_asked_names_the_nearest(client: httpx.AsyncClient) -> None:
+    answer = await client.post("/v1/screenings", json={"situation": {}, "question_order": ["household.siz"]})
+    assert answer.status_code == 422
+    (error,) = answer.json()["errors"]
+    assert error["path"] == "question_order.0"
+    assert "household.size" in error["message"] and is_korean(error["message"])
+
+
 async def test_the_rule_changed_between_two_days(client: httpx.AsyncClient) -> None:
     """Three months in Seoul: the duration of residence was dropped on 2024-03-15."""
     situation = {

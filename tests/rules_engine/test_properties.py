@@ -81,7 +81,8 @@ def test_a_question_settles_as_many_programmes_as_lack_its_facts(seed: int, cata
             if serves(result.programme.region, screening.household.household)
             for missing in result.missing
             if question is not None
-            and (question_fact(missing.fact).path, missing.member) == (question.fact, question.member)
+            and question_fact(missing.fact).path in (question.fact, *facts()[question.fact].also)
+            and missing.member == question.member
             if plausible(missing, screening.household) and not facts()[missing.fact].sensitive
         }
         for kind in ("decided", "referral")
