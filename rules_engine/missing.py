@@ -35,9 +35,10 @@ def needed_for(atom: Atom, view: View, member: Member | None) -> Iterator[Missin
     needed = [] if exact else list(missing_for(atom.fact, view, member))
     for limit in (atom.least, atom.most):
         needed.extend(limits_need(limit, view))
-    away = member is not None and not member.lives_together
-    # What is known of the household is not theirs who live elsewhere, so it cannot be asked here.
-    yield from (one for one in needed if not away or one.fact.startswith("member."))
+    if member is not None and not member.lives_together:
+        # What is known of the household is not theirs who live elsewhere, so only their own can be asked here.
+        needed = [one for one in needed if one.member == member.id]
+    yield from needed
 
 
 def missing_for(fact: str, view: View, member: Member | None) -> Iterator[Missing]:

@@ -13,13 +13,9 @@ import numpy.typing as npt
 from numba import njit
 
 from rules_engine.arrays.deriving import (
-    CHILD_BIRTHS,
+    ALWAYS,
     EARNERS,
-    LISTED_BIRTHS,
-    LISTED_REGISTRATIONS,
-    REGISTRATIONS,
     SIZES,
-    UNLISTED,
 )
 from rules_engine.arrays.layout import HERE, Numbers
 from rules_engine.sets import Outcome
@@ -131,11 +127,7 @@ def ask_about(atoms, count, people, home, known, places, open_questions, outcome
                 else:
                     exact = not away and home[slot, 0] == home[slot, 1]
             if away:  # only what is the person's own can be asked of somebody who lives elsewhere
-                if kind == CHILD_BIRTHS:
-                    kind = LISTED_BIRTHS
-                elif kind == REGISTRATIONS:
-                    kind = LISTED_REGISTRATIONS
-                asked[a, r] = atoms.own[a] and not exact and kind != UNLISTED and open_questions[kind]
+                asked[a, r] = atoms.own[a] and not exact and kind == ALWAYS
                 continue
             limit = (
                 (atoms.sized[a] and open_questions[SIZES]) or (atoms.earned[a] and open_questions[EARNERS]) or places[a]
