@@ -3,10 +3,11 @@
 """Which column holds which fact, and a situation written into the columns: a least and a greatest value each.
 
 `people` has the shape (persons, facts of a person, 2), `home` (facts of a household, 2). A fact of which nothing is
-known holds its widest range.
+known holds its widest range. A relation is not a range: its place once it is certain, and what it may be, as bits.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -15,7 +16,7 @@ import numpy.typing as npt
 
 from rules_engine.derivation import ASSET_PARTS, DEBT, INCOME_PARTS
 from rules_engine.evaluation import widest
-from rules_engine.sets import ANY_AMOUNT, Choice, Interval, Value
+from rules_engine.sets import ANY_AMOUNT, UNKNOWN, Choice, Interval, Value
 from rules_engine.situation import Member, Situation
 from rules_engine.vocabulary import facts, parts_of
 
@@ -26,6 +27,8 @@ SCHEMES = ("basic_pension", "disability_pension", "livelihood", "near_poor", "yo
 RELATIONS = tuple(facts()["member.relation"].options_of or ())
 SELF, SPOUSE, CHILD, GRANDCHILD = (RELATIONS.index(name) for name in ("self", "spouse", "child", "grandchild"))
 NOT_TOLD = -1
+ANY_RELATION = 2 ** len(RELATIONS) - 1
+LISTED = "household.somebody_listed"
 COUNTED = ("household.size", "household.children", "household.monthly_income_krw", "household.assets_krw")
 AMOUNTS = frozenset((*COUNTED, *INCOME_PARTS, *ASSET_PARTS, DEBT, "household.recognised_income_krw"))
 
@@ -57,7 +60,10 @@ HOME_FACTS = (
     "household.oldest_birth",
     "household.oldest_age",
     "household.has_spouse",
+    "household.spouse_elsewhere",
+    "household.means_are_the_couples",
     "household.couple_income_krw",
+    LISTED,
     "household.net_assets_krw",
     "household.counted_property_krw",
     *(f"household.any_{status}" for status in parts_of("member.statuses")),
@@ -71,6 +77,8 @@ RELATION, FEMALE, SEVERITY, HERE = (MEMBER[name] for name in ("relation", "femal
 def _widest(path: str) -> Interval:
     if path in ("relation", "female", "severity", "lives_here"):
         return Interval(NOT_TOLD, NOT_TOLD)
+    if path in ("household.spouse_elsewhere", "household.means_are_the_couples", LISTED):
+        return UNKNOWN
     return ANY_AMOUNT if path in AMOUNTS else widest(path)
 
 
@@ -78,7 +86,6 @@ WIDEST_MEMBER = np.array([_widest(path) for path in MEMBER_FACTS], np.int64)
 WIDEST_HOME = np.array([_widest(path) for path in HOME_FACTS], np.int64)
 _UNTOLD_MEMBER, _UNTOLD_HOME = ([_widest(path) for path in paths] for paths in (MEMBER_TOLD, HOME_TOLD))
 _NOT_TOLD, _NO, _YES = ((code, code) for code in (NOT_TOLD, 0, 1))
-_RELATION: Mapping[Value | None, Ends] = {Choice(frozenset({name})): (c, c) for c, name in enumerate(RELATIONS)}
 _FEMALE: Mapping[Value | None, Ends] = {Choice(frozenset({"female"})): _YES, Choice(frozenset({"male"})): _NO}
 NOBODY_TOLD = (Member("me", {"member.relation": Choice(frozenset({"self"}))}),)
 
@@ -93,7 +100,17 @@ def written(situation: Situation, *, persons: int = 0, facts: int = 0) -> tuple[
     home = np.empty((len(HOME_FACTS) + facts, 2), np.int64)
     home[: len(HOME_TOLD)] = told[-len(HOME_TOLD) :]
     home[len(HOME_TOLD) : len(HOME_FACTS)] = WIDEST_HOME[len(HOME_TOLD) :]
+    home[HOME[LISTED]] = bool(situation.members)
     return people, home
+
+
+@cache
+def _relation(value: Value | None) -> Ends:
+    """The relation's place in `RELATIONS`, once it is certain, and those still possible as bits."""
+    if not isinstance(value, Choice):
+        return NOT_TOLD, ANY_RELATION
+    places = [RELATIONS.index(name) for name in value.possible]
+    return places[0] if len(places) == 1 else NOT_TOLD, sum(1 << place for place in places)
 
 
 def _told(situation: Situation) -> Numbers:
@@ -105,7 +122,7 @@ def _told(situation: Situation) -> Numbers:
         known = member.facts
         told += map(known.get, MEMBER_TOLD, _UNTOLD_MEMBER)
         told += (
-            _RELATION.get(known.get("member.relation"), _NOT_TOLD),
+            _relation(known.get("member.relation")),
             _FEMALE.get(known.get("member.sex"), _NOT_TOLD),
             _YES if "member.disability_severity" in known else _NOT_TOLD,
             _YES if member.lives_together else _NO,

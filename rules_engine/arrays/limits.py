@@ -8,8 +8,9 @@ from datetime import date
 
 import numpy as np
 
+from rules_engine.arrays.couple import MARRIED
 from rules_engine.arrays.figures import figures_for
-from rules_engine.arrays.household import MARRIED, SIZE, YOUNGEST_AGE
+from rules_engine.arrays.household import SIZE, YOUNGEST_AGE
 from rules_engine.arrays.layout import SCHEMES, Numbers
 from rules_engine.arrays.means import DUAL, ON_RECORD
 from rules_engine.arrays.weighing import Reached

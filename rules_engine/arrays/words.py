@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from rules_engine.arrays.deriving import CHILD_BIRTHS, LISTED_BIRTHS, LISTED_REGISTRATIONS, REGISTRATIONS
+from rules_engine.arrays.deriving import REGISTRATIONS, UNLISTED_CHILDREN
 from rules_engine.arrays.layout import NOBODY_TOLD, RELATION, Numbers
 from rules_engine.arrays.people import DISABLED, enquirers, may_be_youngest
 from rules_engine.arrays.weighing import OPEN, Bits
@@ -97,9 +97,7 @@ def _registered(told: Told, members: Sequence[Member]) -> Choice | None:
     children = [member for member, may_be in zip(members, youngest, strict=True) if may_be]
     places = [place for child in children if isinstance(place := child.facts.get(PLACE), Choice)]
     lacking = len(places) < len(children) or any(place.exact is None for place in places)
-    unlisted = told.open_questions[CHILD_BIRTHS] and not told.open_questions[LISTED_BIRTHS]
-    told.open_questions[LISTED_REGISTRATIONS] = lacking
-    told.open_questions[REGISTRATIONS] = lacking or unlisted
+    told.open_questions[REGISTRATIONS] = lacking or told.open_questions[UNLISTED_CHILDREN]
     if not told.sure or not places or len(places) < len(children):
         return None
     return Choice(frozenset().union(*(place.possible for place in places)))
