@@ -40,7 +40,7 @@ setup: $(UV)
 setup-dev: $(UV)
 	@$(UV) sync --locked --quiet
 	@$(UV) sync --locked --project bot --quiet
-	@./tests/browser-setup
+	@./tests/system-setup
 
 model: setup build/benefit_names.json
 	@bot/.venv/bin/python -m bot.train

@@ -11,9 +11,10 @@ from actions.household import value_of
 from actions.learning import ASSET_PARTS, ASSETS, DEBT, INCOME, INCOME_PARTS
 from actions.people import called
 from actions.statuses import wordings
-from actions.wording import Voice, Word
+from actions.wording import Voice
 from rules_engine.question import Question
 from rules_engine.vocabulary import facts
+from rules_engine.wording import Word
 
 GROUPS = ("member.statuses", "household.types")
 EVERY_ASSET = (*ASSET_PARTS, DEBT)

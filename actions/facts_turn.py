@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from actions.acquaintance import refused_of
 from actions.answer import Block, QuestionBlock, TextBlock
 from actions.conversation import Conversation, Place
 from actions.explaining import explanations
@@ -78,7 +79,12 @@ def _looked(
     if not offered.groups and wants_results(intent, understanding.text) and not wants_more(understanding.text):
         offered = offer(screening, situation, catalogue, {})
     asked = heard.ask or _other_than(talk.question, talk, catalogue, today, screening, learnt)
-    texts = [*back, *lead(offered, talk, voice, corrected=corrected, more=wants_more(understanding.text), asked=asked)]
+    named = [change.member for change in learnt.changes if change.member is not None]
+    texts = [
+        *back,
+        *refused_of(screening, named, voice),
+        *lead(offered, talk, voice, corrected=corrected, more=wants_more(understanding.text), asked=asked),
+    ]
     told, explained = explanations(
         (result for group in offered.groups for result in group.results), screening, talk.explained, voice
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from actions import crisis, replies
+from actions.acquaintance import for_an_acquaintance
 from actions.answer import Answer, Block, QuestionBlock, TextBlock
 from actions.conversation import Conversation
 from actions.facts_turn import facts_turn
@@ -67,6 +68,8 @@ def take_turn(
         return _finished(*edited, catalogue)
     if (begun := for_somebody_else(talk, understanding.text)) is not None:
         return _finished(*replies.with_question(begun[0], begun[1:], catalogue, today), catalogue)
+    if (acquainted := for_an_acquaintance(talk, understanding.text)) is not None:
+        return _finished(*replies.with_question(*acquainted, catalogue, today), catalogue)
     heard = hear(understanding, talk, today)
     intent = _intent(understanding, heard, talk)
     if (asked := asked_about_use(talk, understanding, intent, catalogue)) is not None:

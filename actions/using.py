@@ -11,12 +11,12 @@ from actions.hours_told import hours_told
 from actions.money import won
 from actions.use_question import Asked, forms_of, parts
 from actions.use_until import until_told
-from actions.wording import Word
 from rules_engine import wording
 from rules_engine.criteria import Atom
 from rules_engine.evaluation import judge
 from rules_engine.sets import Outcome
 from rules_engine.use import Price, Times
+from rules_engine.wording import Word
 
 NOTED = {
     "cards": re.compile("카드"),

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from api.clock import seoul_today
+from api.register.command import register_app
 from api.screening import screening_answer
 from api.settings import Settings
 from api.sync.command import sync_app
@@ -28,6 +29,7 @@ catalogue_app = typer.Typer(help="혜택 목록", no_args_is_help=True)
 Out = Annotated[Path | None, typer.Option(help="적을 파일 (없으면 화면)")]
 app.add_typer(catalogue_app, name="catalogue")
 app.add_typer(sync_app, name="sync")
+app.add_typer(register_app, name="register")
 
 
 def main() -> None:
@@ -53,6 +55,8 @@ def screen(file: Annotated[Path, typer.Argument(help='형편을 적은 JSON: {"s
             members=asked.get("for"),
             programs=asked.get("programs"),
             include=asked.get("include", ()),
+            asking=asked.get("asking"),
+            stage=Settings().asking_stage,
         )
     except SituationError as error:
         _fail("\n".join(f"{problem.path}: {problem.message}" for problem in error.problems))

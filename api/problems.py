@@ -45,7 +45,7 @@ DETAILS = {
 }
 
 
-REQUEST_KEYS = ("situation", "for", "programs", "include", "text", "conversation", "expecting")
+REQUEST_KEYS = ("situation", "for", "asking", "programs", "include", "text", "conversation", "expecting")
 
 
 class ProblemError(HTTPException):

@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
+from api.asking import asker_from, asking_problems
 from api.problems import nearest
-from rules_engine import Catalogue, Problem, SituationError, read_situation, screen, screening_json
+from rules_engine import Catalogue, Problem, SituationError, Stage, read_situation, screen, screening_json
 
 
 def screening_answer(
@@ -18,13 +19,17 @@ def screening_answer(
     members: Sequence[str] | None = None,
     programs: Sequence[str] | None = None,
     include: Collection[str] = (),
+    asking: Any = None,
+    stage: Stage,
 ) -> dict[str, Any]:
     """The contract's answer; raises `SituationError` for what cannot be read or is not there."""
     household = read_situation(situation, today)
     people = [member.id for member in household.members]
-    problems = _unknown("for", members, people, "모르는 가족이에요.") + _unknown(
-        "programs", programs, catalogue.programmes, "모르는 혜택이에요."
-    )
+    problems = [
+        *_unknown("for", members, people, "모르는 가족이에요."),
+        *_unknown("programs", programs, catalogue.programmes, "모르는 혜택이에요."),
+        *asking_problems(asking, people),
+    ]
     if problems:
         raise SituationError(problems)
     screening = screen(
@@ -33,6 +38,8 @@ def screening_answer(
         members=members,
         programs=programs,
         include_ineligible="ineligible" in include,
+        asker=asker_from(asking),
+        stage=stage,
     )
     return screening_json(screening)
 

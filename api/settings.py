@@ -4,9 +4,12 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import AliasChoices, Field, SecretStr
+from pydantic import AliasChoices, BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from rules_engine import Stage
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -34,6 +37,9 @@ class Settings(BaseSettings):
     text_limit: int = 3000
     rate_conversation: str = "60/minute"
     rate_address: str = "3000/minute"
+    asking_stage: Annotated[Stage, BeforeValidator(int)] = 3
+    """For whom a person may ask by relation: 1 본인, 2 동일세대원, 3 가족관계등록부상 가족."""
+
     gov24_key: SecretStr | None = None
     """The key of data.go.kr for 보조금24, as handed out (encoded or not)."""
 

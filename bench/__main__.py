@@ -1,41 +1,38 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""`make bench`: every section, its ratios side by side, and the same as JSON in bench/results/."""
+"""`make bench`: every section, its ratios side by side, and the same as JSON in bench/results/.
+
+`python -m bench SECTION…` runs some of them only.
+"""
 
 import json
+import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from bench import screening, service
-from bench.measure import Row, machine
+from bench import batch, exactness, many_programmes, registers, screening, service
+from bench.measure import Report, machine
 
 RESULTS = Path(__file__).with_name("results")
-SECTIONS = {"screening": (screening.run, screening.REFERENCE), "service": (service.run, None)}
+SECTIONS: dict[str, Callable[[], Report]] = {
+    "screening": screening.run,
+    "batch": batch.run,
+    "exactness": exactness.run,
+    "many_programmes": many_programmes.run,
+    "registers": registers.run,
+    "service": service.run,
+}
 
 
-def main() -> None:
+def main(*chosen: str) -> None:
     """Run, print and keep."""
     RESULTS.mkdir(exist_ok=True)
-    for name, (run, reference) in SECTIONS.items():
-        rows, facts = run()
-        print(_table(name, rows, reference))
-        for key, value in facts.items():
-            print(f"  {key}: {value}")
-        kept = {"machine": machine(), **facts, "rows": [_row(row) for row in rows]}
-        (RESULTS / f"{name}.json").write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    for name in chosen or SECTIONS:
+        report = SECTIONS[name]()
+        print(f"\n{report.text}", flush=True)
+        kept = json.dumps({"machine": machine(), **report.data}, ensure_ascii=False, indent=1)
+        (RESULTS / f"{name}.json").write_text(kept + "\n", encoding="utf-8")
 
 
-def _table(name: str, rows: list[Row], reference: str | None) -> str:
-    base = next((row.median_us for row in rows if row.name == reference), None)
-    lines = [f"\n{name:52} {'median µs':>12} {'p95 µs':>12} {'reference / this':>17}"]
-    for row in rows:
-        ratio = "" if base is None else f"{base / row.median_us:.1f}"
-        lines.append(f"{row.name:52} {row.median_us:12,.0f} {row.p95_us:12,.0f} {ratio:>17}")
-    return "\n".join(lines)
-
-
-def _row(row: Row) -> dict[str, Any]:
-    return {"name": row.name, "median_us": round(row.median_us, 1), "p95_us": round(row.p95_us, 1)}
-
-
-main()
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -10,6 +10,7 @@ from openfisca_core.entities import build_entity
 from openfisca_core.parameters import ParameterNode
 from openfisca_core.periods import DateUnit
 from openfisca_core.simulation_builder import SimulationBuilder
+from openfisca_core.simulations import Simulation
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
@@ -40,13 +41,15 @@ HOUSEHOLD_INPUTS = {
 }
 
 
-def _input(name: str, kind: type, entity: Any) -> type[Variable]:
+def input_variable(name: str, kind: type, entity: Any) -> type[Variable]:
+    """A fact that is told."""
     return type(
         name, (Variable,), {"value_type": kind, "entity": entity, "definition_period": DateUnit.MONTH, "label": name}
     )
 
 
-def _formula(name: str, entity: Any, kind: type, formula: Any) -> type[Variable]:
+def formula_variable(name: str, entity: Any, kind: type, formula: Any) -> type[Variable]:
+    """What follows by a formula."""
     body = {
         "value_type": kind,
         "entity": entity,
@@ -57,7 +60,8 @@ def _formula(name: str, entity: Any, kind: type, formula: Any) -> type[Variable]
     return type(name, (Variable,), body)
 
 
-def _median(household: Any, period: Any, parameters: Any) -> Any:
+def median(household: Any, period: Any, parameters: Any) -> Any:
+    """기준 중위소득 of the household's size."""
     size = household("size", period)
     return sum((size == members) * parameters(period).median_income[f"size_{members}"] for members in MEDIAN_2026)
 
@@ -111,7 +115,7 @@ def _meal_coupon(household: Any, period: Any) -> Any:
 
 
 def _household_service(household: Any, period: Any, parameters: Any) -> Any:
-    low = household("income", period) * 100 <= 150 * _median(household, period, parameters)
+    low = household("income", period) * 100 <= 150 * median(household, period, parameters)
     kind = household("anybody_pregnant", period) + household("dual_income", period) + household("multi_child", period)
     return household("seoul", period) * low * kind
 
@@ -134,7 +138,7 @@ def _parental(person: Any, period: Any) -> Any:
 
 
 def _single_parent(household: Any, period: Any, parameters: Any) -> Any:
-    low = household("income", period) * 100 <= 65 * _median(household, period, parameters)
+    low = household("income", period) * 100 <= 65 * median(household, period, parameters)
     return household("single_parent", period) * low
 
 
@@ -163,14 +167,14 @@ def system() -> TaxBenefitSystem:
     """The model with its inputs and the ten rules."""
     model = TaxBenefitSystem([Person, Household])
     for name, kind in PERSON_INPUTS.items():
-        model.add_variable(_input(name, kind, Person))
+        model.add_variable(input_variable(name, kind, Person))
     for name, kind in HOUSEHOLD_INPUTS.items():
-        model.add_variable(_input(name, kind, Household))
+        model.add_variable(input_variable(name, kind, Household))
     for name, (entity, formula) in DERIVED.items():
-        model.add_variable(_formula(name, entity, int, formula))
-    model.add_variable(_formula("anybody_pregnant", Household, bool, _anybody_pregnant))
+        model.add_variable(formula_variable(name, entity, int, formula))
+    model.add_variable(formula_variable("anybody_pregnant", Household, bool, _anybody_pregnant))
     for name, (entity, formula) in FORMULAS.items():
-        model.add_variable(_formula(name, entity, bool, formula))
+        model.add_variable(formula_variable(name, entity, bool, formula))
     medians = {f"size_{size}": {"values": {"2026-01-01": median}} for size, median in MEDIAN_2026.items()}
     model.parameters = ParameterNode("", data={"median_income": medians})
     assert list(FORMULAS) == list(RULES)
@@ -204,7 +208,16 @@ def situation() -> dict[str, Any]:
     return {"persons": persons, "households": {"home": household}}
 
 
+def build(model: TaxBenefitSystem, told: dict[str, Any]) -> Simulation:
+    """Build the simulation from its JSON, as OpenFisca's web API does."""
+    return SimulationBuilder().build_from_entities(model, told)
+
+
+def calculate(simulation: Simulation) -> dict[str, Any]:
+    """The ten rules, each as an array of yes and no."""
+    return {name: simulation.calculate(name, MONTH) for name in FORMULAS}
+
+
 def answer(model: TaxBenefitSystem, told: dict[str, Any]) -> dict[str, list[bool]]:
-    """Build the simulation from its JSON and calculate the ten rules, as OpenFisca's web API does."""
-    simulation = SimulationBuilder().build_from_entities(model, told)
-    return {name: [bool(one) for one in simulation.calculate(name, MONTH)] for name in FORMULAS}
+    """Build the simulation from its JSON and calculate the ten rules."""
+    return {name: [bool(one) for one in found] for name, found in calculate(build(model, told)).items()}

@@ -5,7 +5,6 @@
 import os
 import signal
 import socket
-import statistics
 import subprocess
 import sys
 import time
@@ -15,7 +14,7 @@ import httpx
 import psutil
 
 from api.settings import ROOT
-from bench.measure import Row
+from bench.measure import Report, Row, report, row
 
 READY_WITHIN = 90
 TURNS = 60
@@ -30,7 +29,7 @@ SAYINGS = [
 ]
 
 
-def run() -> tuple[list[Row], dict[str, Any]]:
+def run() -> Report:
     """Start the whole service on a free port, talk to it, and stop it."""
     port = _free_port()
     begin = time.perf_counter()
@@ -53,7 +52,7 @@ def run() -> tuple[list[Row], dict[str, Any]]:
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(30)
-    return rows, {"seconds_to_ready": round(ready, 1), "memory_mb": memory}
+    return report("the running service", rows, {"seconds_to_ready": round(ready, 1), "memory_mb": memory})
 
 
 def _free_port() -> int:
@@ -103,5 +102,4 @@ def _timed(name: str, call: Any) -> Row:
         samples.append((time.perf_counter() - begin) * 1e6)
         if answer.status_code == httpx.codes.TOO_MANY_REQUESTS:
             raise RuntimeError("the bench was throttled: its figures would mean nothing")
-    samples.sort()
-    return Row(name, statistics.median(samples), samples[int(len(samples) * 0.95)])
+    return row(name, samples)

@@ -10,6 +10,7 @@
 ['eligible']
 """
 
+from rules_engine.asking import Asker, Refusal, Stage
 from rules_engine.catalogue import Catalogue, load_catalogue
 from rules_engine.located import CatalogueError
 from rules_engine.presentation import facts_json, programme_json, programme_summary, screening_json
@@ -20,15 +21,18 @@ from rules_engine.screening import Screening, screen
 from rules_engine.situation import Member, Situation
 
 __all__ = [
+    "Asker",
     "Catalogue",
     "CatalogueError",
     "Member",
     "Problem",
     "Programme",
+    "Refusal",
     "Result",
     "Screening",
     "Situation",
     "SituationError",
+    "Stage",
     "facts_json",
     "load_catalogue",
     "programme_json",

@@ -1,45 +1,67 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""All programmes for one household at once: every distinct condition is weighed once, as arrays.
+"""All programmes for one household at once: every distinct condition is weighed once, in compiled code.
 
 The same meaning as `result`, which is the reference; the tests hold them equal.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from rules_engine.arrays.deriving import concerned, derive, questions
-from rules_engine.arrays.figures import figures_for
-from rules_engine.arrays.layout import HOME, HOME_FACTS, Numbers, written
-from rules_engine.arrays.limits import Limits, exact
-from rules_engine.arrays.weighing import OPEN, Atoms, Bits, Rules, weigh
-from rules_engine.arrays.words import Told, Words
+from rules_engine.arrays.lanes import Bits
+from rules_engine.arrays.layout import Numbers, Written, written
+from rules_engine.arrays.places import SIDO, SIGUNGU, Places
+from rules_engine.arrays.received import Receipts
+from rules_engine.arrays.weighing import INELIGIBLE, UNKNOWN, Tables, weigh_household
+from rules_engine.arrays.words import Outcomes
 from rules_engine.criteria import Atom
 from rules_engine.programme import Period, Programme, serves
-from rules_engine.sets import UNKNOWN, Value
+from rules_engine.sets import Value
 from rules_engine.situation import Situation
 
-TOGETHER = {
-    "household.types.livelihood_recipient": frozenset({"livelihood-benefit", "medical-benefit"}),
-    "household.types.housing_education_recipient": frozenset({"housing-benefit", "education-benefit"}),
-}
+LANE = np.uint64(1)
+PLACE = ("residence.sido", "residence.sigungu", "residence.dong")
+PLACES_KEPT = 256
 
 
-class Decided(NamedTuple):
-    """What `weighing.Weighed` holds, by recipient: the household, each person, an unlisted child.
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What came out of one household, by lane in bits: the household, each person, a child who is not listed.
 
-    `concerns` says whom programmes of each kind concern.
+    `planes` has the shape (rows, 3, 1), see `arrays.conditions`; `found` (programmes, 3, 1) marks who is eligible, to
+    be confirmed, or unknown; `kinds` whom programmes of each kind concern. `lanes` is how many there are.
     """
 
-    outcome: Bits
-    asks: npt.NDArray[np.bool_]
-    verdicts: Bits
-    concerns: npt.NDArray[np.bool_]
+    planes: Bits
+    found: Bits
+    kinds: Bits
+    away: Bits
+    unlisted: Bits
+    lanes: int
+
+    @property
+    def undecided(self) -> Bits:
+        """By programme for whom more must be known."""
+        return self.found[:, UNKNOWN, 0]
+
+    @property
+    def verdicts(self) -> npt.NDArray[np.int8]:
+        """The verdict of every programme (row) for every lane (column)."""
+        verdicts = np.full((len(self.found), self.lanes), INELIGIBLE, np.int8)
+        for verdict in range(INELIGIBLE):
+            verdicts[spread(self.found[:, verdict, 0], self.lanes)] = verdict
+        return verdicts
+
+
+def spread(bits: Bits, lanes: int) -> npt.NDArray[np.bool_]:
+    """Bits as columns."""
+    return (bits[:, None] >> np.arange(lanes, dtype=np.uint64) & LANE).astype(np.bool_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,54 +70,67 @@ class Regions:
 
     distinct: tuple[Mapping[str, Any], ...]
     of_rows: Numbers
+    kept: dict[tuple[Value | None, ...], npt.NDArray[np.bool_]] = field(default_factory=dict)
 
     def serving(self, known: Mapping[str, Value]) -> npt.NDArray[np.bool_]:
         """Which programmes may run where a household lives."""
-        return np.array([serves(region, known) for region in self.distinct], np.bool_)[self.of_rows]
+        place = tuple(map(known.get, PLACE))
+        found = self.kept.get(place)
+        if found is None:
+            if len(self.kept) >= PLACES_KEPT:
+                self.kept.clear()
+            found = np.array([serves(region, known) for region in self.distinct], np.bool_)[self.of_rows]
+            self.kept[place] = found
+        return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
-    """A catalogue compiled for one day; `weights` say how much each programme counts for the next question."""
+    """A catalogue compiled for one day.
+
+    `plan` holds the rules; `words`, `places` and `receipts` what they look up; `topics` a condition for each topic
+    (what is asked of one is asked of all of its topic); `weights` how much each programme counts for the next question.
+    """
 
     on: date
     rows: tuple[tuple[Programme, Period], ...]
-    atoms: Atoms
-    rules: Rules
-    receiving: tuple[str, ...]
-    words: Words
-    limits: Limits
-    widest: tuple[Numbers, Numbers]
-    conditions: tuple[Atom, ...]
+    plan: Numbers
+    words: Outcomes
+    places: Places
+    receipts: Receipts
+    topics: tuple[Atom, ...]
     weights: npt.NDArray[np.float64]
     regions: Regions
+    kind_of: Numbers
     of_kind: Mapping[str, npt.NDArray[np.bool_]]
 
     def decide(self, situation: Situation) -> Decided:
         """Weigh all rules for all recipients."""
-        people, home = self._written(situation)
-        count = len(people) - 1
-        sido, sigungu = situation.facts.get("residence.sido"), situation.facts.get("residence.sigungu")
-        figures = figures_for(self.on, sido, sigungu)
-        complete, sure = derive(people, home, count, figures, self.on.toordinal(), self.on.year)
-        open_questions = questions(people, home, count, complete, figures, exact(sido) and exact(sigungu))
-        outcome = np.full((len(self.atoms.own) + len(self.rules.any_of), count + 2), OPEN, np.int8)
-        self.words.weigh(Told(situation, people, open_questions, sure), outcome)
-        concerns = concerned(people, home, count)
-        reached = self.limits.reached(home, sido, sigungu)
-        weighed = weigh(
-            self.atoms, self.rules, count, people, home, self.widest, reached, open_questions, concerns, outcome
-        )
-        return Decided(weighed.outcome, weighed.asks, weighed.verdicts, concerns)
+        told = self._ready(situation)
+        place = self.places.of(int(told.home_words[SIDO]), int(told.home_words[SIGUNGU]))
+        codes = (place, told.received, self.day, self.on.year)
+        planes, found, kinds, away, unlisted = weigh_household(self.plan, *self.tables, *told[:4], codes)
+        return Decided(planes, found, kinds, away, unlisted, len(told.people) + 2)
 
-    def _written(self, situation: Situation) -> tuple[Numbers, Numbers]:
-        people, home = written(situation, persons=1, facts=len(self.receiving))
-        if (received := situation.receiving) is None:
-            home[len(HOME_FACTS) :] = UNKNOWN
-        else:
-            for place, programme in enumerate(self.receiving, start=len(HOME_FACTS)):
-                home[place] = programme in received
-            for path, benefits in TOGETHER.items():
-                if received & benefits:
-                    home[HOME[path]] = 1
-        return people, home
+    def _ready(self, situation: Situation) -> Written:
+        """What was told, with all that it names looked up; again if the numbers of words began anew meanwhile."""
+        told = written(situation)
+        self.words.meet()
+        self.receipts.meet()
+        return told if told.ages == (self.words.age, self.receipts.age) else self._ready(situation)
+
+    @property
+    def tables(self) -> Tables:
+        """What is looked up, as it is known by now."""
+        places, words = self.places, self.words
+        return Tables(places.figures, places.areas, places.known, self.receipts.table, words.offsets, words.outcomes)
+
+    @cached_property
+    def day(self) -> int:
+        """The day as an ordinal."""
+        return self.on.toordinal()
+
+    @cached_property
+    def row_of(self) -> Mapping[str, int]:
+        """The row of each programme by its id."""
+        return {programme.id: row for row, (programme, _) in enumerate(self.rows)}

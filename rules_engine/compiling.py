@@ -6,22 +6,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 import numpy as np
 
 from rules_engine.amounts import weight_of
 from rules_engine.arrays import deriving
-from rules_engine.arrays.layout import HOME, HOME_FACTS, MEMBER, SCHEMES, WIDEST_HOME, WIDEST_MEMBER
-from rules_engine.arrays.limits import Limits
-from rules_engine.arrays.weighing import BLANK, Atoms, Rules
-from rules_engine.arrays.words import REGISTERED, WordFacts, Words
+from rules_engine.arrays.figures import FIELD, figures_for
+from rules_engine.arrays.layout import HOME, HOME_FACTS, MEMBER, SCHEMES
+from rules_engine.arrays.limits import areas, moves, table
+from rules_engine.arrays.places import Places
+from rules_engine.arrays.plan import Part, pack
+from rules_engine.arrays.received import Receipts
+from rules_engine.arrays.weighing import BLANK
+from rules_engine.arrays.words import REGISTERED, WORD_FACTS, Outcomes
 from rules_engine.catalogue import Catalogue
 from rules_engine.columns import Columns, Regions
-from rules_engine.criteria import Atom, Criteria, Criterion, atoms
+from rules_engine.criteria import Atom, Criteria, atoms
+from rules_engine.evaluation import FROM_ANYTHING, TO_ANYTHING
+from rules_engine.gates import Gated, gated
 from rules_engine.limits import Limit, MedianPercent, Official
+from rules_engine.nodes import Nodes
 from rules_engine.programme import Confirm, Period, Programme
-from rules_engine.sets import UNKNOWN
+from rules_engine.sets import ANY_NUMBER, Interval
 
 DAYS_KEPT = 32
 NONE = -1
@@ -43,6 +51,7 @@ ASKS: Mapping[str, int] = {
     ),
     **{f"recognised_income.{scheme}": deriving.FIRST_SCHEME + place for place, scheme in enumerate(SCHEMES)},
 }
+Row = tuple[Programme, Period]
 
 
 @dataclass(frozen=True)
@@ -64,49 +73,151 @@ def columns(catalogue: Catalogue, on: date) -> Columns:
 
 @lru_cache(maxsize=DAYS_KEPT)
 def _compiled(key: _Key) -> Columns:
-    rows = tuple((p, period) for p in key.catalogue.programmes.values() if (period := p.on(key.on)) is not None)
-    found: dict[Any, Atom] = {}
-    for _, period in rows:
-        found |= {_meaning(atom): atom for criteria in _criteria(period) for atom in atoms(criteria)}
-    numeric = tuple(atom for atom in found.values() if atom.among is None)
-    in_words = [atom for atom in found.values() if atom.among is not None]
-    home, own = ([atom for atom in in_words if _own(atom) is whose] for whose in (False, True))
-    words = [*home, *own]
-    receiving = tuple(dict.fromkeys(_received(atom) for atom in numeric if atom.fact.startswith("receiving.")))
-    widest = np.concatenate((WIDEST_HOME, np.full((len(receiving), 2), UNKNOWN, np.int64)))
+    on = key.on
+    rows = tuple((p, period) for p in key.catalogue.programmes.values() if (period := p.on(on)) is not None)
+    conditions = _Conditions.of(rows)
+    nodes = Nodes(conditions.position)
+    who = [nodes.all_of(period.who) for _, period in rows]
+    items = [[_item(item, nodes) for item in period.confirm if not _always(item)] for _, period in rows]
+    topics = {_topic(atom): atom for atom in conditions.every}
+    laid = gated(rows, who, items, nodes, conditions.position)
     return Columns(
-        on=key.on,
+        on=on,
         rows=rows,
-        atoms=_atoms(numeric, words, receiving),
-        rules=_rules(rows, {_meaning(atom): place for place, atom in enumerate([*numeric, *words])}, key.on),
-        receiving=receiving,
-        words=Words(len(numeric), _word_facts(home), _word_facts(own)),
-        limits=Limits(key.on, numeric, len(words)),
-        widest=(WIDEST_MEMBER, widest),
-        conditions=(*numeric, *words),
-        weights=np.array([weight_of(period.amount or p.amount, key.on) for p, period in rows]),
+        plan=pack({**conditions.parts(on, list(topics)), **_rules(rows, laid, on), **_sizes(conditions, laid)}),
+        words=Outcomes(conditions.words),
+        places=Places(on, frozenset(a.fact.partition(".")[2] for a in conditions.numeric if _reckoned(a))),
+        receipts=Receipts(conditions.receiving),
+        topics=tuple(topics.values()),
+        weights=np.array([weight_of(period.amount or p.amount, on) for p, period in rows]),
         regions=_regions(rows),
+        kind_of=np.array([KINDS.index(programme.recipient) for programme, _ in rows], np.int64),
         of_kind={kind: np.array([p.kind == kind for p, _ in rows], np.bool_) for kind in ("decided", "referral")},
     )
 
 
-def _regions(rows: Sequence[tuple[Programme, Period]]) -> Regions:
-    named = [str(sorted(programme.region.items())) for programme, _ in rows]
-    distinct = dict(zip(named, (programme.region for programme, _ in rows), strict=True))
-    order = {name: place for place, name in enumerate(distinct)}
-    return Regions(tuple(distinct.values()), np.array([order[name] for name in named], np.int64))
+@dataclass(frozen=True)
+class _Conditions:
+    """The distinct conditions: those on numbers by fact, then those on words by fact."""
+
+    numeric: tuple[Atom, ...]
+    words: Mapping[str, tuple[Atom, ...]]
+    receiving: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> "_Conditions":
+        found: dict[Any, Atom] = {}
+        for _, period in rows:
+            found |= {atom.meaning: atom for criteria in _criteria(period) for atom in atoms(criteria)}
+        numeric = sorted((atom for atom in found.values() if atom.among is None), key=lambda atom: atom.fact)
+        words = {
+            path: tuple(atom for atom in found.values() if atom.fact == path and atom.among is not None)
+            for path in WORD_FACTS
+        }
+        receiving = dict.fromkeys(a.fact.removeprefix("receiving.") for a in numeric if a.fact.startswith("receiving."))
+        return cls(tuple(numeric), {path: found for path, found in words.items() if found}, tuple(receiving))
+
+    @property
+    def every(self) -> tuple[Atom, ...]:
+        return (*self.numeric, *(atom for found in self.words.values() for atom in found))
+
+    @property
+    def position(self) -> Mapping[Any, int]:
+        return {atom.meaning: place for place, atom in enumerate(self.every)}
+
+    def parts(self, on: date, topics: Sequence[Any]) -> Mapping[Part, Any]:
+        limits = _Limits(on)
+        moving = [_moves(atom, on) for atom in self.numeric]
+        order = {topic: place for place, topic in enumerate(topics)}
+        every = self.every
+        return {
+            Part.RUNS: [number for run in self._runs() for number in run],
+            Part.LEAST: [
+                limits.place(atom.least if moves else None) for atom, moves in zip(self.numeric, moving, strict=True)
+            ],
+            Part.MOST: [
+                limits.place(atom.most if moves else None) for atom, moves in zip(self.numeric, moving, strict=True)
+            ],
+            Part.AT_LEAST: [_fixed(atom.least, on, FROM_ANYTHING) for atom in self.numeric],
+            Part.AT_MOST: [_fixed(atom.most, on, TO_ANYTHING) for atom in self.numeric],
+            Part.MOVES: moving,
+            Part.ASK: [ASKS.get(atom.fact, deriving.ALWAYS) for atom in every],
+            Part.SIZED: [any(_by(limit) == "size" for limit in (atom.least, atom.most)) for atom in every],
+            Part.EARNED: [any(_by(limit) == "earners" for limit in (atom.least, atom.most)) for atom in every],
+            Part.AREA: [sum({1 << area for end in (atom.least, atom.most) for area in areas(end)}) for atom in every],
+            Part.RECKONED: [_on_record(atom, on) for atom in every],
+            Part.TOPIC: [order[_topic(atom)] for atom in every],
+            Part.OWN_TOPIC: [_own(topic[0]) for topic in topics],
+            Part.WORDS: [number for run in self._word_runs() for number in run],
+            **limits.parts(),
+        }
+
+    def _runs(self) -> Iterator[tuple[int, int, int, int]]:
+        extra = {f"receiving.{one}": len(HOME_FACTS) + place for place, one in enumerate(self.receiving)}
+        slots = {**MEMBER, **HOME, **extra}
+        first = 0
+        for path, run in groupby(self.numeric, key=lambda atom: atom.fact):
+            last = first + len(list(run))
+            yield first, last, _own(path), slots[path]
+            first = last
+
+    def _word_runs(self) -> Iterator[tuple[int, int, int, int]]:
+        first = len(self.numeric)
+        for path, found in self.words.items():
+            yield first, len(found), _own(path), WORD_FACTS.index(path)
+            first += len(found)
 
 
-def _meaning(atom: Atom) -> Any:
-    return atom.fact, atom.least, atom.most, atom.among
+class _Limits:
+    """The distinct limits that move with the household, numbered."""
+
+    def __init__(self, on: date) -> None:
+        self.on = on
+        self.found: dict[Limit, int] = {}
+
+    def place(self, limit: Limit | None) -> int:
+        return NONE if limit is None else self.found.setdefault(limit, len(self.found))
+
+    def parts(self) -> Mapping[Part, Any]:
+        tables = [table(limit, self.on) for limit in self.found]
+        begins = np.cumsum([0, *(2 * len(one.choices) for one in tables)])[:-1]
+        elsewhere = [limit.on({}, self.on) for limit in self.found]
+        return {
+            Part.REACH: [number for one, begin in zip(tables, begins, strict=True) for number in (one.by, begin)],
+            Part.CHOICES: [end for one in tables for choice in one.choices for end in choice],
+            Part.ELSEWHERE: [
+                number for one in elsewhere for number in (*(ANY_NUMBER if one is None else one), one is not None)
+            ],
+        }
 
 
-def _own(atom: Atom) -> bool:
-    return atom.fact.startswith("member.")
+def _moves(atom: Atom, on: date) -> bool:
+    """Whether the limits of a condition are to be looked up for each household."""
+    return any(moves(limit, on) for limit in (atom.least, atom.most)) or not _on_record(atom, on)
 
 
-def _received(atom: Atom) -> str:
-    return atom.fact.removeprefix("receiving.")
+def _fixed(limit: Limit | None, on: date, none: Interval) -> int:
+    reached = none if limit is None else limit.on({}, on)
+    return 0 if reached is None else reached.lo
+
+
+def _topic(atom: Atom) -> Any:
+    return atom.fact, *(getattr(limit, "by", type(limit)) for limit in (atom.least, atom.most))
+
+
+def _own(fact: str) -> bool:
+    return fact.startswith("member.")
+
+
+def _reckoned(atom: Atom) -> bool:
+    return atom.fact.startswith("recognised_income.")
+
+
+def _on_record(atom: Atom, on: date) -> bool:
+    """Whether a recognised income is on record at all on a day."""
+    return not _reckoned(atom) or bool(
+        figures_for(on, None, None)[SCHEMES.index(atom.fact.partition(".")[2]), FIELD["on_record"]]
+    )
 
 
 def _criteria(period: Period) -> Iterator[Criteria]:
@@ -116,69 +227,43 @@ def _criteria(period: Period) -> Iterator[Criteria]:
         yield item.unless
 
 
-def _atoms(numeric: Sequence[Atom], words: Sequence[Atom], receiving: Sequence[str]) -> Atoms:
-    slots = {**MEMBER, **HOME, **{f"receiving.{one}": len(HOME_FACTS) + place for place, one in enumerate(receiving)}}
-    every = [*numeric, *words]
-    return Atoms(
-        own=np.array([_own(atom) for atom in every], np.int8),
-        slot=np.array([slots[atom.fact] for atom in numeric], np.int64),
-        asks=np.array([ASKS.get(atom.fact, deriving.ALWAYS) for atom in every], np.int64),
-        sized=np.array([any(_by(limit) == "size" for limit in (atom.least, atom.most)) for atom in every], np.int8),
-        earned=np.array([any(_by(limit) == "earners" for limit in (atom.least, atom.most)) for atom in every], np.int8),
-    )
-
-
 def _by(limit: Limit | None) -> str | None:
     return limit.by if isinstance(limit, Official) else "size" if isinstance(limit, MedianPercent) else None
 
 
-def _word_facts(words: Sequence[Atom]) -> WordFacts:
-    paths = tuple(dict.fromkeys(atom.fact for atom in words))
-    return WordFacts(paths, tuple((paths.index(atom.fact), atom.among or frozenset()) for atom in words))
-
-
-def _rules(rows: Sequence[tuple[Programme, Period]], position: Mapping[Any, int], on: date) -> Rules:
-    nodes = _Nodes(position)
-    items = [[item for item in period.confirm if not _always(item)] for _, period in rows]
-    flat = [item for of_one in items for item in of_one]
-    return Rules(
-        who=np.array([nodes.all_of(period.who) for _, period in rows], np.int64),
-        settled=np.array([nodes.all_of(item.settled_by) if item.settled_by else NONE for item in flat], np.int64),
-        unless=np.array([nodes.all_of(item.unless) if item.unless else NONE for item in flat], np.int64),
-        any_of=np.array([any_of for any_of, _ in nodes.found], np.int8),
-        parts=np.array([part for _, parts in nodes.found for part in parts], np.int64),
-        starts=np.cumsum([0, *(len(parts) for _, parts in nodes.found)], dtype=np.int64),
-        items=np.cumsum([0, *(len(of_one) for of_one in items)], dtype=np.int64),
-        confirms=np.array([p.stale(on) or any(map(_always, period.confirm)) for p, period in rows], np.int8),
-        unreviewed=np.array([_trust(programme) for programme, _ in rows], np.int8),
-        kind=np.array([KINDS.index(programme.recipient) for programme, _ in rows], np.int64),
-    )
-
-
-def _trust(programme: Programme) -> int:
-    return BLANK if programme.blank else int(programme.unreviewed)
-
-
-class _Nodes:
-    """Criteria as nodes over the conditions; what is written in many programmes is one node."""
-
-    def __init__(self, position: Mapping[Any, int]) -> None:
-        self.position = position
-        self.found: dict[tuple[bool, tuple[int, ...]], int] = {}
-
-    def all_of(self, criteria: Criteria) -> int:
-        """The node of which all parts must hold; of a single part, that part."""
-        parts = tuple(dict.fromkeys(self._part(criterion) for criterion in criteria))
-        return parts[0] if len(parts) == 1 else self._node(False, parts)  # noqa: FBT003
-
-    def _part(self, criterion: Criterion) -> int:
-        if isinstance(criterion, Atom):
-            return self.position[_meaning(criterion)]
-        return self._node(True, tuple(map(self.all_of, criterion.alternatives)))  # noqa: FBT003
-
-    def _node(self, any_of: bool, parts: tuple[int, ...]) -> int:  # noqa: FBT001
-        return self.found.setdefault((any_of, parts), len(self.position) + len(self.found))
-
-
 def _always(item: Confirm) -> bool:
     return not item.settled_by and not item.unless
+
+
+def _item(item: Confirm, nodes: Nodes) -> tuple[int, int]:
+    settled, unless = (nodes.all_of(criteria) if criteria else NONE for criteria in (item.settled_by, item.unless))
+    return settled, unless
+
+
+def _rules(rows: Sequence[Row], laid: Gated, on: date) -> Mapping[Part, Any]:
+    return {
+        Part.GATES: [number for gate in laid.gates for number in gate],
+        Part.ORDER: laid.order,
+        Part.ANY_OF: [any_of for any_of, _ in laid.nodes],
+        Part.STARTS: np.cumsum([0, *(len(parts) for _, parts in laid.nodes)]),
+        Part.PARTS: [part for _, parts in laid.nodes for part in parts],
+        Part.WHO: laid.who,
+        Part.ITEMS: np.cumsum([0, *map(len, laid.items)]),
+        Part.SETTLED: [settled for of_one in laid.items for settled, _ in of_one],
+        Part.UNLESS: [unless for of_one in laid.items for _, unless in of_one],
+        Part.CONFIRMS: [p.stale(on) or any(map(_always, period.confirm)) for p, period in rows],
+        Part.TRUST: [BLANK if programme.blank else int(programme.unreviewed) for programme, _ in rows],
+        Part.KIND: [KINDS.index(programme.recipient) for programme, _ in rows],
+    }
+
+
+def _sizes(conditions: _Conditions, laid: Gated) -> Mapping[Part, Any]:
+    every = len(conditions.every)
+    return {Part.SIZES: [every, every + len(laid.nodes), len(conditions.receiving)]}
+
+
+def _regions(rows: Sequence[Row]) -> Regions:
+    named = [str(sorted(programme.region.items())) for programme, _ in rows]
+    distinct = dict(zip(named, (programme.region for programme, _ in rows), strict=True))
+    order = {name: place for place, name in enumerate(distinct)}
+    return Regions(tuple(distinct.values()), np.array([order[name] for name in named], np.int64))

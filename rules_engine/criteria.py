@@ -40,6 +40,11 @@ class Atom:
     among: frozenset[str] | None = None
     text: str | None = None
 
+    @property
+    def meaning(self) -> tuple[str, Limit | None, Limit | None, frozenset[str] | None]:
+        """What is compared, whatever its words and its source: conditions that mean the same are one."""
+        return self.fact, self.least, self.most, self.among
+
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:

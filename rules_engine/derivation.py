@@ -51,11 +51,13 @@ class View:
         """The day of the enquiry."""
         return self.situation.as_of
 
-    def facts_of(self, member: Member | None) -> Mapping[str, Value]:
-        """What a rule sees for one recipient; somebody who lives elsewhere has another household, not known here."""
+    def value(self, fact: str, member: Member | None) -> Value | None:
+        """What a rule sees of one fact for one recipient, None where nothing is known."""
         if member is None:
-            return self.household
-        return {**self.household, **member.facts} if member.lives_together else member.facts
+            return self.household.get(fact)
+        if fact.startswith("member."):
+            return member.facts.get(fact)
+        return self.household.get(fact) if member.lives_together else None
 
 
 def view(situation: Situation) -> View:

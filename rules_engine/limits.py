@@ -6,7 +6,7 @@ A limit may itself be uncertain (the household's size is not known yet), so it i
 that no official figure is on record for that day.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -85,22 +85,24 @@ class Official:
 
     def on(self, facts: Mapping[str, Value], on: date) -> Interval | None:
         """The limit for what is known on a day."""
-        reached = self._reached(facts, on)
-        if reached is None or not self.yearly:
-            return reached
-        return Interval(*(end // MONTHS for end in reached))
+        if self.by == "size":
+            return self._as_told(_over_sizes(facts, lambda size: _of_size(_at(self.path, on) or {}, size, self.less)))
+        if self.by == "earners":
+            return self.among(earner_kinds(facts), on)
+        return self.among(() if self.by is None else classes(facts, self.by), on)
 
-    def _reached(self, facts: Mapping[str, Value], on: date) -> Interval | None:
+    def among(self, columns: Collection[str], on: date) -> Interval | None:
+        """The limit while any of these columns of the table may be the household's; a figure without table has none."""
         table = _at(self.path, on)
         if table is None:
             return None
-        if self.by is None:
-            return _around([_number(table)], self.less)
-        if self.by == "size":
-            return _over_sizes(facts, lambda size: _of_size(table, size, self.less))
-        if self.by == "earners":
-            return _around([table[key] for key in earner_kinds(facts)], self.less)
-        return _around([table[key] for key in classes(facts, self.by)], self.less)
+        figures = [_number(table)] if self.by is None else [table[column] for column in columns]
+        return self._as_told(_around(figures, self.less))
+
+    def _as_told(self, reached: Interval | None) -> Interval | None:
+        if reached is None or not self.yearly:
+            return reached
+        return Interval(*(end // MONTHS for end in reached))
 
 
 @dataclass(frozen=True, slots=True)

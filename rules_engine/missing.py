@@ -30,7 +30,7 @@ class Missing(NamedTuple):
 
 def needed_for(atom: Atom, view: View, member: Member | None) -> Iterator[Missing]:
     """What would settle an open comparison: its fact, unless that is exact, and what its limits hang on."""
-    value = view.facts_of(member).get(atom.fact)
+    value = view.value(atom.fact, member)
     exact = isinstance(value, Interval) and value.exact is not None
     needed = [] if exact else list(missing_for(atom.fact, view, member))
     for limit in (atom.least, atom.most):

@@ -9,12 +9,14 @@ from rules_engine import wording
 from rules_engine.amounts import AmountResult
 from rules_engine.catalogue import NATIONAL
 from rules_engine.criteria import AnyOf, Criteria, Source
+from rules_engine.derivation import View
 from rules_engine.evaluation import Reason
 from rules_engine.missing import Missing
 from rules_engine.programme import Amount, Apply, Period, Programme
 from rules_engine.question import Question
 from rules_engine.recognised_income import Recognised
 from rules_engine.result import Result
+from rules_engine.roles import role_label, role_of
 from rules_engine.screening import Screening
 from rules_engine.sets import MAX, Interval, Outcome
 from rules_engine.use import Use
@@ -28,20 +30,40 @@ def screening_json(screening: Screening) -> Json:
     return {
         "as_of": screening.as_of.isoformat(),
         "catalogue_version": screening.catalogue_version,
-        "results": [result_json(result, screening.as_of) for result in screening.shown],
+        "asking": asking_json(screening),
+        "refused": [{"member": refusal.member, "reason": refusal.reason} for refusal in screening.refused],
+        "results": [result_json(result, screening.household) for result in screening.shown],
         "summary": screening.summary,
         "question": None if screening.question is None else question_json(screening.question),
-        "recognised_income": {name: recognised_json(one) for name, one in screening.recognised.items()},
+        "recognised_income": {
+            name: recognised_json(one) for name, one in screening.recognised.items() if screening.shows_household
+        },
     }
 
 
-def result_json(result: Result, on: date) -> Json:
-    """One result."""
+def asking_json(screening: Screening) -> Json:
+    """Who asked, on what ground, and how far a relation reaches."""
+    asker = screening.asker
+    return {
+        "as": asker.basis,
+        "label": asker.label,
+        "consent": asker.consent,
+        "member": asker.member,
+        "stage": screening.stage,
+    }
+
+
+def result_json(result: Result, household: View) -> Json:
+    """One result; the role says in what quality the recipient is meant."""
+    on = household.as_of
+    role = role_of(result.programme, result.period, on)
     found: Json = {
         "program": result.programme.id,
         "name": result.programme.name,
         "kind": result.programme.kind,
         "member": result.member,
+        "role": role.name,
+        "role_label": role_label(role, result.member, household),
         "verdict": result.verdict,
         "received": result.received,
         "selection": result.programme.selection,

@@ -8,17 +8,21 @@ multi-choice question, not forty.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from rules_engine.arrays.hanging import tally
+from rules_engine.arrays.hanging import open_topics, tally
+from rules_engine.arrays.lanes import Bits
 from rules_engine.arrays.layout import Numbers
+from rules_engine.arrays.plan import Part, length
 from rules_engine.missing import Missing
 from rules_engine.vocabulary import facts, question_fact
 
 MOST_OPTIONS = 8
 END = -1
+LANES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +49,45 @@ class Question:
 Asked = tuple[str, str | None]
 
 
+class Hanging(NamedTuple):
+    """A catalogue's plan, the planes of its rows for a household, and by programme who is undecided."""
+
+    plan: Numbers
+    planes: Bits
+    undecided: Bits
+    unlisted: np.uint64
+
+
 def next_question(
-    hanging: Numbers,
+    hanging: Hanging,
     weights: npt.NDArray[np.float64],
     needed: Callable[[int, int], Iterable[Missing]],
-    names: Mapping[str | None, str],
+    names: Callable[[], Mapping[str | None, str]],
     skip: frozenset[Asked] = frozenset(),
 ) -> Question | None:
     """Choose the question on which most weight hangs.
 
     Args:
-        hanging: rows of (programme, condition, recipient), see `arrays.hanging`.
+        hanging: the undecided programmes with the conditions on which they hang.
         weights: how much each programme counts.
-        needed: the facts that a condition lacks for a recipient.
-        names: whom a question is about.
+        needed: the facts that a topic lacks for a lane.
+        names: how a question addresses each person.
         skip: questions, or single facts of a question, that are not to be asked again.
     """
-    if not len(hanging):
-        return None
+    topics = np.zeros(length(hanging.plan, Part.OWN_TOPIC), np.uint64)
+    open_topics(*hanging, topics)
     places: dict[Asked | tuple[Asked, str], int] = {}
-    first = np.zeros(hanging[:, 1:].max(axis=0) + 1, np.int64)
-    first[hanging[:, 1], hanging[:, 2]] = 1
+    first = np.zeros((len(topics), LANES), np.int64)
     laid = [END]
-    for row, recipient in np.argwhere(first).tolist():
-        first[row, recipient] = len(laid)
-        for asked, path in _askable(needed(row, recipient), skip):
-            laid += (places.setdefault(asked, len(places)), places.setdefault((asked, path), len(places)))
-        laid.append(END)
-    weight, programmes = tally(hanging, weights, first, np.array(laid), len(places))
+    for topic in np.flatnonzero(topics).tolist():
+        for lane in _lanes(int(topics[topic])):
+            first[topic, lane] = len(laid)
+            for asked, path in _askable(needed(topic, lane), skip):
+                laid += (places.setdefault(asked, len(places)), places.setdefault((asked, path), len(places)))
+            laid.append(END)
+    if not places:
+        return None
+    weight, programmes = tally(*hanging, weights, first, np.array(laid), len(places))
     order = {path: position for position, path in enumerate(facts())}
     best: Asked | None = min(
         (asked for asked in places if isinstance(asked[0], str)),
@@ -83,7 +98,14 @@ def next_question(
         return None
     parts = [(one[1], programmes[place]) for one, place in places.items() if one[0] == best]
     parts.sort(key=lambda part: (-part[1], order[part[0]]))
-    return _question(best, int(programmes[places[best]]), [path for path, _ in parts[:MOST_OPTIONS]], names)
+    return _question(best, int(programmes[places[best]]), [path for path, _ in parts[:MOST_OPTIONS]], names())
+
+
+def _lanes(bits: int) -> Iterator[int]:
+    while bits:
+        lane = (bits & -bits).bit_length() - 1
+        yield lane
+        bits &= bits - 1
 
 
 def _askable(needed: Iterable[Missing], skip: frozenset[Asked]) -> Iterator[tuple[Asked, str]]:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One household against the whole catalogue: first every verdict at once, then the reasons of those that are shown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,31 +10,26 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from rules_engine.arrays.hanging import hanging
+from rules_engine.arrays.conditions import ALL
+from rules_engine.arrays.lanes import Bits
 from rules_engine.arrays.layout import NOBODY_TOLD
-from rules_engine.arrays.weighing import INELIGIBLE
+from rules_engine.arrays.weighing import INELIGIBLE, spread_codes
+from rules_engine.asking import OWN_FAMILY, WIDEST_STAGE, Asker, Refusal, Stage
+from rules_engine.called import called
 from rules_engine.catalogue import Catalogue
-from rules_engine.columns import Columns, Decided
+from rules_engine.columns import Columns, Decided, spread
 from rules_engine.compiling import columns
 from rules_engine.derivation import UNLISTED_CHILD, View, view
 from rules_engine.missing import Missing, needed_for
+from rules_engine.permission import Permission, permission
 from rules_engine.plausibility import plausible
-from rules_engine.question import Question, next_question
+from rules_engine.question import Hanging, Question, next_question
 from rules_engine.recognised_income import SCHEMES, Recognised, recognised_income
 from rules_engine.result import Result, Verdict, result_for
 from rules_engine.sets import ANY_AMOUNT, FALSE, TRUE, Value
 from rules_engine.situation import Member, Situation
 
 VERDICTS: tuple[Verdict, ...] = ("eligible", "confirm", "unknown", "ineligible")
-CALLED = {
-    "self": "본인",
-    "spouse": "배우자",
-    "child": "자녀",
-    "parent": "부모님",
-    "grandparent": "조부모님",
-    "grandchild": "손자녀",
-    "sibling": "형제자매",
-}
 ELSEWHERE: Mapping[str, Value] = {f"recognised_income.{name}": ANY_AMOUNT for name in SCHEMES}
 Pair = tuple[int, int]
 
@@ -43,14 +38,18 @@ Pair = tuple[int, int]
 class Screening:
     """The verdicts for a household on a day. Reasons are made for the results that are asked for, when they are.
 
-    `meant` marks the (programme row, recipient column) that concern each other and were asked about.
+    `lanes` marks for each programme (row) in bits whom it concerns of those who were asked about and may be looked at
+    by the asker.
     """
 
     situation: Situation
     catalogue: Catalogue
     compiled: Columns
     decided: Decided
-    meant: npt.NDArray[np.bool_]
+    lanes: Bits
+    asker: Asker
+    stage: Stage
+    permission: Permission
     include_ineligible: bool = False
     skip: frozenset[tuple[str, str | None]] = frozenset()
 
@@ -63,6 +62,16 @@ class Screening:
     def catalogue_version(self) -> str:
         """The version of the rules, texts and figures that were used."""
         return self.catalogue.version
+
+    @property
+    def refused(self) -> tuple[Refusal, ...]:
+        """Who was asked about and may not be looked at, why, and what would allow it."""
+        return self.permission.refused
+
+    @property
+    def shows_household(self) -> bool:
+        """Whether what concerns the household as one may be looked at."""
+        return self.permission.recipients[0]
 
     @cached_property
     def household(self) -> View:
@@ -79,6 +88,11 @@ class Screening:
     def recipients(self) -> tuple[Member | None, ...]:
         """Whom the columns are about: the household, each person, a child who was not named."""
         return (None, *self.household.people, UNLISTED_CHILD)
+
+    @cached_property
+    def meant(self) -> npt.NDArray[np.bool_]:
+        """The pairs of programme (row) and recipient (column) that concern each other and were asked about."""
+        return spread(self.lanes, self.decided.lanes)
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -100,7 +114,8 @@ class Screening:
     @cached_property
     def codes(self) -> npt.NDArray[np.int8]:
         """The verdict of each pair as its place in `VERDICTS`."""
-        return self.decided.verdicts[self.meant]
+        codes = np.empty(len(self.lanes) * self.decided.lanes, np.int8)
+        return codes[: spread_codes(self.decided.found, self.lanes, codes)]
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -154,26 +169,21 @@ class Screening:
         What gives something comes before places and services that one may go to anyway.
         """
         here = self.compiled.regions.serving(self.situation.facts) & ~self._received_rows
-        names = names_of(self.household)
         for kind in ("decided", "referral"):
-            counted = self.meant & (here & self.compiled.of_kind[kind])[:, None]
-            open_conditions = hanging(self.compiled.rules, len(self.compiled.conditions), self.decided, counted)
-            found = next_question(open_conditions, self.compiled.weights, self._needed, names, self.skip)
+            counted = here & self.compiled.of_kind[kind]
+            undecided = np.where(counted, self.decided.undecided & self.lanes, np.uint64(0))
+            hanging = Hanging(self.compiled.plan, self.decided.planes, undecided, self.decided.unlisted[0])
+            found = next_question(hanging, self.compiled.weights, self._needed, self._names, self.skip)
             if found is not None:
                 return found
         return None
 
-    def _needed(self, condition: int, column: int) -> tuple[Missing, ...]:
-        atom = self.compiled.conditions[condition]
-        key = (atom.fact, *(getattr(limit, "by", type(limit)) for limit in (atom.least, atom.most)), column)
-        if key not in self._lacking:
-            needed = needed_for(atom, self.household, self.recipients[column])
-            self._lacking[key] = tuple(one for one in needed if plausible(one, self.household))
-        return self._lacking[key]
+    def _names(self) -> Mapping[str | None, str]:
+        return names_of(self.household)
 
-    @cached_property
-    def _lacking(self) -> dict[tuple[object, ...], tuple[Missing, ...]]:
-        return {}
+    def _needed(self, topic: int, column: int) -> Iterator[Missing]:
+        needed = needed_for(self.compiled.topics[topic], self.household, self.recipients[column])
+        return (one for one in needed if plausible(one, self.household))
 
     @cached_property
     def _received_rows(self) -> npt.NDArray[np.bool_]:
@@ -196,6 +206,8 @@ def screen(
     programs: Iterable[str] | None = None,
     include_ineligible: bool = False,
     skip: frozenset[tuple[str, str | None]] = frozenset(),
+    asker: Asker = OWN_FAMILY,
+    stage: Stage = WIDEST_STAGE,
 ) -> Screening:
     """Screen a situation.
 
@@ -206,25 +218,38 @@ def screen(
         programs: ids of the programmes asked about (default: all).
         include_ineligible: also show what fails, with the failing conditions.
         skip: questions (fact, member) not to ask again.
+        asker: who asks, and on what ground; by default 본인, of the own household and family.
+        stage: how far a relation reaches where this runs.
     """
+    chosen = None if members is None else frozenset(members)
+    allowed = permission(situation, asker, stage, chosen)
     compiled = columns(catalogue, situation.as_of)
     decided = compiled.decide(situation)
-    meant = decided.concerns[compiled.rules.kind]
-    if members is not None:
-        meant[:, 1:] &= np.isin([*(member.id for member in situation.members or NOBODY_TOLD), ""], list(members))
+    lanes = (decided.kinds[:, 0] & _lanes_of(situation, allowed, chosen))[compiled.kind_of]
     if programs is not None:
-        asked = frozenset(programs)
-        meant &= np.array([[programme.id in asked] for programme, _ in compiled.rows], np.bool_)
-    return Screening(situation, catalogue, compiled, decided, meant, include_ineligible, skip)
+        asked = [row for one in programs if (row := compiled.row_of.get(one)) is not None]
+        others = np.ones(len(lanes), np.bool_)
+        others[asked] = False
+        lanes[others] = 0
+    return Screening(situation, catalogue, compiled, decided, lanes, asker, stage, allowed, include_ineligible, skip)
+
+
+def _lanes_of(situation: Situation, allowed: Permission, chosen: frozenset[str] | None) -> np.uint64:
+    """The lanes of the household and of those who were asked about, as far as the asker may look at them."""
+    if chosen is None and all(allowed.recipients):
+        return ALL
+    ids = (None, *(member.id for member in situation.members or NOBODY_TOLD), "")
+    return np.uint64(
+        sum(
+            1 << lane
+            for lane, (one, seen) in enumerate(zip(ids, allowed.recipients, strict=True))
+            if seen and (one is None or chosen is None or one in chosen)
+        )
+    )
 
 
 def names_of(household: View) -> dict[str | None, str]:
     """How a question addresses each person; the enquirer needs no name when alone."""
     if len(household.people) == 1:
         return {household.people[0].id: ""}
-    names: dict[str | None, str] = {}
-    for member in household.people:
-        same = [other for other in household.people if other.relation == member.relation]
-        place = f" {same.index(member) + 1}" if len(same) > 1 else ""
-        names[member.id] = f"{CALLED.get(member.relation or '', '가족')}{place}의"
-    return names
+    return {member.id: f"{called(member, household.people)}의" for member in household.people}

@@ -154,3 +154,25 @@ def with_josa(word: str, josa: str) -> str:
     ('기초연금을', '주거급여는')
     """
     return str(tossi.postfix(word, josa))
+
+
+READ = {"l": "엘", "m": "엠", "n": "엔", "r": "알"}
+"""Latin letters are read by their Korean names; these end in a consonant."""
+
+
+class Word(str):
+    """A word that takes a particle where the sentence names one.
+
+    >>> "{age:으로} 고쳤어요.".format(age=Word("72세")), "{what:을} 보세요.".format(what=Word("안내"))
+    ('72세로 고쳤어요.', '안내를 보세요.')
+    >>> f"{Word('돌봄SOS'):은} {Word('BC'):로}"
+    '돌봄SOS는 BC로'
+    """
+
+    def __format__(self, particle: str) -> str:
+        if not particle:
+            return str(self)
+        last = self[-1:].lower()
+        if last.isascii() and last.isalpha():
+            return f"{self}{tossi.pick(READ.get(last, '이'), particle)}"
+        return str(tossi.postfix(str(self), particle))

@@ -24,5 +24,7 @@ def screenings(asked: ScreeningRequest, services: Shared) -> JSONResponse:
         members=asked.for_,
         programs=asked.programs,
         include=asked.include,
+        asking=asked.asking,
+        stage=services.settings.asking_stage,
     )
     return JSONResponse(answer)

@@ -8,8 +8,24 @@ from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from api.schema.programs import FactOption, Source
 from api.schema.situation import situation_schema
+from rules_engine.asking import Basis, Stage, bases
 
 Verdict = Literal["eligible", "confirm", "unknown", "ineligible"]
+
+
+def _asking_schema() -> dict[str, Any]:
+    return {
+        "type": "object",
+        "description": "Who asks, and on what ground; default: 본인, of the own household and family. `consent` is "
+        "that of everybody asked about, and counts for a helper. `member` is the asker's id, where not the enquirer.",
+        "properties": {
+            "as": {"enum": list(bases())},
+            "consent": {"type": ["boolean", "null"]},
+            "member": {"type": ["string", "null"]},
+        },
+        "required": ["as"],
+        "additionalProperties": False,
+    }
 
 
 class ScreeningRequest(BaseModel):
@@ -21,6 +37,24 @@ class ScreeningRequest(BaseModel):
     for_: Annotated[list[str], Field(max_length=30)] | None = Field(default=None, alias="for")
     programs: Annotated[list[str], Field(max_length=1000)] | None = None
     include: list[Literal["ineligible"]] = []
+    asking: Annotated[dict[str, Any], WithJsonSchema(_asking_schema())] | None = None
+
+
+class Asking(BaseModel):
+    """Who asked, and how far a relation reaches here: 1 본인, 2 동일세대원, 3 가족관계등록부상 가족."""
+
+    as_: Basis = Field(alias="as")
+    label: str
+    consent: bool | None
+    member: str | None
+    stage: Stage
+
+
+class Refusal(BaseModel):
+    """Whose results are left out (null: the household's), why, and what would allow it."""
+
+    member: str | None
+    reason: str
 
 
 class ResultAmount(BaseModel):
@@ -61,6 +95,8 @@ class Result(BaseModel):
     program: str
     name: str
     member: str | None
+    role: str
+    role_label: str
     verdict: Verdict
     received: bool
     selection: Literal["quota", "review"] | None
@@ -98,6 +134,8 @@ class Screening(BaseModel):
 
     as_of: str
     catalogue_version: str
+    asking: Asking
+    refused: list[Refusal]
     results: list[Result]
     summary: Summary
     question: Question | None

@@ -5,7 +5,7 @@
 from numba import njit
 
 from rules_engine.arrays.household import INCOME
-from rules_engine.arrays.layout import HERE, HOME, LISTED, MEMBER, RELATION, SPOUSE
+from rules_engine.arrays.layout import HERE, HOME, MEMBER, RELATION, SPOUSE, SUPPOSED
 from rules_engine.arrays.people import AGE, enquirers
 from rules_engine.couple import COUPLE_INCOME as INCOME_OF_COUPLE
 from rules_engine.couple import ELSEWHERE as LIVES_ELSEWHERE
@@ -15,15 +15,15 @@ from rules_engine.sets import MAX
 MARRIED, ELSEWHERE, OWN, COUPLE_INCOME = (
     HOME[path] for path in (HAS_SPOUSE, LIVES_ELSEWHERE, OWN_MEANS, INCOME_OF_COUPLE)
 )
-SINGLE_PARENT, SOMEBODY_LISTED = HOME["household.types.single_parent"], HOME[LISTED]
+SINGLE_PARENT = HOME["household.types.single_parent"]
 OWN_SPOUSE = MEMBER["member.has_spouse"]
-A_SPOUSE = 1 << SPOUSE
 
 
 @njit(cache=True)
 def derive_couple(home, people, count, complete):
     """Whether there is a spouse, where, and what is the couple's own."""
-    whole, single = complete and home[SOMEBODY_LISTED, 0] == 1, home[SINGLE_PARENT, 0] == 1
+    supposed = people[0, HERE, 0] == SUPPOSED[0] and people[0, HERE, 1] == SUPPOSED[1]
+    whole, single = complete and not supposed, home[SINGLE_PARENT, 0] == 1
     sure = surely_told(people, count)
     perhaps, away = False, False
     for i in range(count):
@@ -55,7 +55,7 @@ def may_be_spouse(one, sure, single):
     """Whether somebody is the spouse, or may be it while no relation says who is."""
     if sure or single:
         return one[RELATION, 0] == SPOUSE
-    return one[RELATION, 1] & A_SPOUSE != 0
+    return one[RELATION, 0] & SPOUSE != 0
 
 
 @njit(cache=True)

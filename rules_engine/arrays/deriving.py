@@ -23,7 +23,7 @@ from rules_engine.arrays.household import (
     derive_home,
     derive_size,
 )
-from rules_engine.arrays.layout import HERE, RELATION, RELATIONS, SCHEMES
+from rules_engine.arrays.layout import CHILD, HERE, RELATION, RELATIONS, SCHEMES
 from rules_engine.arrays.means import (
     DEFECTOR,
     DISABLED,
@@ -37,12 +37,12 @@ from rules_engine.arrays.means import (
     may_earn,
     reckon,
 )
-from rules_engine.arrays.people import A_CHILD, AGE, BIRTH, derive_parents, derive_person, offspring
+from rules_engine.arrays.people import AGE, BIRTH, derive_parents, derive_person, offspring
 from rules_engine.limits import ADULT
 from rules_engine.sets import MAX
 
 GROWN = 19
-MINORS_OF = tuple(RELATIONS.index(name) for name in ("child", "grandchild", "sibling", "other"))
+MINORS_OF = tuple(1 << RELATIONS.index(name) for name in ("child", "grandchild", "sibling", "other"))
 
 (
     ALWAYS,
@@ -107,7 +107,7 @@ def questions(people, home, count, complete, figures, place_known):
         if offspring(people[i]):
             listed += 1
             open_[CHILD_BIRTHS] = open_[CHILD_BIRTHS] or not exact
-            open_[REGISTRATIONS] = open_[REGISTRATIONS] or people[i, RELATION, 1] & A_CHILD != 0
+            open_[REGISTRATIONS] = open_[REGISTRATIONS] or people[i, RELATION, 0] & CHILD != 0
     open_[UNLISTED_CHILDREN] = home[CHILDREN, 1] > listed
     open_[CHILD_BIRTHS] = open_[CHILD_BIRTHS] or open_[UNLISTED_CHILDREN]
     open_[REGISTRATIONS] = open_[REGISTRATIONS] or open_[UNLISTED_CHILDREN]

@@ -1,68 +1,107 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""On which open conditions the undecided programmes hang, and how much hangs on each question."""
+"""On which open conditions the undecided programmes of a household hang, and how much hangs on each question.
+
+Conditions of which the same is asked are one topic. What is the household's is asked once for all who live in it.
+"""
 
 import numpy as np
 from numba import njit
 
-from rules_engine.arrays.weighing import OPEN, UNKNOWN, weigh_item
-
-ROOM = 4096
-
-
-@njit(cache=True)
-def hanging(rules, conditions, decided, counted):
-    """The (programme, condition, recipient) of everything that may be asked for an undecided programme.
-
-    `counted` marks the (programme, recipient) that are asked about.
-    """
-    outcome, asks = decided.outcome, decided.asks
-    found, size = np.empty((ROOM, 3), np.int64), 0
-    stack = np.empty(len(rules.parts) + 1, np.int64)
-    for p in range(len(rules.kind)):
-        for r in range(outcome.shape[1]):
-            if not counted[p, r] or decided.verdicts[p, r] != UNKNOWN:
-                continue
-            height = 0
-            if outcome[rules.who[p], r] == OPEN:
-                stack[0], height = rules.who[p], 1
-            for item in range(rules.items[p], rules.items[p + 1]):
-                if weigh_item(rules, item, r, outcome)[0] == OPEN:
-                    stack[height] = rules.unless[item]
-                    height += 1
-            while height:
-                height -= 1
-                row = stack[height]
-                if not asks[row, r]:
-                    continue
-                if row < conditions:
-                    if size == len(found):
-                        found = np.concatenate((found, np.empty_like(found)))
-                    found[size] = p, row, r
-                    size += 1
-                    continue
-                for place in range(rules.starts[row - conditions], rules.starts[row - conditions + 1]):
-                    if outcome[rules.parts[place], r] == OPEN:
-                        stack[height] = rules.parts[place]
-                        height += 1
-    return found[:size]
+from rules_engine.arrays.conditions import ASKS, CAN, HOLDS, NONE, ONE
+from rules_engine.arrays.plan import Part, Size, at, length
 
 
 @njit(cache=True)
-def tally(found, weights, first, questions, count):
+def open_topics(plan, planes, undecided, unlisted, topics):
+    """By topic the lanes of whom something may be asked for any undecided programme, written into `topics`."""
+    stack, masks = _stack(plan)
+    for programme in range(len(undecided)):
+        if undecided[programme] == NONE:
+            continue
+        height = _push(plan, planes, programme, undecided[programme], stack, masks)
+        while height:
+            height, condition, mask = _next(plan, planes, height, stack, masks)
+            if condition >= 0:
+                topic = at(plan, Part.TOPIC, condition)
+                topics[topic] |= _for_all(mask, unlisted) if not at(plan, Part.OWN_TOPIC, topic) else mask
+
+
+@njit(cache=True)
+def tally(plan, planes, undecided, unlisted, weights, first, questions, count):
     """For each question the weight and the number of the programmes that hang on it, each counted once.
 
-    `first[condition, recipient]` is where its questions begin in `questions`; a negative number ends them.
+    `first[topic, lane]` is where its questions begin in `questions`; a negative number ends them.
     """
     weight, programmes, last = np.zeros(count), np.zeros(count, np.int64), np.full(count, -1, np.int64)
-    for i in range(len(found)):
-        p, row, r = found[i]
-        place = first[row, r]
-        while questions[place] >= 0:
-            question = questions[place]
-            if last[question] != p:
-                last[question] = p
-                weight[question] += weights[p]
-                programmes[question] += 1
-            place += 1
+    stack, masks = _stack(plan)
+    for programme in range(len(undecided)):
+        if undecided[programme] == NONE:
+            continue
+        height = _push(plan, planes, programme, undecided[programme], stack, masks)
+        while height:
+            height, condition, mask = _next(plan, planes, height, stack, masks)
+            if condition < 0:
+                continue
+            topic = at(plan, Part.TOPIC, condition)
+            if not at(plan, Part.OWN_TOPIC, topic):
+                mask = _for_all(mask, unlisted)
+            lane = 0
+            while mask != NONE:
+                if mask & ONE:
+                    place = first[topic, lane]
+                    while questions[place] >= 0:
+                        question = questions[place]
+                        if last[question] != programme:
+                            last[question] = programme
+                            weight[question] += weights[programme]
+                            programmes[question] += 1
+                        place += 1
+                mask >>= ONE
+                lane += 1
     return weight, programmes
+
+
+@njit(cache=True, forceinline=True)
+def _stack(plan):
+    room = length(plan, Part.PARTS) + length(plan, Part.UNLESS) + 1
+    return np.empty(room, np.int64), np.empty(room, np.uint64)
+
+
+@njit(cache=True, forceinline=True)
+def _push(plan, planes, programme, undecided, stack, masks):
+    """The rows on which an undecided programme may hang at first; returns how many."""
+    stack[0], masks[0], height = at(plan, Part.WHO, programme), undecided, 1
+    for item in range(at(plan, Part.ITEMS, programme), at(plan, Part.ITEMS, programme + 1)):
+        settled, unless = at(plan, Part.SETTLED, item), at(plan, Part.UNLESS, item)
+        if unless >= 0:
+            left = undecided
+            if settled >= 0:
+                left &= planes[settled, CAN, 0] & ~planes[settled, HOLDS, 0]
+            stack[height], masks[height] = unless, left
+            height += 1
+    return height
+
+
+@njit(cache=True, forceinline=True)
+def _next(plan, planes, height, stack, masks):
+    """Take a row off the stack: a condition with the lanes to ask, or -1 after putting the parts of a node on it."""
+    height -= 1
+    row = stack[height]
+    mask = masks[height] & planes[row, ASKS, 0]
+    node = row - at(plan, Part.SIZES, Size.CONDITIONS)
+    if mask == NONE:
+        return height, -1, mask
+    if node < 0:
+        return height, row, mask
+    for place in range(at(plan, Part.STARTS, node), at(plan, Part.STARTS, node + 1)):
+        stack[height], masks[height] = at(plan, Part.PARTS, place), mask
+        height += 1
+    return height, -1, mask
+
+
+@njit(cache=True, forceinline=True)
+def _for_all(mask, unlisted):
+    """One lane for all who are listed, and that of a child who is not."""
+    listed = mask & ~unlisted
+    return (listed & (~listed + ONE)) | (mask & unlisted)

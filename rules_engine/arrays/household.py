@@ -5,8 +5,8 @@
 from numba import njit
 
 from rules_engine.arrays.calendar import full_months, full_years
-from rules_engine.arrays.layout import HERE, HOME, MEMBER, RELATION
-from rules_engine.arrays.people import BIRTH, ENQUIRER, OFFSPRING, both, offspring
+from rules_engine.arrays.layout import HERE, HOME, MEMBER, RELATION, SELF
+from rules_engine.arrays.people import BIRTH, OFFSPRING, both, offspring
 from rules_engine.derivation import ASSET_PARTS, DEBT, INCOME_PARTS, MINOR
 from rules_engine.sets import MAX, MIN
 from rules_engine.vocabulary import parts_of
@@ -101,8 +101,8 @@ def derive_children_count(home, people, count):
     for i in range(count):
         listed += offspring(people[i])
         together += people[i, HERE, 0] == 1
-        perhaps += people[i, HERE, 0] == 1 and people[i, RELATION, 1] & OFFSPRING != 0
-        if people[i, RELATION, 1] & ENQUIRER:
+        perhaps += people[i, HERE, 0] == 1 and people[i, RELATION, 0] & OFFSPRING != 0
+        if people[i, RELATION, 0] & SELF:
             enquirer = 0
     most = home[SIZE, 1]
     unlisted = max(most - together - enquirer, 0) if most < MAX else MAX

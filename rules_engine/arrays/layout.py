@@ -3,17 +3,19 @@
 """Which column holds which fact, and a situation written into the columns: a least and a greatest value each.
 
 `people` has the shape (persons, facts of a person, 2), `home` (facts of a household, 2). A fact of which nothing is
-known holds its widest range. A relation is not a range: its place once it is certain, and what it may be, as bits.
+known holds its widest range. Words stand as numbers, see `codes`. Of a relation the bits of all that it may be are
+noted; `NOT_TOLD` has them all. Who lives here only because nobody was listed is noted by `SUPPOSED`.
 """
 
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from rules_engine.arrays.codes import RECEIVED, WORDS
 from rules_engine.derivation import ASSET_PARTS, DEBT, INCOME_PARTS
 from rules_engine.evaluation import widest
 from rules_engine.sets import ANY_AMOUNT, UNKNOWN, Choice, Interval, Value
@@ -25,10 +27,9 @@ Numbers = npt.NDArray[np.int64]
 NUMERIC = ("integer", "date", "boolean")
 SCHEMES = ("basic_pension", "disability_pension", "livelihood", "near_poor", "youth_rent")
 RELATIONS = tuple(facts()["member.relation"].options_of or ())
-SELF, SPOUSE, CHILD, GRANDCHILD = (RELATIONS.index(name) for name in ("self", "spouse", "child", "grandchild"))
+SELF, SPOUSE, CHILD, GRANDCHILD = (1 << RELATIONS.index(name) for name in ("self", "spouse", "child", "grandchild"))
 NOT_TOLD = -1
-ANY_RELATION = 2 ** len(RELATIONS) - 1
-LISTED = "household.somebody_listed"
+SUPPOSED = (1, 0)
 COUNTED = ("household.size", "household.children", "household.monthly_income_krw", "household.assets_krw")
 AMOUNTS = frozenset((*COUNTED, *INCOME_PARTS, *ASSET_PARTS, DEBT, "household.recognised_income_krw"))
 
@@ -39,12 +40,20 @@ def _numeric(*rooms: str) -> Iterator[str]:
             yield fact.path
 
 
+def _worded(*rooms: str) -> Iterator[str]:
+    for fact in facts().values():
+        if fact.room in rooms and fact.type in ("choice", "text"):
+            yield fact.path
+
+
 MEMBER_TOLD, HOME_TOLD = tuple(_numeric("member")), tuple(_numeric("residence", "household"))
+MEMBER_WORDS, HOME_WORDS = tuple(_worded("member")), tuple(_worded("residence", "household"))
 MEMBER_FACTS = (
     *MEMBER_TOLD,
     "relation",
     "female",
     "severity",
+    "registered",
     "lives_here",
     "member.age_months",
     "member.age_at_care_end",
@@ -63,7 +72,6 @@ HOME_FACTS = (
     "household.spouse_elsewhere",
     "household.means_are_the_couples",
     "household.couple_income_krw",
-    LISTED,
     "household.net_assets_krw",
     "household.counted_property_krw",
     *(f"household.any_{status}" for status in parts_of("member.statuses")),
@@ -71,13 +79,18 @@ HOME_FACTS = (
 )
 MEMBER: Mapping[str, int] = {path: slot for slot, path in enumerate(MEMBER_FACTS)}
 HOME: Mapping[str, int] = {path: slot for slot, path in enumerate(HOME_FACTS)}
-RELATION, FEMALE, SEVERITY, HERE = (MEMBER[name] for name in ("relation", "female", "severity", "lives_here"))
+NOTED = ("relation", "female", "severity", "registered", "lives_here")
+RELATION, FEMALE, SEVERITY, REGISTERED, HERE = (MEMBER[name] for name in NOTED)
+RECEIPTS = {
+    "household.types.livelihood_recipient": frozenset({"livelihood-benefit", "medical-benefit"}),
+    "household.types.housing_education_recipient": frozenset({"housing-benefit", "education-benefit"}),
+}
 
 
 def _widest(path: str) -> Interval:
-    if path in ("relation", "female", "severity", "lives_here"):
+    if path in NOTED:
         return Interval(NOT_TOLD, NOT_TOLD)
-    if path in ("household.spouse_elsewhere", "household.means_are_the_couples", LISTED):
+    if path in ("household.spouse_elsewhere", "household.means_are_the_couples"):
         return UNKNOWN
     return ANY_AMOUNT if path in AMOUNTS else widest(path)
 
@@ -90,44 +103,71 @@ _FEMALE: Mapping[Value | None, Ends] = {Choice(frozenset({"female"})): _YES, Cho
 NOBODY_TOLD = (Member("me", {"member.relation": Choice(frozenset({"self"}))}),)
 
 
-def written(situation: Situation, *, persons: int = 0, facts: int = 0) -> tuple[Numbers, Numbers]:
-    """The arrays of a household, with room for more persons and for more facts of the household."""
-    told = _told(situation)
-    members = len(situation.members) or 1
-    people = np.empty((members + persons, len(MEMBER_FACTS), 2), np.int64)
-    people[:] = WIDEST_MEMBER
-    people[:members, : HERE + 1] = told[: -len(HOME_TOLD)].reshape(members, -1, 2)
-    home = np.empty((len(HOME_FACTS) + facts, 2), np.int64)
-    home[: len(HOME_TOLD)] = told[-len(HOME_TOLD) :]
-    home[len(HOME_TOLD) : len(HOME_FACTS)] = WIDEST_HOME[len(HOME_TOLD) :]
-    home[HOME[LISTED]] = bool(situation.members)
+class Written(NamedTuple):
+    """What was told of one household, in the order of `MEMBER_TOLD` with `NOTED`, `HOME_TOLD`, and `*_WORDS`.
+
+    `people` has the shape (members, facts, 2), `words` (members, facts), `home_words` (facts,); `received` is the
+    number of the set of benefits received. `ages` says under which numbers the words were written.
+    """
+
+    people: Numbers
+    home: Numbers
+    words: Numbers
+    home_words: Numbers
+    received: int
+    ages: tuple[int, int]
+
+
+def written(situation: Situation) -> Written:
+    """The arrays of a household; they are kept with the situation, which is screened several times a turn."""
+    kept: Written | None = situation.written.get("arrays")
+    if kept is None or kept.ages != (WORDS.age, RECEIVED.age):
+        kept = situation.written["arrays"] = _write(situation)
+    return kept
+
+
+def filled(told: Written, *, persons: int = 0) -> tuple[Numbers, Numbers]:
+    """What was told with everything else as wide as it can be, and room for more persons of whom nothing is told."""
+    people = np.repeat(WIDEST_MEMBER[None], len(told.people) + persons, axis=0)
+    people[: len(told.people), : told.people.shape[1]] = told.people
+    home = WIDEST_HOME.copy()
+    home[: len(told.home)] = told.home
     return people, home
 
 
+def _write(situation: Situation) -> Written:
+    members = situation.members or NOBODY_TOLD
+    ages = (WORDS.age, RECEIVED.age)
+    people = _ends(chain.from_iterable(map(_of_member, members))).reshape(len(members), -1, 2)
+    if not situation.members:
+        people[0, HERE] = SUPPOSED
+    home = _ends(map(situation.facts.get, HOME_TOLD, _UNTOLD_HOME))
+    for path, benefits in RECEIPTS.items():
+        if situation.receiving is not None and situation.receiving & benefits:
+            home[HOME[path]] = 1
+    words = [[WORDS.of(member.facts.get(path)) for path in MEMBER_WORDS] for member in members]
+    home_words = [WORDS.of(situation.facts.get(path)) for path in HOME_WORDS]
+    received = RECEIVED.of(situation.receiving)
+    return Written(people, home, np.array(words, np.int64), np.array(home_words, np.int64), received, ages)
+
+
+def _of_member(member: Member) -> Iterator[Any]:
+    known = member.facts
+    yield from map(known.get, MEMBER_TOLD, _UNTOLD_MEMBER)
+    relation = relation_bits(known.get("member.relation"))
+    yield relation, relation
+    yield _FEMALE.get(known.get("member.sex"), _NOT_TOLD)
+    yield _YES if "member.disability_severity" in known else _NOT_TOLD
+    place = known.get("member.birth_registered_sido")
+    yield _NOT_TOLD if not isinstance(place, Choice) else _NO if place.exact is None else _YES
+    yield _YES if member.lives_together else _NO
+
+
 @cache
-def _relation(value: Value | None) -> Ends:
-    """The relation's place in `RELATIONS`, once it is certain, and those still possible as bits."""
-    if not isinstance(value, Choice):
-        return NOT_TOLD, ANY_RELATION
-    places = [RELATIONS.index(name) for name in value.possible]
-    return places[0] if len(places) == 1 else NOT_TOLD, sum(1 << place for place in places)
+def relation_bits(value: Value | None) -> int:
+    """All that a relation may be, as bits in the order of `RELATIONS`."""
+    return sum(1 << RELATIONS.index(name) for name in value.possible) if isinstance(value, Choice) else NOT_TOLD
 
 
-def _told(situation: Situation) -> Numbers:
-    """The ends of all that may be told, person by person, then of the household; kept with the situation."""
-    if (kept := situation.written.get("told")) is not None:
-        return kept  # type: ignore[no-any-return]
-    told: list[Any] = []
-    for member in situation.members or NOBODY_TOLD:
-        known = member.facts
-        told += map(known.get, MEMBER_TOLD, _UNTOLD_MEMBER)
-        told += (
-            _relation(known.get("member.relation")),
-            _FEMALE.get(known.get("member.sex"), _NOT_TOLD),
-            _YES if "member.disability_severity" in known else _NOT_TOLD,
-            _YES if member.lives_together else _NO,
-        )
-    told += map(situation.facts.get, HOME_TOLD, _UNTOLD_HOME)
-    ends = np.fromiter(chain.from_iterable(told), np.int64, 2 * len(told)).reshape(-1, 2)
-    situation.written["told"] = ends
-    return ends
+def _ends(told: Any) -> Numbers:
+    return np.fromiter(chain.from_iterable(told), np.int64).reshape(-1, 2)

@@ -38,7 +38,7 @@ DISABLED, PREGNANT, GAVE_BIRTH, CARE_LEAVER = (
 CHILD_BIRTH, HAS_SPOUSE = MEMBER["member.child_birth_date"], MEMBER["member.has_spouse"]
 YEARS_FROM, YEARS_TO = facts()["member.birth_year"].minimum, facts()["member.birth_year"].maximum
 AGES_TO, MONTHS_TO = facts()["member.age"].maximum, facts()["member.pregnancy_months"].maximum
-ENQUIRER, A_CHILD, OFFSPRING = 1 << SELF, 1 << CHILD, 1 << CHILD | 1 << GRANDCHILD
+OFFSPRING = CHILD | GRANDCHILD
 
 
 @njit(cache=True)
@@ -116,14 +116,14 @@ def may_be_youngest(people, count, youngest):
         if offspring(people[i]) and people[i, RELATION, 0] == CHILD:
             latest = max(latest, people[i, BIRTH, 0])
     for i in range(count):
-        may_be = offspring(people[i]) and people[i, RELATION, 1] & A_CHILD != 0
+        may_be = offspring(people[i]) and people[i, RELATION, 0] & CHILD != 0
         youngest[i] = may_be and people[i, BIRTH, 1] >= latest
 
 
 @njit(cache=True)
 def offspring(one):
     """Whether somebody living here surely is a child or a grandchild."""
-    return one[HERE, 0] == 1 and one[RELATION, 1] & ~OFFSPRING == 0
+    return one[HERE, 0] == 1 and one[RELATION, 0] & ~OFFSPRING == 0
 
 
 @njit(cache=True)
@@ -132,7 +132,7 @@ def derive_parents(people, count, unlisted, on):
     lo = hi = MIN
     recent = False
     for i in range(count):
-        if offspring(people[i]) and people[i, RELATION, 1] & A_CHILD:
+        if offspring(people[i]) and people[i, RELATION, 0] & CHILD:
             hi = max(hi, people[i, BIRTH, 1])
             if people[i, RELATION, 0] == CHILD:
                 lo = max(lo, people[i, BIRTH, 0])

@@ -1,9 +1,12 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Every rule for every recipient: conditions, then alternatives, then the verdict.
+"""Every rule for every lane: conditions, then nodes over them, then the verdicts.
 
-Outcomes are Kleene's numbers, so AND is the least and OR the greatest. An open condition also carries whether there is
-something to ask about it: with nothing to ask the verdict is a person's.
+Kleene's values as two bits, "holds" and "can hold": AND is `&` and OR is `|` of both. An open condition also carries
+whether there is something to ask about it: with nothing to ask the verdict is a person's.
+
+Most programmes are of one place. A gate is the row of that place; where it cannot hold for any lane nothing behind it
+is looked at.
 """
 
 from typing import NamedTuple
@@ -12,197 +15,203 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from rules_engine.arrays.deriving import (
-    ALWAYS,
-    EARNERS,
-    SIZES,
-)
-from rules_engine.arrays.layout import HERE, Numbers
-from rules_engine.sets import Outcome
+from rules_engine.arrays.conditions import ALL, ASKS, CAN, HOLDS, NONE, weigh_conditions
+from rules_engine.arrays.lanes import Bits, Told, lay_lanes
+from rules_engine.arrays.layout import HOME_TOLD, MEMBER_TOLD, NOTED, WIDEST_HOME, WIDEST_MEMBER, Numbers
+from rules_engine.arrays.plan import Part, Size, at, length
 
 ELIGIBLE, CONFIRM, UNKNOWN, INELIGIBLE = range(4)
-HOUSEHOLD = 0
-BLANK = 2
-"""In `Rules.unreviewed`: not only unreviewed (1), but without any condition on record, so `unknown` to everybody."""
-FAILS, OPEN, HOLDS = (int(outcome) for outcome in Outcome)
-Bits = npt.NDArray[np.int8]
+REVIEWED, UNREVIEWED, BLANK = range(3)
+"""In `Part.TRUST`: `BLANK` is imported without any condition on record, so `unknown` to everybody."""
+NO_GATE, GATE = -1, 5
+TOLD_MEMBER, TOLD_HOME = len(MEMBER_TOLD) + len(NOTED), len(HOME_TOLD)
+MEMBER_FACTS, HOME_FACTS = len(WIDEST_MEMBER), len(WIDEST_HOME)
 
 
-class Atoms(NamedTuple):
-    """The distinct conditions: first those on numbers, then those on words.
-
-    `own` says that the fact is the person's; `slot` where it stands; `asks` what must be open to ask about it (see
-    `deriving`); `sized` and `earned` whether the limit hangs on the size of the household, or on who earns.
+class Tables(NamedTuple):
+    """What a catalogue's conditions look up: by place what schemes reckon with, its classes of area and whether it is
+    one place; by set of benefits received which of those in question are in it; by word where its outcomes begin.
     """
 
-    own: Bits
-    slot: Numbers
-    asks: Numbers
-    sized: Bits
-    earned: Bits
-
-
-class Rules(NamedTuple):
-    """Rules as nodes over the conditions, each distinct node once: `any_of` says whether a node is an OR of its parts.
-
-    The parts of node n are `parts[starts[n]:starts[n + 1]]`: conditions, or nodes before it counted on from the
-    conditions. `who` is the node of each programme; its confirm items are those from `items[p]` to `items[p + 1]`, with
-    the nodes `settled` and `unless` (-1 where there is none).
-    """
-
-    any_of: Bits
-    parts: Numbers
-    starts: Numbers
-    who: Numbers
-    items: Numbers
-    settled: Numbers
-    unless: Numbers
-    confirms: Bits
-    unreviewed: Bits
-    kind: Numbers
+    figures: Numbers
+    areas: Numbers
+    known: npt.NDArray[np.bool_]
+    receipts: Numbers
+    offsets: Numbers
+    outcomes: npt.NDArray[np.uint8]
 
 
 class Weighed(NamedTuple):
-    """What came out, by condition or node (row) and recipient (column), and the verdicts by programme.
-
-    `asks` says of what is open whether there is something to ask.
+    """What came out of one household: the planes of all rows, the verdicts of all programmes (`UNKNOWN` is their third
+    plane, and what is in none is ineligible), whom programmes of each kind concern, and who has which lane.
     """
 
-    outcome: Bits
-    asks: npt.NDArray[np.bool_]
+    planes: Bits
     verdicts: Bits
+    kinds: Bits
+    away: Bits
+    unlisted: Bits
 
 
-class Reached(NamedTuple):
-    """The limits for a kind of household, at home and elsewhere.
+@njit(cache=True)
+def weigh_household(plan, figures, areas, known, receipts, offsets, outcomes, people, home, words, home_words, codes):
+    """Weigh all rules for one household; `codes` are its place, what it receives, the day and its year."""
+    place, received, on, year = codes
+    count, receiving = len(people), at(plan, Part.SIZES, Size.RECEIVING)
+    all_people, all_home = (
+        np.empty((count, MEMBER_FACTS, 2), np.int64),
+        np.empty((1, HOME_FACTS + receiving, 2), np.int64),
+    )
+    all_people[:] = WIDEST_MEMBER
+    all_people[:, :TOLD_MEMBER] = people
+    all_home[0, :HOME_FACTS] = WIDEST_HOME
+    all_home[0, :TOLD_HOME] = home
+    all_home[0, HOME_FACTS:] = receipts[received + 1]
+    told = Told(
+        all_people,
+        all_home,
+        np.array([0, count]),
+        words,
+        home_words.reshape(1, -1),
+        np.array([place]),
+        np.array([received]),
+    )
+    lanes = lay_lanes(plan, told, figures, areas, known, 1, on, year)
+    planes = np.empty((at(plan, Part.SIZES, Size.ROWS), 3, 1), np.uint64)
+    verdicts = np.zeros((length(plan, Part.WHO), 3, 1), np.uint64)
+    alive = np.empty(length(plan, Part.WHO), np.int64)
+    weigh_conditions(plan, told, lanes, outcomes, offsets, planes)
+    weigh_rules(plan, lanes.kinds, planes, verdicts, alive)
+    return planes, verdicts, lanes.kinds, lanes.away, lanes.unlisted
 
-    `ends` holds the least and greatest value of the lower and of the upper limit; `known` whether they are on record;
-    `places` whether naming the place would settle them.
+
+@njit(cache=True)
+def weigh_rules(plan, kinds, planes, verdicts, alive):
+    """Weigh the nodes and judge the programmes of all gates that can hold; returns how many `alive` there are."""
+    count = 0
+    for gate in range(0, length(plan, Part.GATES), GATE):
+        row, first_node, last_node = (
+            at(plan, Part.GATES, gate),
+            at(plan, Part.GATES, gate + 1),
+            at(plan, Part.GATES, gate + 2),
+        )
+        if row != NO_GATE and not _any_can(planes, row):
+            continue
+        for node in range(first_node, last_node):
+            _weigh_node(plan, node, planes)
+        for place in range(at(plan, Part.GATES, gate + 3), at(plan, Part.GATES, gate + 4)):
+            programme = at(plan, Part.ORDER, place)
+            alive[count] = programme
+            count += 1
+            _judge(plan, programme, kinds, planes, verdicts)
+    return count
+
+
+@njit(cache=True, forceinline=True)
+def _any_can(planes, row):
+    left = NONE
+    for word in range(planes.shape[2]):
+        left |= planes[row, CAN, word]
+    return left != NONE
+
+
+@njit(cache=True, forceinline=True)
+def _weigh_node(plan, node, planes):
+    row = at(plan, Part.SIZES, Size.CONDITIONS) + node
+    first, last = at(plan, Part.STARTS, node), at(plan, Part.STARTS, node + 1)
+    if at(plan, Part.ANY_OF, node):
+        _any_of(plan, first, last, planes, row)
+    else:
+        _all_of(plan, first, last, planes, row)
+
+
+@njit(cache=True, forceinline=True)
+def _all_of(plan, first, last, planes, row):
+    words = planes.shape[2]
+    for word in range(words):
+        planes[row, HOLDS, word], planes[row, CAN, word], planes[row, ASKS, word] = ALL, ALL, NONE
+    for place in range(first, last):
+        part, left = at(plan, Part.PARTS, place), NONE
+        for word in range(words):
+            planes[row, HOLDS, word] &= planes[part, HOLDS, word]
+            planes[row, CAN, word] &= planes[part, CAN, word]
+            planes[row, ASKS, word] |= planes[part, ASKS, word]
+            left |= planes[row, CAN, word]
+        if left == NONE:
+            break
+    for word in range(words):
+        planes[row, ASKS, word] &= planes[row, CAN, word] & ~planes[row, HOLDS, word]
+
+
+@njit(cache=True, forceinline=True)
+def _any_of(plan, first, last, planes, row):
+    words = planes.shape[2]
+    for word in range(words):
+        planes[row, HOLDS, word], planes[row, CAN, word], planes[row, ASKS, word] = NONE, NONE, NONE
+    for place in range(first, last):
+        part = at(plan, Part.PARTS, place)
+        for word in range(words):
+            planes[row, HOLDS, word] |= planes[part, HOLDS, word]
+            planes[row, CAN, word] |= planes[part, CAN, word]
+            planes[row, ASKS, word] |= planes[part, ASKS, word]
+    for word in range(words):
+        planes[row, ASKS, word] &= ~planes[row, HOLDS, word]
+
+
+@njit(cache=True, forceinline=True)
+def _judge(plan, programme, kinds, planes, verdicts):
+    who, kind = at(plan, Part.WHO, programme), at(plan, Part.KIND, programme)
+    trust = at(plan, Part.TRUST, programme)
+    confirms = ALL if at(plan, Part.CONFIRMS, programme) else NONE
+    for word in range(planes.shape[2]):
+        holds, can, asks = planes[who, HOLDS, word], planes[who, CAN, word], planes[who, ASKS, word]
+        concerned, confirm = kinds[kind, word], confirms
+        for item in range(at(plan, Part.ITEMS, programme), at(plan, Part.ITEMS, programme + 1)):
+            item_holds, item_can, seen, asked = weigh_item(plan, item, planes, word)
+            holds, can, asks, confirm = holds & item_holds, can & item_can, asks | asked, confirm | seen
+        open_ = can & ~holds
+        unknown = ALL if trust == BLANK else open_ & asks
+        if trust == REVIEWED:
+            verdicts[programme, CONFIRM, word] = can & ~unknown & (confirm | open_) & concerned
+            verdicts[programme, ELIGIBLE, word] = holds & ~confirm & concerned
+        else:
+            verdicts[programme, CONFIRM, word] = ~unknown & concerned
+            verdicts[programme, ELIGIBLE, word] = NONE
+        verdicts[programme, UNKNOWN, word] = unknown & concerned
+
+
+@njit(cache=True, forceinline=True)
+def weigh_item(plan, item, planes, word):
+    """What a confirm item does: whether it holds, can hold, must be seen by a person, can be asked.
+
+    See `result._weighed`.
     """
-
-    ends: Numbers
-    known: npt.NDArray[np.bool_]
-    places: npt.NDArray[np.bool_]
-
-
-@njit(cache=True)
-def weigh_numbers(atoms, count, people, home, own_widest, home_widest, limits, outcome):
-    """Fill in the outcomes of conditions on numbers; `limits` are those at home and those elsewhere."""
-    recipients = outcome.shape[1]
-    for r in range(recipients):
-        away = 0 < r <= count and people[r - 1, HERE, 0] == 0
-        side = 1 if away else 0
-        for a in range(limits.shape[2]):
-            slot = atoms.slot[a]
-            if atoms.own[a]:
-                row = people[r - 1] if r else own_widest
-                lo, hi = row[slot, 0], row[slot, 1]
-            elif away:
-                lo, hi = home_widest[slot, 0], home_widest[slot, 1]
-            else:
-                lo, hi = home[slot, 0], home[slot, 1]
-            if lo >= limits[side, 1, a] and hi <= limits[side, 2, a]:
-                outcome[a, r] = HOLDS
-            elif hi < limits[side, 0, a] or lo > limits[side, 3, a]:
-                outcome[a, r] = FAILS
-            else:
-                outcome[a, r] = OPEN
+    settled, unless = at(plan, Part.SETTLED, item), at(plan, Part.UNLESS, item)
+    decided = fits = NONE
+    if settled >= 0:
+        fits = planes[settled, HOLDS, word]
+        decided = fits | ~planes[settled, CAN, word]
+    left = ~decided
+    if unless < 0:
+        return fits | left, fits | left, left, NONE
+    holds, can = planes[unless, HOLDS, word], planes[unless, CAN, word]
+    asked = left & can & ~holds & planes[unless, ASKS, word]
+    return fits | (left & (holds | ~can)), fits | left, left & ~holds, asked
 
 
 @njit(cache=True)
-def ask_about(atoms, count, people, home, known, places, open_questions, outcome, asked):
-    """For each open condition whether there is something to ask; see `result._missing`."""
-    numeric = len(atoms.slot)
-    for r in range(outcome.shape[1]):
-        away = 0 < r <= count and people[r - 1, HERE, 0] == 0
-        for a in range(len(atoms.own)):
-            if outcome[a, r] != OPEN or not known[1 if away else 0, a]:
-                continue
-            kind = atoms.asks[a]
-            exact = False
-            if a < numeric:
-                slot = atoms.slot[a]
-                if atoms.own[a]:
-                    exact = r > 0 and people[r - 1, slot, 0] == people[r - 1, slot, 1]
-                else:
-                    exact = not away and home[slot, 0] == home[slot, 1]
-            if away:  # only what is the person's own can be asked of somebody who lives elsewhere
-                asked[a, r] = atoms.own[a] and not exact and kind == ALWAYS
-                continue
-            limit = (
-                (atoms.sized[a] and open_questions[SIZES]) or (atoms.earned[a] and open_questions[EARNERS]) or places[a]
-            )
-            unlisted = r > count
-            asked[a, r] = limit or (not exact and (unlisted or open_questions[kind]))
-
-
-@njit(cache=True)
-def weigh(atoms, rules, count, people, home, widest, reached, open_questions, concerns, outcome):
-    """The verdict of each programme for each recipient whom it concerns.
-
-    `outcome` has a row for each condition and each node; those of conditions on words are filled in already.
-    """
-    weigh_numbers(atoms, count, people, home, widest[0], widest[1], reached.ends, outcome)
-    asks = np.zeros(outcome.shape, np.bool_)
-    ask_about(atoms, count, people, home, reached.known, reached.places, open_questions, outcome, asks)
-    _weigh_nodes(rules, len(atoms.own), outcome, asks)
-    verdicts = np.full((len(rules.kind), outcome.shape[1]), INELIGIBLE, np.int8)
-    _judge(rules, concerns, outcome, asks, verdicts)
-    return Weighed(outcome, asks, verdicts)
-
-
-@njit(cache=True)
-def _weigh_nodes(rules, first, outcome, asks):
-    """AND is open while nothing fails and something is; of OR's alternatives only the best ones count."""
-    recipients = outcome.shape[1]
-    for node in range(len(rules.any_of)):
-        row = first + node
-        for r in range(recipients):
-            outcome[row, r] = FAILS if rules.any_of[node] else HOLDS
-        for place in range(rules.starts[node], rules.starts[node + 1]):
-            part = rules.parts[place]
-            for r in range(recipients):
-                one = outcome[part, r]
-                if rules.any_of[node]:
-                    if one > outcome[row, r]:
-                        outcome[row, r], asks[row, r] = one, asks[part, r]
-                    elif one == outcome[row, r]:
-                        asks[row, r] = asks[row, r] or asks[part, r]
-                else:
-                    outcome[row, r] = min(outcome[row, r], one)
-                    asks[row, r] = asks[row, r] or asks[part, r]
-        for r in range(recipients):
-            asks[row, r] = asks[row, r] and outcome[row, r] == OPEN
-
-
-@njit(cache=True)
-def _judge(rules, concerns, outcome, asks, verdicts):
-    for p in range(len(rules.kind)):
-        first, last = (0, 1) if rules.kind[p] == HOUSEHOLD else (1, outcome.shape[1])
-        for r in range(first, last):
-            if not concerns[rules.kind[p], r]:
-                continue
-            total, ask, confirm = outcome[rules.who[p], r], asks[rules.who[p], r], rules.confirms[p] == 1
-            for item in range(rules.items[p], rules.items[p + 1]):
-                effect, asked = weigh_item(rules, item, r, outcome)
-                total = min(total, effect)
-                confirm = confirm or asked
-                if effect == OPEN:
-                    ask = ask or asks[rules.unless[item], r]
-            if rules.unreviewed[p] == BLANK or (total == OPEN and ask):
-                verdicts[p, r] = UNKNOWN
-            elif rules.unreviewed[p]:
-                verdicts[p, r] = CONFIRM
-            elif total != FAILS:
-                verdicts[p, r] = CONFIRM if confirm or total == OPEN else ELIGIBLE
-
-
-@njit(cache=True)
-def weigh_item(rules, item, r, outcome):
-    """What a confirm item does to the outcome, and whether a person must see it; see `result._weighed`."""
-    settled, unless = rules.settled[item], rules.unless[item]
-    if settled >= 0 and outcome[settled, r] != OPEN:
-        return outcome[settled, r], False
-    if unless >= 0 and outcome[unless, r] != FAILS:
-        return outcome[unless, r], outcome[unless, r] == OPEN
-    return HOLDS, True
+def spread_codes(verdicts, meant, codes):
+    """The verdicts of all that is meant, programme by programme and lane by lane; returns how many there are."""
+    count = 0
+    for programme in range(len(meant)):
+        left, lane = meant[programme], np.uint64(0)
+        while left != NONE:
+            if left & np.uint64(1):
+                codes[count] = INELIGIBLE
+                for verdict in range(INELIGIBLE):
+                    if verdicts[programme, verdict, 0] >> lane & np.uint64(1):
+                        codes[count] = verdict
+                count += 1
+            left >>= np.uint64(1)
+            lane += np.uint64(1)
+    return count

@@ -1,103 +1,87 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Conditions on facts in words (a place, a sex, a kind of home): the outcomes for a value are kept once met."""
+"""Conditions on facts in words (a place, a sex, a kind of home): each value is compared once, when it is first met."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
 
-from rules_engine.arrays.deriving import REGISTRATIONS, UNLISTED_CHILDREN
-from rules_engine.arrays.layout import NOBODY_TOLD, RELATION, Numbers
-from rules_engine.arrays.people import DISABLED, enquirers, may_be_youngest
-from rules_engine.arrays.weighing import OPEN, Bits
-from rules_engine.sets import Choice, Value
-from rules_engine.situation import Member, Situation
+from rules_engine.arrays.codes import WORDS
+from rules_engine.arrays.layout import HOME_WORDS, MEMBER_WORDS, Numbers
+from rules_engine.criteria import Atom
+from rules_engine.derivation import UNLISTED_CHILD
+from rules_engine.sets import Choice, Outcome, Value
 
-VALUES_KEPT = 4096
-SEVERITY, REGISTERED, RELATED = "member.disability_severity", "member.child_birth_registered_sido", "member.relation"
-PLACE = "member.birth_registered_sido"
-NOT_DISABLED, CHILD = Choice(frozenset({"none"})), Choice(frozenset({"child"}))
-
-
-class Told(NamedTuple):
-    """What is needed of a household; `sure` says that its youngest child is among those listed."""
-
-    situation: Situation
-    people: Numbers
-    open_questions: npt.NDArray[np.bool_]
-    sure: bool
+PLACE, REGISTERED = "member.birth_registered_sido", "member.child_birth_registered_sido"
+WORD_FACTS = (*MEMBER_WORDS, REGISTERED, *HOME_WORDS)
+"""In the order in which `conditions` names them."""
+FOLLOWS: Mapping[str, Value] = {
+    "member.disability_severity": Choice(frozenset({"none"})),
+    "member.relation": UNLISTED_CHILD.facts["member.relation"],
+}
+"""What follows without being told: of who is not disabled, and of a child who is not listed."""
+ROOM = 256
 
 
-@dataclass(frozen=True, slots=True)
-class WordFacts:
-    """Some facts in words with what each of their conditions allows; for values met once the outcomes are kept."""
+@dataclass
+class Outcomes:
+    """The conditions on words of a catalogue by fact, and what they come to for every value met so far.
 
-    paths: tuple[str, ...]
-    allowed: tuple[tuple[int, frozenset[str]], ...]
-    kept: dict[tuple[Value | None, ...], Bits] = field(default_factory=dict)
+    `offsets[fact, code + 1]` is where the outcomes for a value stand in `outcomes`; the first column is for what is not
+    told, the last for what follows without being told.
+    """
 
-    def outcomes(self, values: tuple[Value | None, ...]) -> Bits:
-        """The outcomes of all these conditions; what is not known is open."""
-        found = self.kept.get(values)
-        if found is None:
-            if len(self.kept) >= VALUES_KEPT:
-                self.kept.clear()
-            found = self.kept[values] = np.array([_among(values[fact], words) for fact, words in self.allowed], np.int8)
-        return found
+    conditions: Mapping[str, Sequence[Atom]]
+    offsets: Numbers = field(init=False)
+    outcomes: npt.NDArray[np.uint8] = field(init=False)
+    met: int = field(init=False, default=0)
+    age: int = field(init=False, default=-1)
+    _used: int = field(init=False, default=0)
+    _lock: Lock = field(init=False, default_factory=Lock)
+
+    def __post_init__(self) -> None:
+        self._begin()
+
+    def meet(self) -> None:
+        """Compare the values that were not met before."""
+        if self.age != WORDS.age or self.met < len(WORDS.values):
+            with self._lock:
+                if self.age != WORDS.age:
+                    self._begin()
+                self._extend(WORDS.values[self.met :])
+
+    def _begin(self) -> None:
+        self.age, self.met, self._used = WORDS.age, 0, 0
+        self.outcomes = np.empty(ROOM, np.uint8)
+        self.offsets = np.zeros((len(WORD_FACTS), ROOM), np.int64)
+        for fact, path in enumerate(WORD_FACTS):
+            self.offsets[fact, 0] = self._compared(path, None)
+            self.offsets[fact, -1] = self._compared(path, FOLLOWS.get(path))
+
+    def _extend(self, values: Sequence[Value]) -> None:
+        needed = self.met + len(values) + 2
+        if needed > self.offsets.shape[1]:
+            wider = np.zeros((len(WORD_FACTS), 2 * needed), np.int64)
+            wider[:, : self.offsets.shape[1] - 1] = self.offsets[:, :-1]
+            wider[:, -1] = self.offsets[:, -1]
+            self.offsets = wider
+        for value in values:
+            self.met += 1
+            for fact, path in enumerate(WORD_FACTS):
+                self.offsets[fact, self.met] = self._compared(path, value)
+
+    def _compared(self, path: str, value: Value | None) -> int:
+        conditions = self.conditions.get(path, ())
+        while self._used + len(conditions) > len(self.outcomes):
+            self.outcomes = np.concatenate((self.outcomes, np.empty_like(self.outcomes)))
+        begin = self._used
+        self._used += len(conditions)
+        self.outcomes[begin : self._used] = [_among(value, atom.among or frozenset()) for atom in conditions]
+        return begin
 
 
-def _among(value: Value | None, allowed: frozenset[str]) -> int:
-    return value.among(allowed) if isinstance(value, Choice) else OPEN
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """All conditions on words: those on the household's facts stand from `first` on, then those on a person's own."""
-
-    first: int
-    home: WordFacts
-    own: WordFacts
-
-    def weigh(self, told: Told, outcome: Bits) -> None:
-        """Write the outcomes for every recipient."""
-        members, facts = told.situation.members or NOBODY_TOLD, told.situation.facts
-        middle = self.first + len(self.home.allowed)
-        end = middle + len(self.own.allowed)
-        outcome[self.first : middle] = self.home.outcomes(tuple(map(facts.get, self.home.paths)))[:, None]
-        for column, member in enumerate(members, start=1):
-            if not member.lives_together:
-                outcome[self.first : middle, column] = OPEN
-        paths = self.own.paths
-        registered = _registered(told, members) if REGISTERED in paths else None
-        for column, member in enumerate(members, start=1):
-            values = tuple(map(member.facts.get, paths))
-            person = told.people[column - 1]
-            if SEVERITY in paths and SEVERITY not in member.facts and person[DISABLED, 1] == 0:
-                values = _with(values, paths.index(SEVERITY), NOT_DISABLED)
-            if registered is not None and enquirers(person[RELATION, 0]):
-                values = _with(values, paths.index(REGISTERED), registered)
-            outcome[middle:end, column] = self.own.outcomes(values)
-        unlisted = tuple(CHILD if path == RELATED else None for path in paths)
-        outcome[middle:end, len(members) + 1] = self.own.outcomes(unlisted)
-
-
-def _with(values: tuple[Value | None, ...], place: int, value: Value) -> tuple[Value | None, ...]:
-    return (*values[:place], value, *values[place + 1 :])
-
-
-def _registered(told: Told, members: Sequence[Member]) -> Choice | None:
-    """Where the birth of the youngest child was registered; notes whether that can still be asked."""
-    if not any(PLACE in member.facts for member in members):
-        return None
-    youngest = np.zeros(len(members), np.bool_)
-    may_be_youngest(told.people, len(members), youngest)
-    children = [member for member, may_be in zip(members, youngest, strict=True) if may_be]
-    places = [place for child in children if isinstance(place := child.facts.get(PLACE), Choice)]
-    lacking = len(places) < len(children) or any(place.exact is None for place in places)
-    told.open_questions[REGISTRATIONS] = lacking or told.open_questions[UNLISTED_CHILDREN]
-    if not told.sure or not places or len(places) < len(children):
-        return None
-    return Choice(frozenset().union(*(place.possible for place in places)))
+def _among(value: Value | None, allowed: frozenset[str]) -> Outcome:
+    return value.among(allowed) if isinstance(value, Choice) else Outcome.OPEN

@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""One household of six against ten thousand programmes, beside the same predicates as numpy columns."""
+
+from collections.abc import Callable
+from itertools import cycle
+from random import Random
+from typing import Any
+
+import numpy as np
+
+from bench import by_numpy, plain_household
+from bench.made_catalogue import DAY, catalogue, table
+from bench.made_households import in_part, whole
+from bench.measure import Report, interleaved, report
+from rules_engine import read_situation, screen
+from rules_engine.arrays.weighing import INELIGIBLE
+from rules_engine.result import Result
+from rules_engine.screening import Screening
+
+HOUSEHOLDS, SHOWN = 50, 20
+OURS = "혜택동행: verdicts and the next question, {}"
+OURS_READ = "혜택동행: the same, read from JSON first, {}"
+OURS_SHOWN = "혜택동행: the same with the reasons of the 20 shown, {}"
+HAND = "numpy columns by hand: verdicts and the next question, {}"
+KINDS = ("partly told", "wholly told")
+
+
+def run() -> Report:
+    """Check that both agree on every household, then measure them in turns, each call another household."""
+    rng = Random(1)
+    programmes, columns = catalogue(), by_numpy.columns(table())
+    full = [whole(rng) for _ in range(HOUSEHOLDS)]
+    of_kind = dict(zip(KINDS, ([in_part(rng, told) for told in full], full), strict=True))
+    calls: dict[str, Callable[[], object]] = {}
+    for kind, told in of_kind.items():
+        situations, plain = [read_situation(one, DAY) for one in told], [plain_household.read(one) for one in told]
+        for situation, one in zip(situations, plain, strict=True):
+            _agree(screen(situation, programmes), columns.answer(one))
+        calls |= {
+            OURS.format(kind): _each(situations, lambda one: _answered(screen(one, programmes))),
+            OURS_READ.format(kind): _each(told, lambda one: _answered(screen(read_situation(one, DAY), programmes))),
+            OURS_SHOWN.format(kind): _each(situations, lambda one: _shown(_answered(screen(one, programmes)))),
+            HAND.format(kind): _each(plain, columns.answer),
+        }
+    rows = interleaved(calls)
+    times = {row.name: row.compared_us for row in rows}
+    facts = {
+        "programmes": len(programmes.programmes),
+        "households": HOUSEHOLDS,
+        **{
+            f"times_the_numpy_columns, {kind}": round(times[OURS.format(kind)] / times[HAND.format(kind)], 2)
+            for kind in KINDS
+        },
+    }
+    return report("one household of six, ten thousand programmes", rows, facts, HAND.format(KINDS[0]))
+
+
+def _each(values: list[Any], call: Callable[[Any], object]) -> Callable[[], object]:
+    """The call with the next of the values, round and round."""
+    turns = cycle(values)
+    return lambda: call(next(turns))
+
+
+def _answered(screening: Screening) -> Screening:
+    _ = screening.codes, screening.question
+    return screening
+
+
+def _shown(screening: Screening) -> list[Result]:
+    """The reasons of the first results that a person would see."""
+    open_to = np.argwhere(screening.meant & (screening.decided.verdicts != INELIGIBLE))[:SHOWN]
+    return [screening._result((row, column)) for row, column in open_to.tolist()]
+
+
+def _agree(ours: Screening, by_hand: by_numpy.Answer) -> None:
+    assert np.array_equal(ours.codes, by_hand.verdicts.T[ours.meant])
+    question = ours.question
+    assert by_hand.question == (question and (question.fact, question.member, question.settles))

@@ -1,0 +1,243 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Every distinct condition for every lane: does it hold, can it hold, is there something to ask about it.
+
+The planes have the shape (rows, 3, words). What can hold but does not is open; only of that something can be asked.
+"""
+
+import numpy as np
+from numba import njit
+
+from rules_engine.arrays.deriving import EARNERS, SIZES
+from rules_engine.arrays.lanes import CHILD_ROW, WORD, mark
+from rules_engine.arrays.layout import (
+    MEMBER_WORDS,
+    NOT_TOLD,
+    RELATION,
+    SEVERITY,
+    WIDEST_HOME,
+    WIDEST_MEMBER,
+)
+from rules_engine.arrays.limits import AREA_COUNT
+from rules_engine.arrays.people import DISABLED, enquirers, may_be_youngest
+from rules_engine.arrays.plan import Part, at, length
+from rules_engine.sets import MAX, MIN
+
+HOLDS, CAN, ASKS = range(3)
+RUN = 4
+HOME_FACTS = len(WIDEST_HOME)
+PERSONAL_WORDS = len(MEMBER_WORDS)
+SEVERITY_WORD, PLACE_WORD, RELATION_WORD = (
+    MEMBER_WORDS.index(f"member.{name}") for name in ("disability_severity", "birth_registered_sido", "relation")
+)
+FITS = 2
+"""What `Outcomes` says of a value for which a condition on words holds; 0 says that it cannot."""
+NONE, ALL = np.uint64(0), np.uint64(2**64 - 1)
+ONE = np.uint64(1)
+
+
+@njit(cache=True)
+def weigh_conditions(plan, told, lanes, outcomes, offsets, planes):
+    """Fill in the planes of all conditions."""
+    _weigh_numbers(plan, told, lanes, planes)
+    _weigh_words(plan, told, lanes, outcomes, offsets, planes)
+
+
+@njit(cache=True, forceinline=True)
+def _weigh_numbers(plan, told, lanes, planes):
+    words = planes.shape[2]
+    lo, hi = np.empty(words * WORD, np.int64), np.empty(words * WORD, np.int64)
+    for run in range(0, length(plan, Part.RUNS), RUN):
+        first, last = at(plan, Part.RUNS, run), at(plan, Part.RUNS, run + 1)
+        own, slot = at(plan, Part.RUNS, run + 2) == 1, at(plan, Part.RUNS, run + 3)
+        if own:
+            _gather_own(told, lanes, slot, lo, hi)
+        else:
+            _gather_home(told, lanes, slot, lo, hi)
+        for c in range(first, last):
+            if at(plan, Part.MOVES, c):
+                _compare_moving(plan, c, own, lanes, lo, hi, planes)
+            else:
+                _compare(at(plan, Part.AT_LEAST, c), at(plan, Part.AT_MOST, c), lanes.size, lo, hi, planes, c)
+                _ask(plan, c, own, lanes, planes)
+
+
+@njit(cache=True, forceinline=True)
+def _gather_own(told, lanes, slot, lo, hi):
+    for lane in range(lanes.size):
+        row = lanes.row[lane]
+        if row < 0:
+            lo[lane], hi[lane] = WIDEST_MEMBER[slot, 0], WIDEST_MEMBER[slot, 1]
+        else:
+            lo[lane], hi[lane] = told.people[row, slot, 0], told.people[row, slot, 1]
+
+
+@njit(cache=True, forceinline=True)
+def _gather_home(told, lanes, slot, lo, hi):
+    """Those who live elsewhere have another household, of which nothing is known."""
+    for lane in range(lanes.size):
+        if is_set(lanes.away, lane):
+            if slot < HOME_FACTS:
+                lo[lane], hi[lane] = WIDEST_HOME[slot, 0], WIDEST_HOME[slot, 1]
+            else:
+                lo[lane], hi[lane] = 0, 1
+        else:
+            home = lanes.home[lane]
+            lo[lane], hi[lane] = told.home[home, slot, 0], told.home[home, slot, 1]
+
+
+@njit(cache=True, forceinline=True)
+def is_set(words, lane):
+    """Whether a lane's bit is set."""
+    return (words[lane >> 6] >> np.uint64(lane & 63)) & ONE != NONE
+
+
+@njit(cache=True, forceinline=True)
+def _compare(least, most, count, lo, hi, planes, c):
+    for word in range(planes.shape[2]):
+        holds, can = NONE, NONE
+        first = word * WORD
+        for bit in range(min(count - first, WORD)):
+            low, high = lo[first + bit], hi[first + bit]
+            holds |= np.uint64((low >= least) & (high <= most)) << np.uint64(bit)
+            can |= np.uint64((high >= least) & (low <= most)) << np.uint64(bit)
+        planes[c, HOLDS, word], planes[c, CAN, word] = holds, can
+
+
+@njit(cache=True, forceinline=True)
+def _ask(plan, c, own, lanes, planes):
+    """What is open of told facts under a limit that stands firm can always be asked."""
+    kind = at(plan, Part.ASK, c)
+    for word in range(planes.shape[2]):
+        open_ = planes[c, CAN, word] & ~planes[c, HOLDS, word]
+        asked = open_ & (lanes.asks[kind, word] | lanes.unlisted[word])
+        planes[c, ASKS, word] = asked if own else asked & ~lanes.away[word]
+
+
+@njit(cache=True, forceinline=True)
+def _compare_moving(plan, c, own, lanes, lo, hi, planes):
+    least_at, most_at = at(plan, Part.LEAST, c), at(plan, Part.MOST, c)
+    reckoned = at(plan, Part.RECKONED, c) == 1
+    for word in range(planes.shape[2]):
+        holds, can, known, exact = NONE, NONE, NONE, NONE
+        for lane in range(word * WORD, min(lanes.size, (word + 1) * WORD)):
+            away, home = is_set(lanes.away, lane), lanes.home[lane]
+            least_lo, least_hi, least_told = _limit(plan, lanes, home, least_at, away, MIN)
+            most_lo, most_hi, most_told = _limit(plan, lanes, home, most_at, away, MAX)
+            low, high, bit = lo[lane], hi[lane], np.uint64(lane & 63)
+            holds |= np.uint64((low >= least_hi) & (high <= most_lo)) << bit
+            can |= np.uint64((high >= least_lo) & (low <= most_hi)) << bit
+            known |= np.uint64((reckoned | away) & least_told & most_told) << bit
+            exact |= np.uint64(low == high) << bit
+        asked = ~exact & (lanes.asks[at(plan, Part.ASK, c), word] | lanes.unlisted[word])
+        limit = _limit_asks(plan, c, lanes, word) & ~lanes.away[word]
+        planes[c, HOLDS, word], planes[c, CAN, word] = holds, can
+        planes[c, ASKS, word] = can & ~holds & known & (limit | (asked if own else asked & ~lanes.away[word]))
+
+
+@njit(cache=True, forceinline=True)
+def _limit_asks(plan, c, lanes, word):
+    """For whom something may be asked on which the limits hang."""
+    asked = lanes.asks[SIZES, word] if at(plan, Part.SIZED, c) else NONE
+    asked |= lanes.asks[EARNERS, word] if at(plan, Part.EARNED, c) else NONE
+    for area in range(AREA_COUNT):
+        if at(plan, Part.AREA, c) >> area & 1:
+            asked |= lanes.areas[area, word]
+    return asked
+
+
+@njit(cache=True, forceinline=True)
+def _limit(plan, lanes, home, limit, away, none):
+    """Least and greatest value of a limit (both `none` where there is no limit), and whether it is on record."""
+    if limit < 0:
+        return none, none, True
+    if away:
+        place = 3 * limit
+        least, most = at(plan, Part.ELSEWHERE, place), at(plan, Part.ELSEWHERE, place + 1)
+        return least, most, at(plan, Part.ELSEWHERE, place + 2) == 1
+    return lanes.reached[home, limit, 0], lanes.reached[home, limit, 1], lanes.reached[home, limit, 2] == 1
+
+
+@njit(cache=True, forceinline=True)
+def _weigh_words(plan, told, lanes, outcomes, offsets, planes):
+    """Neighbours of whom the same is told are weighed together."""
+    words = planes.shape[2]
+    found, mask = np.empty(words * WORD, np.int64), np.empty(words, np.uint64)
+    for run in range(0, length(plan, Part.WORDS), RUN):
+        first, count = at(plan, Part.WORDS, run), at(plan, Part.WORDS, run + 1)
+        own, fact = at(plan, Part.WORDS, run + 2) == 1, at(plan, Part.WORDS, run + 3)
+        planes[first : first + count, :ASKS] = NONE
+        if fact == PERSONAL_WORDS:
+            _weigh_registrations(told, lanes, outcomes, offsets, first, count, planes)
+        else:
+            _find(told, lanes, own, fact, offsets, found)
+            lane = 0
+            while lane < lanes.size:
+                begin, value = lane, found[lane]
+                mask[:] = NONE
+                while lane < lanes.size and found[lane] == value:
+                    mark(mask, lane)
+                    lane += 1
+                _spread(outcomes, value, count, mask, begin >> 6, (lane - 1) >> 6, planes, first)
+        for c in range(first, first + count):
+            _ask(plan, c, own, lanes, planes)
+
+
+@njit(cache=True, forceinline=True)
+def _find(told, lanes, own, fact, offsets, found):
+    """Where the outcomes stand for what is told to each lane; the first of `offsets` is for what is not told."""
+    last = offsets.shape[1] - 1
+    for lane in range(lanes.size):
+        place, row = 0, lanes.row[lane]
+        if not own:
+            if not is_set(lanes.away, lane):
+                place = told.home_words[lanes.home[lane], fact - PERSONAL_WORDS - 1] + 1
+        elif row == CHILD_ROW and fact == RELATION_WORD:
+            place = last
+        elif row >= 0:
+            untold = fact == SEVERITY_WORD and told.people[row, SEVERITY, 0] == NOT_TOLD
+            place = last if untold and told.people[row, DISABLED, 1] == 0 else told.words[row, fact] + 1
+        found[lane] = offsets[fact, place]
+
+
+@njit(cache=True, forceinline=True)
+def _spread(outcomes, begin, count, mask, first_word, last_word, planes, first):
+    """Give all lanes of a mask the outcomes of one value."""
+    for c in range(count):
+        outcome = outcomes[begin + c]
+        if outcome:
+            for word in range(first_word, last_word + 1):
+                planes[first + c, CAN, word] |= mask[word]
+                if outcome == FITS:
+                    planes[first + c, HOLDS, word] |= mask[word]
+
+
+@njit(cache=True)
+def _weigh_registrations(told, lanes, outcomes, offsets, first, count, planes):
+    """Where the birth of the enquirers' youngest child was registered; of twins it may be either."""
+    lane = 0
+    while lane < lanes.size:
+        home, begin = lanes.home[lane], lane
+        while lane < lanes.size and lanes.home[lane] == home:
+            lane += 1
+        start, end = told.starts[home], told.starts[home + 1]
+        youngest = np.zeros(end - start, np.bool_)
+        may_be_youngest(told.people[start:end], end - start, youngest)
+        known = lanes.sure[home] and youngest.any()
+        for i in range(end - start):
+            known = known and not (youngest[i] and told.words[start + i, PLACE_WORD] == NOT_TOLD)
+        for c in range(count):
+            fits, can = known, not known
+            if known:
+                for i in range(end - start):
+                    if youngest[i]:
+                        outcome = outcomes[offsets[PERSONAL_WORDS, told.words[start + i, PLACE_WORD] + 1] + c]
+                        fits, can = fits and outcome == FITS, can or outcome != 0
+            for one in range(begin, lane):
+                row = lanes.row[one]
+                own = row >= 0 and enquirers(told.people[row, RELATION, 0])
+                bit = ONE << np.uint64(one & 63)
+                if own and fits:
+                    planes[first + c, HOLDS, one >> 6] |= bit
+                if can or not own:
+                    planes[first + c, CAN, one >> 6] |= bit

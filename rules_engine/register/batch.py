@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Some whole households of a register in the form compiled code reads: a least and a greatest value, or a code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from rules_engine.sets import Choice
+
+Numbers = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.int32]
+Meaning = TypeVar("Meaning")
+UNKNOWN_CODE = -1
+
+
+class Ends(NamedTuple):
+    """The least and the greatest value still possible, each of the shape (rows,) or (households,)."""
+
+    lo: Numbers
+    hi: Numbers
+
+
+class Coded(NamedTuple, Generic[Meaning]):
+    """For each row or household the place of its value in `values`, or -1 where nothing is known."""
+
+    codes: Codes
+    values: tuple[Meaning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Households `0…H-1`; household `h` is made of the rows `starts[h]` to `starts[h + 1]`.
+
+    `first_row` counts the rows of the file before this batch. `numbers` and `words` hold the facts that are columns
+    of the file, by path: facts of a person (`member.…`) a row, all others a household. Dates are ordinals, truth is 0
+    or 1, and what is unknown has the widest ends (`arrays.layout`); only `member.lives_together` is true unless denied.
+    """
+
+    first_row: int
+    residents: pa.Array
+    households: pa.Array
+    starts: Numbers
+    numbers: Mapping[str, Ends]
+    words: Mapping[str, Coded[Choice]]
+    receiving: Coded[frozenset[str]]
+
+    @property
+    def rows(self) -> int:
+        """How many persons."""
+        return int(self.starts[-1])
+
+    @property
+    def sizes(self) -> Numbers:
+        """How many persons of each household are listed."""
+        return np.diff(self.starts)
+
+
+def of_person(path: str) -> bool:
+    """Whether a fact is one of a person, and not of the whole household."""
+    return path.startswith("member.")
