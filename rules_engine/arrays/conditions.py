@@ -20,11 +20,11 @@ from rules_engine.arrays.layout import (
 )
 from rules_engine.arrays.limits import AREA_COUNT
 from rules_engine.arrays.people import DISABLED, enquirers, may_be_youngest
-from rules_engine.arrays.plan import Part, at, length
+from rules_engine.arrays.plan import Part, Run, at, length
 from rules_engine.sets import MAX, MIN
 
 HOLDS, CAN, ASKS = range(3)
-RUN = 4
+NUMBER_RUN, WORD_RUN = len(Run), 4
 HOME_FACTS = len(WIDEST_HOME)
 PERSONAL_WORDS = len(MEMBER_WORDS)
 SEVERITY_WORD, PLACE_WORD, RELATION_WORD = (
@@ -46,44 +46,49 @@ def weigh_conditions(plan, told, lanes, outcomes, offsets, planes):
 @njit(cache=True, forceinline=True)
 def _weigh_numbers(plan, told, lanes, planes):
     words = planes.shape[2]
-    lo, hi = np.empty(words * WORD, np.int64), np.empty(words * WORD, np.int64)
-    for run in range(0, length(plan, Part.RUNS), RUN):
-        first, last = at(plan, Part.RUNS, run), at(plan, Part.RUNS, run + 1)
-        own, slot = at(plan, Part.RUNS, run + 2) == 1, at(plan, Part.RUNS, run + 3)
+    lo, hi = np.zeros(words * WORD, np.int64), np.zeros(words * WORD, np.int64)
+    ends = np.zeros((4, words * WORD), np.int64)
+    edges = np.empty((length(plan, Part.EDGES) + 1, 2, words), np.uint64)
+    edges[-1] = ALL  # where there is no limit
+    for run in range(0, length(plan, Part.RUNS), NUMBER_RUN):
+        own, slot = at(plan, Part.RUNS, run + Run.OWN) == 1, at(plan, Part.RUNS, run + Run.SLOT)
         if own:
             _gather_own(told, lanes, slot, lo, hi)
         else:
             _gather_home(told, lanes, slot, lo, hi)
-        for c in range(first, last):
+        middle = at(plan, Part.RUNS, run + Run.FIRST_MOST)
+        for edge in range(at(plan, Part.RUNS, run + Run.FIRST_EDGE), middle):
+            _compare_least(at(plan, Part.EDGES, edge), lo, hi, edges, edge)
+        for edge in range(middle, at(plan, Part.RUNS, run + Run.LAST_EDGE)):
+            _compare_most(at(plan, Part.EDGES, edge), lo, hi, edges, edge)
+        for c in range(at(plan, Part.RUNS, run + Run.FIRST), at(plan, Part.RUNS, run + Run.LAST)):
             if at(plan, Part.MOVES, c):
-                _compare_moving(plan, c, own, lanes, lo, hi, planes)
+                _compare_moving(plan, c, own, lanes, lo, hi, ends, planes)
             else:
-                _compare(at(plan, Part.AT_LEAST, c), at(plan, Part.AT_MOST, c), lanes.size, lo, hi, planes, c)
+                least, most = at(plan, Part.LEAST, c), at(plan, Part.MOST, c)
+                for word in range(words):
+                    planes[c, HOLDS, word] = edges[least, HOLDS, word] & edges[most, HOLDS, word]
+                    planes[c, CAN, word] = edges[least, CAN, word] & edges[most, CAN, word]
                 _ask(plan, c, own, lanes, planes)
 
 
 @njit(cache=True, forceinline=True)
 def _gather_own(told, lanes, slot, lo, hi):
+    people, rows = told.people, lanes.row
+    least, most = WIDEST_MEMBER[slot, 0], WIDEST_MEMBER[slot, 1]
     for lane in range(lanes.size):
-        row = lanes.row[lane]
-        if row < 0:
-            lo[lane], hi[lane] = WIDEST_MEMBER[slot, 0], WIDEST_MEMBER[slot, 1]
-        else:
-            lo[lane], hi[lane] = told.people[row, slot, 0], told.people[row, slot, 1]
+        row = rows[lane]
+        lo[lane], hi[lane] = (people[row, slot, 0], people[row, slot, 1]) if row >= 0 else (least, most)
 
 
 @njit(cache=True, forceinline=True)
 def _gather_home(told, lanes, slot, lo, hi):
     """Those who live elsewhere have another household, of which nothing is known."""
+    homes, home_of, away = told.home, lanes.home, lanes.away
+    least, most = (WIDEST_HOME[slot, 0], WIDEST_HOME[slot, 1]) if slot < HOME_FACTS else (0, 1)
     for lane in range(lanes.size):
-        if is_set(lanes.away, lane):
-            if slot < HOME_FACTS:
-                lo[lane], hi[lane] = WIDEST_HOME[slot, 0], WIDEST_HOME[slot, 1]
-            else:
-                lo[lane], hi[lane] = 0, 1
-        else:
-            home = lanes.home[lane]
-            lo[lane], hi[lane] = told.home[home, slot, 0], told.home[home, slot, 1]
+        home = home_of[lane]
+        lo[lane], hi[lane] = (least, most) if is_set(away, lane) else (homes[home, slot, 0], homes[home, slot, 1])
 
 
 @njit(cache=True, forceinline=True)
@@ -93,42 +98,53 @@ def is_set(words, lane):
 
 
 @njit(cache=True, forceinline=True)
-def _compare(least, most, count, lo, hi, planes, c):
-    for word in range(planes.shape[2]):
-        holds, can = NONE, NONE
-        first = word * WORD
-        for bit in range(min(count - first, WORD)):
-            low, high = lo[first + bit], hi[first + bit]
-            holds |= np.uint64((low >= least) & (high <= most)) << np.uint64(bit)
-            can |= np.uint64((high >= least) & (low <= most)) << np.uint64(bit)
-        planes[c, HOLDS, word], planes[c, CAN, word] = holds, can
+def _compare_least(least, lo, hi, edges, edge):
+    """Who surely has as much, and who can have. All lanes of a word at once, also those that nobody has."""
+    for word in range(edges.shape[2]):
+        holds, can, first = NONE, NONE, word * WORD
+        for bit in range(WORD):
+            holds |= np.uint64(lo[first + bit] >= least) << np.uint64(bit)
+            can |= np.uint64(hi[first + bit] >= least) << np.uint64(bit)
+        edges[edge, HOLDS, word], edges[edge, CAN, word] = holds, can
+
+
+@njit(cache=True, forceinline=True)
+def _compare_most(most, lo, hi, edges, edge):
+    for word in range(edges.shape[2]):
+        holds, can, first = NONE, NONE, word * WORD
+        for bit in range(WORD):
+            holds |= np.uint64(hi[first + bit] <= most) << np.uint64(bit)
+            can |= np.uint64(lo[first + bit] <= most) << np.uint64(bit)
+        edges[edge, HOLDS, word], edges[edge, CAN, word] = holds, can
 
 
 @njit(cache=True, forceinline=True)
 def _ask(plan, c, own, lanes, planes):
     """What is open of told facts under a limit that stands firm can always be asked."""
-    kind = at(plan, Part.ASK, c)
+    kind, asks, unlisted, away = at(plan, Part.ASK, c), lanes.asks, lanes.unlisted, lanes.away
     for word in range(planes.shape[2]):
         open_ = planes[c, CAN, word] & ~planes[c, HOLDS, word]
-        asked = open_ & (lanes.asks[kind, word] | lanes.unlisted[word])
-        planes[c, ASKS, word] = asked if own else asked & ~lanes.away[word]
+        asked = open_ & (asks[kind, word] | unlisted[word])
+        planes[c, ASKS, word] = asked if own else asked & ~away[word]
 
 
 @njit(cache=True, forceinline=True)
-def _compare_moving(plan, c, own, lanes, lo, hi, planes):
+def _compare_moving(plan, c, own, lanes, lo, hi, ends, planes):
     least_at, most_at = at(plan, Part.LEAST, c), at(plan, Part.MOST, c)
     reckoned = at(plan, Part.RECKONED, c) == 1
+    elsewhere, home_of, reached = lanes.away, lanes.home, lanes.reached
     for word in range(planes.shape[2]):
-        holds, can, known, exact = NONE, NONE, NONE, NONE
-        for lane in range(word * WORD, min(lanes.size, (word + 1) * WORD)):
-            away, home = is_set(lanes.away, lane), lanes.home[lane]
-            least_lo, least_hi, least_told = _limit(plan, lanes, home, least_at, away, MIN)
-            most_lo, most_hi, most_told = _limit(plan, lanes, home, most_at, away, MAX)
-            low, high, bit = lo[lane], hi[lane], np.uint64(lane & 63)
-            holds |= np.uint64((low >= least_hi) & (high <= most_lo)) << bit
-            can |= np.uint64((high >= least_lo) & (low <= most_hi)) << bit
-            known |= np.uint64((reckoned | away) & least_told & most_told) << bit
-            exact |= np.uint64(low == high) << bit
+        holds, can, known, exact, first = NONE, NONE, NONE, NONE, word * WORD
+        for lane in range(first, min(lanes.size, first + WORD)):
+            away, home = is_set(elsewhere, lane), home_of[lane]
+            ends[0, lane], ends[1, lane], least_told = _limit(plan, reached, home, least_at, away, MIN)
+            ends[2, lane], ends[3, lane], most_told = _limit(plan, reached, home, most_at, away, MAX)
+            known |= np.uint64((reckoned | away) & least_told & most_told) << np.uint64(lane & 63)
+        for bit in range(WORD):
+            low, high, lane = lo[first + bit], hi[first + bit], first + bit
+            holds |= np.uint64((low >= ends[1, lane]) & (high <= ends[2, lane])) << np.uint64(bit)
+            can |= np.uint64((high >= ends[0, lane]) & (low <= ends[3, lane])) << np.uint64(bit)
+            exact |= np.uint64(low == high) << np.uint64(bit)
         asked = ~exact & (lanes.asks[at(plan, Part.ASK, c), word] | lanes.unlisted[word])
         limit = _limit_asks(plan, c, lanes, word) & ~lanes.away[word]
         planes[c, HOLDS, word], planes[c, CAN, word] = holds, can
@@ -147,7 +163,7 @@ def _limit_asks(plan, c, lanes, word):
 
 
 @njit(cache=True, forceinline=True)
-def _limit(plan, lanes, home, limit, away, none):
+def _limit(plan, reached, home, limit, away, none):
     """Least and greatest value of a limit (both `none` where there is no limit), and whether it is on record."""
     if limit < 0:
         return none, none, True
@@ -155,7 +171,7 @@ def _limit(plan, lanes, home, limit, away, none):
         place = 3 * limit
         least, most = at(plan, Part.ELSEWHERE, place), at(plan, Part.ELSEWHERE, place + 1)
         return least, most, at(plan, Part.ELSEWHERE, place + 2) == 1
-    return lanes.reached[home, limit, 0], lanes.reached[home, limit, 1], lanes.reached[home, limit, 2] == 1
+    return reached[home, limit, 0], reached[home, limit, 1], reached[home, limit, 2] == 1
 
 
 @njit(cache=True, forceinline=True)
@@ -163,7 +179,7 @@ def _weigh_words(plan, told, lanes, outcomes, offsets, planes):
     """Neighbours of whom the same is told are weighed together."""
     words = planes.shape[2]
     found, mask = np.empty(words * WORD, np.int64), np.empty(words, np.uint64)
-    for run in range(0, length(plan, Part.WORDS), RUN):
+    for run in range(0, length(plan, Part.WORDS), WORD_RUN):
         first, count = at(plan, Part.WORDS, run), at(plan, Part.WORDS, run + 1)
         own, fact = at(plan, Part.WORDS, run + 2) == 1, at(plan, Part.WORDS, run + 3)
         planes[first : first + count, :ASKS] = NONE
@@ -171,11 +187,11 @@ def _weigh_words(plan, told, lanes, outcomes, offsets, planes):
             _weigh_registrations(told, lanes, outcomes, offsets, first, count, planes)
         else:
             _find(told, lanes, own, fact, offsets, found)
-            lane = 0
-            while lane < lanes.size:
+            lane, size = 0, lanes.size
+            while lane < size:
                 begin, value = lane, found[lane]
                 mask[:] = NONE
-                while lane < lanes.size and found[lane] == value:
+                while lane < size and found[lane] == value:
                     mark(mask, lane)
                     lane += 1
                 _spread(outcomes, value, count, mask, begin >> 6, (lane - 1) >> 6, planes, first)
@@ -186,17 +202,18 @@ def _weigh_words(plan, told, lanes, outcomes, offsets, planes):
 @njit(cache=True, forceinline=True)
 def _find(told, lanes, own, fact, offsets, found):
     """Where the outcomes stand for what is told to each lane; the first of `offsets` is for what is not told."""
-    last = offsets.shape[1] - 1
+    last, people, words, home_words = offsets.shape[1] - 1, told.people, told.words, told.home_words
+    rows, home_of, away = lanes.row, lanes.home, lanes.away
     for lane in range(lanes.size):
-        place, row = 0, lanes.row[lane]
+        place, row = 0, rows[lane]
         if not own:
-            if not is_set(lanes.away, lane):
-                place = told.home_words[lanes.home[lane], fact - PERSONAL_WORDS - 1] + 1
+            if not is_set(away, lane):
+                place = home_words[home_of[lane], fact - PERSONAL_WORDS - 1] + 1
         elif row == CHILD_ROW and fact == RELATION_WORD:
             place = last
         elif row >= 0:
-            untold = fact == SEVERITY_WORD and told.people[row, SEVERITY, 0] == NOT_TOLD
-            place = last if untold and told.people[row, DISABLED, 1] == 0 else told.words[row, fact] + 1
+            untold = fact == SEVERITY_WORD and people[row, SEVERITY, 0] == NOT_TOLD
+            place = last if untold and people[row, DISABLED, 1] == 0 else words[row, fact] + 1
         found[lane] = offsets[fact, place]
 
 
