@@ -15,8 +15,8 @@ from typing import Literal
 import yaml
 
 from rules_engine.called import CALLED, enquirer
-from rules_engine.derivation import MINOR, number
-from rules_engine.sets import Choice
+from rules_engine.derivation import MINOR
+from rules_engine.sets import Choice, number
 from rules_engine.situation import Member
 from rules_engine.wording import Word
 

@@ -12,8 +12,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from rules_engine.derivation import ASSET_PARTS, DEBT, INCOME_PARTS, number
-from rules_engine.sets import MAX, Value
+from rules_engine.derivation import ASSET_PARTS, DEBT, INCOME_PARTS
+from rules_engine.sets import MAX, Value, number
 
 TOTAL = "household.monthly_income_krw"
 ASSETS = "household.assets_krw"

@@ -7,12 +7,14 @@ not follow stays unknown. Derived facts have names that no caller may use (`hous
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 
 from rules_engine import law_calendar
-from rules_engine.sets import ANY_AMOUNT, FALSE, MAX, MIN, TRUE, UNKNOWN, Choice, Interval, Value
+from rules_engine.couple import couple, married
+from rules_engine.sets import ANY_AMOUNT, FALSE, MAX, MIN, TRUE, UNKNOWN, Choice, Interval, Value, is_true, number
 from rules_engine.situation import Member, Situation
 
 NO_DAY = Interval(MIN, MIN)
@@ -28,8 +30,6 @@ ASSET_PARTS = (
 )
 DEBT = "household.debt_krw"
 MINOR = 19
-WORKING_AGE = 15
-MARRIAGEABLE = 18
 UNLISTED_CHILD = Member("", {"member.relation": Choice(frozenset({"child", "grandchild"}))}, listed=False)
 
 
@@ -69,33 +69,23 @@ def view(situation: Situation) -> View:
     size = _size(household, len(together))
     household["household.size"] = size
     complete = size.exact == len(together)
-    people = tuple(_with(member, _family(member, together, complete=complete, on=situation.as_of)) for member in people)
+    children = [member for member in together if member.is_surely("child", "grandchild")]
+    household["household.children"] = _children_count(household, people, len(children))
+    unlisted = number(household, "household.children").hi > len(children)
+    people = tuple(_with(member, _family(member, children, unlisted=unlisted, on=situation.as_of)) for member in people)
     together = [member for member in people if member.lives_together]
     household |= _residence(household, situation.as_of)
     household |= _money(household)
-    household |= _children(household, together, situation.as_of, complete=complete)
+    household |= _children(household, children, situation.as_of)
     household |= _types(household, situation, size)
     household |= _anybody(together, situation.as_of, complete=complete)
-    household["household.has_spouse"] = _spouse(household, people, complete=complete)
-    household["household.couple_income_krw"] = _couple_income(household, people, complete=complete)
-    people = tuple(_with(member, {"member.has_spouse": _married(member, household)}) for member in people)
+    household |= couple(household, people, whole=complete and bool(situation.members))
+    people = tuple(_with(member, {"member.has_spouse": married(member, household, people)}) for member in people)
     return View(situation, household, people, complete)
 
 
 def _with(member: Member, facts: Mapping[str, Value]) -> Member:
     return Member(member.id, {**member.facts, **facts}, member.lives_together, member.listed)
-
-
-def number(facts: Mapping[str, Value], path: str) -> Interval:
-    """The numbers still possible for a fact."""
-    value = facts.get(path)
-    return value if isinstance(value, Interval) else ANY_AMOUNT
-
-
-def is_true(facts: Mapping[str, Value], path: str) -> Interval:
-    """What is known of a yes-or-no fact."""
-    value = facts.get(path)
-    return value if isinstance(value, Interval) else UNKNOWN
 
 
 def _person(member: Member, on: date) -> dict[str, Value]:
@@ -131,16 +121,27 @@ def _care_end(end: Value | None, birth: Interval) -> dict[str, Value]:
 
 
 def _birth(facts: Mapping[str, Value], on: date) -> Interval | None:
+    """The days of birth that all fit: the day, the year and the age that were told."""
+    told = [*_born_on(facts, on), *_born_in(facts, on), *_born_at_age(facts, on)]
+    return reduce(Interval.narrowed, told) if told else None
+
+
+def _born_on(facts: Mapping[str, Value], on: date) -> Iterator[Interval]:
     if isinstance(day := facts.get("member.birth_date"), Interval):
-        return day.narrowed(Interval(MIN, on.toordinal()))
+        yield day.narrowed(Interval(MIN, on.toordinal()))
+
+
+def _born_in(facts: Mapping[str, Value], on: date) -> Iterator[Interval]:
     if isinstance(year := facts.get("member.birth_year"), Interval):
         first = date(max(year.lo, 1), 1, 1).toordinal() if year.lo > MIN else MIN
         last = date(min(year.hi, on.year), 12, 31).toordinal()
-        return Interval(first, min(last, on.toordinal()))
+        yield Interval(first, min(last, on.toordinal()))
+
+
+def _born_at_age(facts: Mapping[str, Value], on: date) -> Iterator[Interval]:
     if isinstance(age := facts.get("member.age"), Interval):
         oldest = law_calendar.born_when_aged(age.hi, on)[0].toordinal() if age.hi < MAX else MIN
-        return Interval(oldest, law_calendar.born_when_aged(max(age.lo, 0), on)[1].toordinal())
-    return None
+        yield Interval(oldest, law_calendar.born_when_aged(max(age.lo, 0), on)[1].toordinal())
 
 
 def _each(birth: Interval, count: Callable[[date], int]) -> tuple[int, int]:
@@ -153,7 +154,9 @@ def _pregnancy(facts: Mapping[str, Value], on: date) -> dict[str, Value]:
     due, months = facts.get("member.due_date"), facts.get("member.pregnancy_months")
     if isinstance(due, Interval) and due.lo > MIN and due.hi < MAX:
         last, first = (law_calendar.pregnancy_month(date.fromordinal(end), on) for end in due)
-        found["member.pregnancy_months"] = Interval(max(first, 0), max(last, 0))
+        found["member.pregnancy_months"] = Interval(max(first, 0), max(last, 0)).narrowed(
+            number(facts, "member.pregnancy_months")
+        )
     elif isinstance(months, Interval) and months.lo >= 1 and months.hi < MAX:
         earliest, _ = law_calendar.due_between(months.hi, on)
         _, latest = law_calendar.due_between(months.lo, on)
@@ -175,31 +178,33 @@ def _is_pregnant(facts: Mapping[str, Value]) -> Interval:
     return FALSE if months == Interval(0, 0) else UNKNOWN
 
 
-def _family(member: Member, together: list[Member], *, complete: bool, on: date) -> dict[str, Value]:
+def _family(member: Member, children: list[Member], *, unlisted: bool, on: date) -> dict[str, Value]:
     """The member's own youngest child: of the enquirer and the spouse these are the household's `child` members."""
-    if member.relation not in ("self", "spouse", None):
+    if member.relation not in ("self", "spouse"):
         return {"member.statuses.gave_birth": is_true(member.facts, "member.statuses.gave_birth")}
-    births = [number(child.facts, "member.birth_date") for child in together if child.relation == "child"]
-    dated = [birth if birth != ANY_AMOUNT else Interval(MIN, MAX) for birth in births]
-    if not complete:
-        dated.append(Interval(MIN, MAX))
+    sure = [_born(child) for child in children if child.relation == "child"]
+    perhaps = [Interval(MIN, _born(child).hi) for child in children if child.relation is None]
+    dated = [*sure, *perhaps, *([Interval(MIN, MAX)] if unlisted else [])]
     if not dated:
         return {"member.child_birth_date": NO_DAY}
     youngest = Interval(max(birth.lo for birth in dated), min(max(birth.hi for birth in dated), on.toordinal()))
     found: dict[str, Value] = {"member.child_birth_date": youngest}
-    if complete or any(birth.lo > on.toordinal() - DAYS_TO_A_SIBLING for birth in births if birth != ANY_AMOUNT):
-        found |= _registered(may_be_youngest(together))
+    if not unlisted or any(birth.lo > on.toordinal() - DAYS_TO_A_SIBLING for birth in sure):
+        found |= _registered(may_be_youngest(children))
     if youngest.lo > MIN:
         found |= _mother(member, Interval(*_each(youngest, lambda day: law_calendar.full_months(day, on))))
     return found
 
 
-def may_be_youngest(people: list[Member]) -> list[Member]:
-    """The household's `child` members of whom each may be the youngest; twins both are."""
-    children = [member for member in people if member.relation == "child"]
-    births = [number(child.facts, "member.birth_date") for child in children]
-    latest = max((birth.lo for birth in births if birth != ANY_AMOUNT), default=MIN)
-    return [child for child, birth in zip(children, births, strict=True) if birth.hi >= latest]
+def _born(member: Member) -> Interval:
+    birth = number(member.facts, "member.birth_date")
+    return birth if birth != ANY_AMOUNT else Interval(MIN, MAX)
+
+
+def may_be_youngest(children: list[Member]) -> list[Member]:
+    """Of the household's children and grandchildren, each who may be the youngest child; twins both are."""
+    latest = max((_born(child).lo for child in children if child.relation == "child"), default=MIN)
+    return [child for child in children if child.may_be("child") and _born(child).hi >= latest]
 
 
 def _registered(youngest: list[Member]) -> dict[str, Value]:
@@ -221,19 +226,17 @@ def _mother(member: Member, months: Interval) -> dict[str, Value]:
 
 
 def _size(facts: Mapping[str, Value], listed: int) -> Interval:
-    if isinstance(size := facts.get("household.size"), Interval):
-        return size.narrowed(Interval(max(listed, 1), MAX)) if size.exact is None else size
-    if is_true(facts, "household.types.one_person") == TRUE:
-        return Interval(1, 1)
-    least = 2 if is_true(facts, "household.types.one_person") == FALSE else 1
-    return Interval(max(listed, least), MAX)
+    alone = is_true(facts, "household.types.one_person")
+    told = number(facts, "household.size").narrowed(Interval(2 - alone.hi, 1 if alone == TRUE else MAX))
+    return told.narrowed(Interval(max(listed, 1), MAX))
 
 
 def _residence(facts: Mapping[str, Value], on: date) -> dict[str, Value]:
     since = facts.get("residence.since")
     if not isinstance(since, Interval):
         return {}
-    return {"residence.months": Interval(*_each(since, lambda day: law_calendar.full_months(day, on)))}
+    months = Interval(*_each(since, lambda day: law_calendar.full_months(day, on)))
+    return {"residence.months": months.narrowed(number(facts, "residence.months"))}
 
 
 def _money(facts: Mapping[str, Value]) -> dict[str, Value]:
@@ -265,20 +268,28 @@ def _counted_property(assets: Interval, financial: Interval, debt: Interval) -> 
     }
 
 
-def _children(facts: Mapping[str, Value], together: list[Member], on: date, *, complete: bool) -> dict[str, Value]:
-    listed = [member for member in together if member.relation in ("child", "grandchild")]
-    count = number(facts, "household.children").narrowed(Interval(len(listed), len(listed) if complete else MAX))
-    births = [number(member.facts, "member.birth_date") for member in listed]
-    dates = [birth if birth != ANY_AMOUNT else Interval(MIN, MAX) for birth in births]
-    if count.hi > len(listed):
-        dates.append(Interval(MIN, MAX))
+def _children_count(facts: Mapping[str, Value], people: Sequence[Member], listed: int) -> Interval:
+    """How many children and grandchildren live here: those listed, and as many more as were told or may yet be."""
+    together = [member for member in people if member.lives_together]
+    perhaps = sum(member.may_be("child", "grandchild") for member in together)
+    enquirer = 0 if any(member.may_be("self") for member in people) else 1
+    most = number(facts, "household.size").hi
+    unlisted = max(most - len(together) - enquirer, 0) if most < MAX else MAX
+    return number(facts, "household.children").narrowed(Interval(listed, min(perhaps + unlisted, MAX)))
+
+
+def _children(facts: Mapping[str, Value], listed: list[Member], on: date) -> dict[str, Value]:
+    unlisted = max(number(facts, "household.children").hi - len(listed), 0)
+    births = [_born(child) for child in listed]
+    dates = [*births, Interval(MIN, MAX)] if unlisted else births
     youngest = Interval(max(d.lo for d in dates), max(d.hi for d in dates)) if dates else NO_DAY
-    found: dict[str, Value] = {"household.children": count, "household.youngest_child_birth": youngest}
-    found["household.youngest_child_age"] = _age_of(youngest, on)
-    ages = [_age_of(birth, on) for birth in dates[: len(listed)]]
+    ages = [_age_of(birth, on) for birth in births]
     surely, perhaps = sum(age.hi < MINOR for age in ages), sum(age.lo < MINOR for age in ages)
-    found["household.children_under_19"] = Interval(surely, min(perhaps + max(count.hi - len(listed), 0), MAX))
-    return found
+    return {
+        "household.youngest_child_birth": youngest,
+        "household.youngest_child_age": _age_of(youngest, on),
+        "household.children_under_19": Interval(surely, min(perhaps + unlisted, MAX)),
+    }
 
 
 def _age_of(birth: Interval, on: date) -> Interval:
@@ -288,41 +299,6 @@ def _age_of(birth: Interval, on: date) -> Interval:
     youngest = 0 if birth.hi >= on.toordinal() else law_calendar.full_years(date.fromordinal(birth.hi), on)
     oldest = MAX if birth.lo <= MIN else law_calendar.full_years(date.fromordinal(birth.lo), on)
     return Interval(youngest, oldest)
-
-
-def _spouse(facts: Mapping[str, Value], people: Sequence[Member], *, complete: bool) -> Interval:
-    """Whether the enquirer has a spouse, here or living elsewhere."""
-    if any(member.relation == "spouse" for member in people):
-        return TRUE
-    alone = complete or is_true(facts, "household.types.single_parent") == TRUE
-    return FALSE if alone else UNKNOWN
-
-
-def _married(member: Member, facts: Mapping[str, Value]) -> Interval:
-    """Whether a person has a spouse: known of the enquirer's couple, and of whoever is too young for it."""
-    if member.relation in ("self", "spouse", None):
-        return is_true(facts, "household.has_spouse")
-    return FALSE if number(member.facts, "member.age").hi < MARRIAGEABLE else UNKNOWN
-
-
-def only_the_couple_earns(facts: Mapping[str, Value], people: Sequence[Member], *, complete: bool) -> bool:
-    """Whether all that the household has is the enquirer's and the spouse's own."""
-    if any(member.relation == "spouse" and not member.lives_together for member in people):
-        return False
-    enquirer = next((member for member in people if member.relation == "self"), people[0])
-    others = [member for member in people if member.lives_together and member.relation not in ("self", "spouse")]
-    if enquirer.relation is None:
-        others = [member for member in others if member is not enquirer]
-    grown = any(number(member.facts, "member.age").hi >= WORKING_AGE for member in others)
-    return facts["household.size"] == Interval(1, 1) or (complete and not grown)
-
-
-def _couple_income(facts: Mapping[str, Value], people: Sequence[Member], *, complete: bool) -> Interval:
-    """Monthly income of the enquirer and the spouse alone, where others in the household may have their own."""
-    if any(member.relation == "spouse" and not member.lives_together for member in people):
-        return ANY_AMOUNT
-    total = number(facts, "household.monthly_income_krw")
-    return total if only_the_couple_earns(facts, people, complete=complete) else Interval(0, total.hi)
 
 
 def _types(facts: Mapping[str, Value], situation: Situation, size: Interval) -> dict[str, Value]:
@@ -350,10 +326,8 @@ def _anybody(together: list[Member], on: date, *, complete: bool) -> dict[str, V
             found[ANY_OF + path[len(STATUSES) :]] = TRUE
         elif complete and values.count(FALSE) == len(together):
             found[ANY_OF + path[len(STATUSES) :]] = FALSE
-    births = [number(member.facts, "member.birth_date") for member in together]
-    dated = [birth if birth != ANY_AMOUNT else Interval(MIN, MAX) for birth in births]
     unlisted = [] if complete else [Interval(MIN, MAX)]
-    everyone = [*dated, *unlisted]
+    everyone = [*map(_born, together), *unlisted]
     if everyone:
         found["household.youngest_birth"] = Interval(max(b.lo for b in everyone), max(b.hi for b in everyone))
         found["household.oldest_birth"] = oldest = Interval(min(b.lo for b in everyone), min(b.hi for b in everyone))

@@ -13,11 +13,12 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
-from rules_engine.derivation import View, is_true, number, only_the_couple_earns
+from rules_engine.couple import OWN_MEANS
+from rules_engine.derivation import View
 from rules_engine.limits import MONTHS, MedianPercent, couple_or_single, earner_kinds
 from rules_engine.parameter import value_at
 from rules_engine.regions import classes
-from rules_engine.sets import FALSE, MAX, TRUE, Choice, Interval, Value
+from rules_engine.sets import FALSE, MAX, TRUE, Choice, Interval, Value, is_true, number
 from rules_engine.situation import Member
 
 Known = Mapping[str, Value]
@@ -344,8 +345,8 @@ def _dependent(member: Member, ages: Mapping[str, int], *, surely: bool) -> bool
 def _own_income(known: Known, view: View) -> Interval:
     """The person's own monthly income: that of the household where nobody else can earn."""
     total = number(known, "household.monthly_income_krw")
-    alone = only_the_couple_earns(view.household, view.people, complete=view.complete)
-    return total if alone and known.get("member.has_spouse") == FALSE else Interval(0, total.hi)
+    alone = view.household[OWN_MEANS] == TRUE and known.get("member.has_spouse") == FALSE
+    return total if alone else Interval(0, total.hi)
 
 
 def _youth_rent(known: Known, view: View) -> Interval | None:

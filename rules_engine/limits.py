@@ -129,7 +129,7 @@ def couple_or_single(facts: Mapping[str, Value]) -> tuple[str, ...]:
     has_spouse = facts.get("member.has_spouse", facts.get("household.has_spouse"))
     if isinstance(has_spouse, Interval) and has_spouse.exact is not None:
         return ("couple",) if has_spouse.exact else ("single",)
-    return ("single",) if facts.get("household.size") == Interval(1, 1) else ("single", "couple")
+    return ("single", "couple")
 
 
 def earner_kinds(facts: Mapping[str, Value]) -> tuple[str, ...]:
@@ -143,7 +143,7 @@ def earner_kinds(facts: Mapping[str, Value]) -> tuple[str, ...]:
     both = () if dual == FALSE or spouse == FALSE else ("dual_earner",)
     if spouse == TRUE:
         return ("single_earner", *both)
-    if facts.get("household.size") == Interval(1, 1):
+    if spouse == FALSE and facts.get("household.size") == Interval(1, 1):
         return ("single",)
     child = facts.get("household.youngest_child_age")
     minor = isinstance(child, Interval) and child.hi < ADULT

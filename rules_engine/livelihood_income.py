@@ -19,10 +19,11 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from rules_engine.corners import ENDLESS, Corner, Line, percent, pick, share, won
-from rules_engine.derivation import WORKING_AGE, View, is_true, number
+from rules_engine.couple import WORKING_AGE
+from rules_engine.derivation import View
 from rules_engine.parameter import DAYS_KEPT, parameters, value_at
 from rules_engine.regions import classes
-from rules_engine.sets import FALSE, MAX, TRUE, UNKNOWN, Value
+from rules_engine.sets import FALSE, MAX, TRUE, UNKNOWN, Value, is_true, number
 from rules_engine.situation import Member
 
 LIVING_COSTS = 5_000_000

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rules_engine.criteria import Atom
-from rules_engine.derivation import View, is_true, may_be_youngest, number
+from rules_engine.derivation import View, may_be_youngest
 from rules_engine.limits import Limit, MedianPercent, Official, earner_kinds
-from rules_engine.recognised_income import open_about
+from rules_engine.recognised_income import GIVEN, open_about, open_about_means
 from rules_engine.regions import classes, open_place
-from rules_engine.sets import FALSE, UNKNOWN, Choice, Interval
+from rules_engine.sets import ANY_AMOUNT, FALSE, UNKNOWN, Choice, Interval, is_true, number
 from rules_engine.situation import Member
 
 DUAL = "household.types.dual_income"
@@ -35,9 +35,10 @@ def needed_for(atom: Atom, view: View, member: Member | None) -> Iterator[Missin
     needed = [] if exact else list(missing_for(atom.fact, view, member))
     for limit in (atom.least, atom.most):
         needed.extend(limits_need(limit, view))
-    away = member is not None and not member.lives_together
-    # What is known of the household is not theirs who live elsewhere, so it cannot be asked here.
-    yield from (one for one in needed if not away or one.fact.startswith("member."))
+    if member is not None and not member.lives_together:
+        # What is known of the household is not theirs who live elsewhere, so only their own can be asked here.
+        needed = [one for one in needed if one.member == member.id]
+    yield from needed
 
 
 def missing_for(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
@@ -56,9 +57,12 @@ def missing_for(fact: str, view: View, member: Member | None) -> Iterator[Missin
         yield from _births(view, children=True)
     elif fact in ("household.youngest_birth", "household.oldest_birth", "household.oldest_age"):
         yield from _births(view, children=False)
-    elif fact in ("household.has_spouse", "household.couple_income_krw"):
-        yield from _not_exact(view, ("household.monthly_income_krw",) if fact.endswith("_krw") else ())
+    elif fact == "household.has_spouse":
         yield from _unlisted(view)
+    elif fact == "household.couple_income_krw":
+        yield from _not_exact(view, ("household.monthly_income_krw",))
+        yield from _unlisted(view)
+        yield from (Missing(path, who) for path, who in open_about_means(view))
     elif fact in PROPERTY:
         yield from _not_exact(view, PROPERTY[fact])
     else:
@@ -88,7 +92,7 @@ def _earners(view: View) -> Iterator[Missing]:
 def _of_recognised(scheme: str, view: View) -> Iterator[Missing]:
     yield from (Missing(fact, member) for fact, member in open_about(scheme, view))
     yield from unknown_size(view)
-    if scheme != "youth_rent" and number(view.household, "household.recognised_income_krw").exact is None:
+    if scheme != "youth_rent" and number(view.household, GIVEN) == ANY_AMOUNT:
         yield from _unlisted(view)
 
 
@@ -134,7 +138,7 @@ def _unknown(member: Member, status: str) -> bool:
 
 
 def _registrations(view: View) -> Iterator[Missing]:
-    youngest = may_be_youngest([member for member in view.people if member.lives_together])
+    youngest = may_be_youngest(_children(view))
     places = [(child.id, child.facts.get("member.birth_registered_sido")) for child in youngest]
     lacking = [child for child, place in places if not isinstance(place, Choice) or place.exact is None]
     yield from (Missing("member.birth_registered_sido", child) for child in lacking)
@@ -156,16 +160,17 @@ def _unlisted(view: View) -> Iterator[Missing]:
 
 
 def _unlisted_children(view: View) -> bool:
-    listed = sum(m.lives_together and m.relation in ("child", "grandchild") for m in view.people)
-    count = view.household["household.children"]
-    return isinstance(count, Interval) and count.hi > listed
+    return number(view.household, "household.children").hi > len(_children(view))
+
+
+def _children(view: View) -> list[Member]:
+    return [member for member in view.people if member.lives_together and member.is_surely("child", "grandchild")]
 
 
 def _births(view: View, *, children: bool) -> Iterator[Missing]:
-    for member in view.people:
-        concerned = member.lives_together and (not children or member.relation in ("child", "grandchild"))
+    for member in _children(view) if children else [one for one in view.people if one.lives_together]:
         birth = member.facts.get("member.birth_date")
-        if concerned and (not isinstance(birth, Interval) or birth.exact is None):
+        if not isinstance(birth, Interval) or birth.exact is None:
             yield Missing("member.birth_date", member.id)
     if not children:
         yield from _unlisted(view)

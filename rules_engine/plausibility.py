@@ -6,9 +6,9 @@ This never decides a verdict, for a person's own word counts more than what is l
 away and puts results that hang on them last (`unlikely`).
 """
 
-from rules_engine.derivation import View, number
+from rules_engine.derivation import View
 from rules_engine.missing import Missing
-from rules_engine.sets import Choice, Interval
+from rules_engine.sets import Choice, Interval, number
 from rules_engine.situation import Member
 
 MOTHERS = (14, 59)

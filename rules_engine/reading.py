@@ -16,6 +16,7 @@ from rules_engine.vocabulary import Fact, facts
 EARLIEST = date(1890, 1, 1)
 MOST_MEMBERS = 30
 MEMBER_ID_LENGTH = 40
+SELF = Choice(frozenset({"self"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,9 @@ class _Reader:
     def _fact(self, value: Any, fact: Fact, path: str) -> Value | None:
         match fact.type:
             case "integer":
-                return self._range(value, path, lambda one, where: self._number(one, fact, where))
+                return self._range(value, path, lambda one, where: self._number(one, fact, where), fact.minimum)
             case "date":
-                return self._range(value, path, lambda one, where: self._ordinal(one, fact, where))
+                return self._range(value, path, lambda one, where: self._ordinal(one, fact, where), MIN)
             case "boolean":
                 return self._truth(value, path)
             case "choice" | "text":
@@ -132,12 +133,12 @@ class _Reader:
         self._say(path, "여기에는 값을 적을 수 없어요.")
         return None
 
-    def _range(self, value: Any, path: str, one: Callable[[Any, str], int | None]) -> Interval | None:
+    def _range(self, value: Any, path: str, one: Callable[[Any, str], int | None], least: int) -> Interval | None:
         if not isinstance(value, Mapping):
             exact = one(value, path)
             return None if exact is None else Interval(exact, exact)
         ends = self._object(value, path, ["min", "max"])
-        lo = one(ends["min"], _under(path, "min")) if "min" in ends else MIN
+        lo = one(ends["min"], _under(path, "min")) if "min" in ends else least
         hi = one(ends["max"], _under(path, "max")) if "max" in ends else MAX
         if lo is None or hi is None:
             return None
@@ -214,7 +215,7 @@ class _Reader:
         for position, member_id in enumerate(ids):
             if member_id in ids[:position]:
                 self._say(f"members.{position}.id", "다른 구성원과 id가 같아요. 서로 다르게 적어 주세요.")
-        return tuple(members)
+        return _with_enquirer(members)
 
     def _member(self, data: Any, path: str, position: int) -> Member:
         if data is None:
@@ -240,6 +241,14 @@ class _Reader:
             self._say("receiving", "혜택 id의 목록([ ])이어야 해요.")
             return None
         return frozenset(data)
+
+
+def _with_enquirer(members: list[Member]) -> tuple[Member, ...]:
+    """Who is named first without a relation is the enquirer, unless another is."""
+    if not members or "member.relation" in members[0].facts or any(member.relation == "self" for member in members):
+        return tuple(members)
+    first = members[0]
+    return (Member(first.id, {**first.facts, "member.relation": SELF}, first.lives_together), *members[1:])
 
 
 @cache

@@ -13,7 +13,8 @@ from datetime import date
 from fractions import Fraction
 
 from rules_engine.corners import ENDLESS, PARTS, TOTAL, Corner, Line, corner, percent, share, won
-from rules_engine.derivation import ASSET_PARTS, INCOME_PARTS, View, number, only_the_couple_earns
+from rules_engine.couple import ELSEWHERE, HAS_SPOUSE, OWN_MEANS, perhaps_grown
+from rules_engine.derivation import ASSET_PARTS, INCOME_PARTS, View
 from rules_engine.livelihood_income import (
     livelihood_figures,
     livelihood_lines,
@@ -23,7 +24,7 @@ from rules_engine.livelihood_income import (
 from rules_engine.parameter import value_at
 from rules_engine.pension_income import basic_pension_figures, disability_pension_figures, pension_lines
 from rules_engine.regions import classes, open_place
-from rules_engine.sets import ANY_AMOUNT, FALSE, MAX, UNKNOWN, Interval, Value
+from rules_engine.sets import ANY_AMOUNT, FALSE, MAX, TRUE, UNKNOWN, Interval, Value, number
 
 COUPLES = ("basic_pension", "disability_pension")
 PLACES = {
@@ -66,13 +67,15 @@ Reckon = Callable[[Mapping[str, Value], View, Corner], list[Line]]
 
 
 def recognised_income(scheme: str, view: View) -> Recognised | None:
-    """The recognised income of a household under a scheme, or None when nothing is on record for the day."""
-    reckoned, given = _reckoned(scheme, view), view.household.get(GIVEN)
-    if not isinstance(given, Interval) or scheme == "youth_rent":
-        return reckoned
-    krw = given if reckoned is None else given.narrowed(reckoned.krw)
+    """The recognised income of a household under a scheme, or None when nothing is on record for the day.
+
+    What an office told stands, whatever the parts add up to: it is one figure, and each scheme reckons its own.
+    """
+    given = number(view.household, GIVEN)
+    if given == ANY_AMOUNT or scheme == "youth_rent":
+        return _reckoned(scheme, view)
     low, high = (Line("소득인정액", lambda: "알려 주신 금액", end) for end in given)
-    return Recognised(krw, (low,), (high,))
+    return Recognised(given, (low,), (high,))
 
 
 def _reckoned(scheme: str, view: View) -> Recognised | None:
@@ -94,22 +97,18 @@ def _bounded(krw: int) -> int:
 
 def _own(view: View) -> Mapping[str, Value]:
     """The person's and the spouse's own: where others may have means too, anything from nothing up."""
-    if _all_own(view):
+    if view.household[OWN_MEANS] == TRUE:
         return view.household
-    apart = any(member.relation == "spouse" and not member.lives_together for member in view.people)
+    apart = view.household[ELSEWHERE] != FALSE
     everything = (*PARTS, TOTAL, "household.assets_krw")
     ranges = {path: ANY_AMOUNT if apart else Interval(0, number(view.household, path).hi) for path in everything}
     return {**view.household, **ranges, "household.has_spouse": UNKNOWN}
 
 
-def _all_own(view: View) -> bool:
-    return only_the_couple_earns(view.household, view.people, complete=view.complete)
-
-
 def open_about(scheme: str, view: View) -> Iterator[tuple[str, str | None]]:
     """(fact, member) on which the result still hangs, in the order of asking; details only when the rest is known."""
     known = view.household
-    if scheme != "youth_rent" and number(known, GIVEN).exact is not None:
+    if scheme != "youth_rent" and number(known, GIVEN) != ANY_AMOUNT:
         return
     parts = [path for path in _counted(scheme, view) if number(known, path).exact is None]
     yield from ((path, None) for path in parts)
@@ -118,6 +117,8 @@ def open_about(scheme: str, view: View) -> Iterator[tuple[str, str | None]]:
     owns = _property_on_record(scheme, view.as_of) and any(number(known, path).hi for path in ASSET_PARTS)
     if owns and len(classes(known, PLACES[scheme])) > 1:
         yield from ((path, None) for path in open_place(known))
+    if scheme in COUPLES:
+        yield from open_about_means(view)
     if number(known, INCOME_PARTS[0]).hi:
         yield from _open_about_earners(scheme, view)
 
@@ -143,8 +144,14 @@ def _property_on_record(scheme: str, on: date) -> bool:
 def _open_about_earners(scheme: str, view: View) -> Iterator[tuple[str, str | None]]:
     if scheme not in COUPLES:
         yield from open_about_earners(view)
-    elif view.household["household.has_spouse"] != FALSE and DUAL not in view.household and _all_own(view):
+    elif view.household[HAS_SPOUSE] != FALSE and DUAL not in view.household and view.household[OWN_MEANS] != FALSE:
         yield DUAL, None
+
+
+def open_about_means(view: View) -> Iterator[tuple[str, str | None]]:
+    """(fact, member) on which it hangs whether the couple's means are the household's."""
+    if view.household[OWN_MEANS] == UNKNOWN:
+        yield from (("member.birth_date", member.id) for member in perhaps_grown(view.people))
 
 
 def _basic_pension(on: date) -> Reckon | None:

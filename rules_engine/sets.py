@@ -6,6 +6,7 @@
 <Outcome.OPEN: 1>
 """
 
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -84,6 +85,18 @@ class Choice(NamedTuple):
 
 
 Value = Interval | Choice
+
+
+def number(facts: Mapping[str, Value], path: str) -> Interval:
+    """The numbers still possible for a fact."""
+    value = facts.get(path)
+    return value if isinstance(value, Interval) else ANY_AMOUNT
+
+
+def is_true(facts: Mapping[str, Value], path: str) -> Interval:
+    """What is known of a yes-or-no fact."""
+    value = facts.get(path)
+    return value if isinstance(value, Interval) else UNKNOWN
 
 
 def truth(value: bool | None) -> Interval:  # noqa: FBT001 - the one argument is the value itself

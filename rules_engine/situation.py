@@ -25,6 +25,16 @@ class Member:
         value = self.facts.get("member.relation")
         object.__setattr__(self, "relation", value.exact if isinstance(value, Choice) else None)
 
+    def may_be(self, *relations: str) -> bool:
+        """Whether the relation may be one of these; any may be where none was told."""
+        value = self.facts.get("member.relation")
+        return not isinstance(value, Choice) or not value.possible.isdisjoint(relations)
+
+    def is_surely(self, *relations: str) -> bool:
+        """Whether the relation is one of these, whichever."""
+        value = self.facts.get("member.relation")
+        return isinstance(value, Choice) and value.possible <= {*relations}
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:

@@ -15,7 +15,8 @@ from rules_engine.arrays.bits import bits_set
 from rules_engine.arrays.conditions import weigh_conditions
 from rules_engine.arrays.household import CHILDREN, SIZE
 from rules_engine.arrays.lanes import KINDS, WORD, Bits, Told, lay_lanes
-from rules_engine.arrays.layout import CHILD, GRANDCHILD, HERE, RELATION, WIDEST_HOME, WIDEST_MEMBER, Numbers
+from rules_engine.arrays.layout import HERE, RELATION, WIDEST_HOME, WIDEST_MEMBER, Numbers
+from rules_engine.arrays.people import OFFSPRING, offspring
 from rules_engine.arrays.plan import Part, Size, at, length
 from rules_engine.arrays.weighing import HOME_FACTS, INELIGIBLE, MEMBER_FACTS, weigh_rules
 from rules_engine.sets import MAX
@@ -156,13 +157,15 @@ def _fill(laid, begin, receipts, told):
 @njit(cache=True, forceinline=True)
 def _all_are_listed(people, first, end, home):
     """Whether there is surely no child who is not listed, who would need a lane."""
-    here = children = 0
+    here = children = perhaps = 0
     for row in range(first, end):
         if people[row, HERE, 0] == 1:
             here += 1
-            children += people[row, RELATION, 0] in (CHILD, GRANDCHILD)
+            children += offspring(people[row])
+            perhaps += people[row, RELATION, 0] & OFFSPRING != 0
     told = home[CHILDREN, 0] != 0 or home[CHILDREN, 1] != MAX
-    return home[SIZE, 0] == here and home[SIZE, 1] == here and not (told and home[CHILDREN, 1] > children)
+    all_here = home[SIZE, 0] == here and home[SIZE, 1] == here
+    return all_here and perhaps == children and not (told and home[CHILDREN, 1] > children)
 
 
 @njit(cache=True)

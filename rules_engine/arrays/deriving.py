@@ -5,6 +5,7 @@
 import numpy as np
 from numba import njit
 
+from rules_engine.arrays.couple import MARRIED, OWN, derive_couple, perhaps_grown
 from rules_engine.arrays.household import ASSETS as ALL_ASSETS
 from rules_engine.arrays.household import (
     CAR,
@@ -13,17 +14,16 @@ from rules_engine.arrays.household import (
     HOUSE,
     INCOME,
     LAND,
-    MARRIED,
     OTHER,
     OWED,
     SAVINGS,
     SIZE,
     YOUNGEST_AGE,
+    derive_children_count,
     derive_home,
     derive_size,
-    only_the_couple_earns,
 )
-from rules_engine.arrays.layout import CHILD, GRANDCHILD, HERE, RELATION, RELATIONS, SCHEMES
+from rules_engine.arrays.layout import CHILD, HERE, RELATION, RELATIONS, SCHEMES
 from rules_engine.arrays.means import (
     DEFECTOR,
     DISABLED,
@@ -38,27 +38,27 @@ from rules_engine.arrays.means import (
     may_earn,
     reckon,
 )
-from rules_engine.arrays.people import AGE, BIRTH, derive_parents, derive_person, derive_spouses
+from rules_engine.arrays.people import AGE, BIRTH, derive_parents, derive_person, offspring
 from rules_engine.limits import ADULT
+from rules_engine.sets import MAX
 
 GROWN = 19
-MINORS_OF = tuple(RELATIONS.index(name) for name in ("child", "grandchild", "sibling", "other"))
+MINORS_OF = tuple(1 << RELATIONS.index(name) for name in ("child", "grandchild", "sibling", "other"))
 
 (
     ALWAYS,
     UNLISTED,
     BIRTHS,
     CHILD_BIRTHS,
-    LISTED_BIRTHS,
+    UNLISTED_CHILDREN,
     REGISTRATIONS,
-    LISTED_REGISTRATIONS,
     EARNERS,
     SIZES,
     COUPLE,
     NET_ASSETS,
     COUNTED_PROPERTY,
     FIRST_SCHEME,
-) = range(13)
+) = range(12)
 """What must be open for there to be something to ask about a fact; from the last on, one for each scheme."""
 QUESTIONS = FIRST_SCHEME + len(SCHEMES)
 
@@ -71,9 +71,10 @@ def derive(people, home, count, figures, on, year):
         derive_person(people[i], on, year)
         together += people[i, HERE, 0] == 1
     complete = derive_size(home, together)
-    youngest_listed = derive_parents(people, count, complete, on)
+    unlisted = derive_children_count(home, people, count)
+    youngest_listed = derive_parents(people, count, unlisted, on)
     derive_home(home, people, count, complete, on)
-    derive_spouses(people, count, home[MARRIED])
+    derive_couple(home, people, count, complete)
     reckon(home, people, count, complete, figures)
     return complete, youngest_listed
 
@@ -88,7 +89,7 @@ def concerned(people, home, count):
         relation = people[i, RELATION, 0]
         found[2, i + 1] = True
         found[1, i + 1] = relation in MINORS_OF or people[i, AGE, 1] < GROWN
-        listed += people[i, HERE, 0] == 1 and relation in (CHILD, GRANDCHILD)
+        listed += offspring(people[i])
     found[1, count + 1] = home[CHILDREN, 1] > listed
     return found
 
@@ -101,26 +102,27 @@ def questions(people, home, count, complete, figures, place_known):
     open_[UNLISTED] = not complete
     listed = 0
     for i in range(count):
-        relation, exact = people[i, RELATION, 0], people[i, BIRTH, 0] == people[i, BIRTH, 1]
+        exact = people[i, BIRTH, 0] == people[i, BIRTH, 1]
         if people[i, HERE, 0] == 1:
-            child = relation in (CHILD, GRANDCHILD)
-            listed += child
             open_[BIRTHS] = open_[BIRTHS] or not exact
-            open_[LISTED_BIRTHS] = open_[LISTED_BIRTHS] or (child and not exact)
-            open_[LISTED_REGISTRATIONS] = open_[LISTED_REGISTRATIONS] or relation == CHILD
-    open_[CHILD_BIRTHS] = open_[LISTED_BIRTHS] or home[CHILDREN, 1] > listed
-    open_[REGISTRATIONS] = open_[LISTED_REGISTRATIONS] or home[CHILDREN, 1] > listed
+        if offspring(people[i]):
+            listed += 1
+            open_[CHILD_BIRTHS] = open_[CHILD_BIRTHS] or not exact
+            open_[REGISTRATIONS] = open_[REGISTRATIONS] or people[i, RELATION, 0] & CHILD != 0
+    open_[UNLISTED_CHILDREN] = home[CHILDREN, 1] > listed
+    open_[CHILD_BIRTHS] = open_[CHILD_BIRTHS] or open_[UNLISTED_CHILDREN]
+    open_[REGISTRATIONS] = open_[REGISTRATIONS] or open_[UNLISTED_CHILDREN]
     open_[BIRTHS] = open_[BIRTHS] or not complete
     open_[SIZES] = _open(home, SIZE)
     open_[EARNERS] = _several_kinds_of_earners(home) and (
         not complete or (home[MARRIED, 1] == 1 and _open(home, DUAL)) or open_[CHILD_BIRTHS]
     )
-    open_[COUPLE] = _open(home, INCOME) or not complete
+    open_[COUPLE] = _open(home, INCOME) or not complete or perhaps_grown(home, people, count)
     open_[NET_ASSETS] = _open(home, ALL_ASSETS) or _open(home, OWED)
     open_[COUNTED_PROPERTY] = open_[NET_ASSETS] or _open(home, SAVINGS)
     for scheme in range(len(figures)):
-        means = _means_open(people, home, count, complete, figures[scheme], scheme, place_known)
-        rest = scheme != YOUTH_RENT and _open(home, GIVEN) and not complete
+        means = _means_open(people, home, count, figures[scheme], scheme, place_known)
+        rest = scheme != YOUTH_RENT and not _given(home) and not complete
         open_[FIRST_SCHEME + scheme] = means or open_[SIZES] or rest
     return open_
 
@@ -137,15 +139,20 @@ def _several_kinds_of_earners(home):
     both = home[DUAL, 1] == 1 and home[MARRIED, 1] == 1
     if home[MARRIED, 0] == 1:
         return both
-    if home[SIZE, 0] == 1 and home[SIZE, 1] == 1:
+    if home[MARRIED, 1] == 0 and home[SIZE, 0] == 1 and home[SIZE, 1] == 1:
         return False
     return both or home[YOUNGEST_AGE, 1] >= ADULT
 
 
 @njit(cache=True)
-def _means_open(people, home, count, complete, row, scheme, place_known):
+def _given(home):
+    return home[GIVEN, 0] != 0 or home[GIVEN, 1] != MAX
+
+
+@njit(cache=True)
+def _means_open(people, home, count, row, scheme, place_known):
     """Whether `recognised_income.open_about` has something to ask."""
-    if scheme != YOUTH_RENT and not _open(home, GIVEN):
+    if scheme != YOUTH_RENT and _given(home):
         return False
     if _open(home, EARNED) or _open(home, OTHER):
         return True
@@ -155,11 +162,12 @@ def _means_open(people, home, count, complete, row, scheme, place_known):
         return True
     if row[HAS_PROPERTY] and _owns(home, 1) and row[PLACES] > 1 and not place_known:
         return True
+    if scheme < LIVELIHOOD and perhaps_grown(home, people, count):
+        return True
     if home[EARNED, 1] == 0:
         return False
     if scheme < LIVELIHOOD:
-        own = only_the_couple_earns(home, people, count, complete)
-        return own and home[MARRIED, 1] == 1 and _open(home, DUAL)
+        return home[OWN, 1] == 1 and home[MARRIED, 1] == 1 and _open(home, DUAL)
     return _earners_open(people, home, count, row)
 
 

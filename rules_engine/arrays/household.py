@@ -5,9 +5,9 @@
 from numba import njit
 
 from rules_engine.arrays.calendar import full_months, full_years
-from rules_engine.arrays.layout import CHILD, GRANDCHILD, HERE, HOME, MEMBER, NOT_TOLD, RELATION, SELF, SPOUSE
-from rules_engine.arrays.people import AGE, BIRTH
-from rules_engine.derivation import ASSET_PARTS, DEBT, INCOME_PARTS, MINOR, WORKING_AGE
+from rules_engine.arrays.layout import HERE, HOME, MEMBER, RELATION, SELF
+from rules_engine.arrays.people import BIRTH, OFFSPRING, both, offspring
+from rules_engine.derivation import ASSET_PARTS, DEBT, INCOME_PARTS, MINOR
 from rules_engine.sets import MAX, MIN
 from rules_engine.vocabulary import parts_of
 
@@ -17,8 +17,7 @@ INCOME, ASSETS = HOME["household.monthly_income_krw"], HOME["household.assets_kr
 EARNED, OTHER = (HOME[path] for path in INCOME_PARTS)
 HOUSE, LAND, SAVINGS, CAR = PARTS = tuple(HOME[path] for path in ASSET_PARTS)
 OWED, NET, COUNTED = HOME[DEBT], HOME["household.net_assets_krw"], HOME["household.counted_property_krw"]
-COUPLE_INCOME, MARRIED = HOME["household.couple_income_krw"], HOME["household.has_spouse"]
-ONE_PERSON, SINGLE_PARENT = HOME["household.types.one_person"], HOME["household.types.single_parent"]
+ONE_PERSON = HOME["household.types.one_person"]
 YOUNGEST_CHILD, YOUNGEST_AGE = HOME["household.youngest_child_birth"], HOME["household.youngest_child_age"]
 MINORS = HOME["household.children_under_19"]
 YOUNGEST, OLDEST, OLDEST_AGE = (HOME[f"household.{name}"] for name in ("youngest_birth", "oldest_birth", "oldest_age"))
@@ -32,15 +31,8 @@ STATUSES = len(parts_of("member.statuses"))
 @njit(cache=True)
 def derive_size(home, together):
     """How many live here. Returns whether all of them are listed."""
-    lo, hi = home[SIZE]
-    least = max(together, 1)
-    if lo != 0 or hi != MAX:
-        if lo != hi and max(lo, least) <= hi:
-            home[SIZE, 0] = max(lo, least)
-    elif home[ONE_PERSON, 0] == 1:
-        home[SIZE] = 1, 1
-    else:
-        home[SIZE] = max(least, 2) if home[ONE_PERSON, 1] == 0 else least, MAX
+    _narrow(home[SIZE], 2 - home[ONE_PERSON, 1], 1 if home[ONE_PERSON, 0] == 1 else MAX)
+    _narrow(home[SIZE], max(together, 1), MAX)
     if home[SIZE, 0] > 1:
         home[ONE_PERSON] = 0, 0
     elif home[SIZE, 1] == 1:
@@ -53,21 +45,19 @@ def derive_home(home, people, count, complete, on):
     """Everything of the household but its size, which comes first."""
     first, last = home[SINCE]
     if first > MIN or last < MAX:
-        home[MONTHS] = 0 if last >= MAX else full_months(last, on), MAX if first <= MIN else full_months(first, on)
+        least, most = 0 if last >= MAX else full_months(last, on), MAX if first <= MIN else full_months(first, on)
+        home[MONTHS] = both(least, most, home[MONTHS, 0], home[MONTHS, 1])
     _derive_income(home)
     _derive_assets(home)
-    _derive_children(home, people, count, complete, on)
+    _derive_children(home, people, count, on)
     _derive_births(home, people, count, complete, on)
     _derive_anybody(home, people, count, complete)
-    _derive_couple(home, people, count, complete)
 
 
 @njit(cache=True)
 def _narrow(row, lo, hi):
     """What both allow; when they contradict each other, the row stands."""
-    lo, hi = max(row[0], lo), min(row[1], hi)
-    if lo <= hi:
-        row[0], row[1] = lo, hi
+    row[0], row[1] = both(row[0], row[1], lo, hi)
 
 
 @njit(cache=True)
@@ -104,18 +94,33 @@ def _age_of(lo, hi, on):
 
 
 @njit(cache=True)
-def _derive_children(home, people, count, complete, on):
+def derive_children_count(home, people, count):
+    """How many children and grandchildren live here. Returns whether some of them may not be listed."""
+    listed = together = perhaps = 0
+    enquirer = 1
+    for i in range(count):
+        listed += offspring(people[i])
+        together += people[i, HERE, 0] == 1
+        perhaps += people[i, HERE, 0] == 1 and people[i, RELATION, 0] & OFFSPRING != 0
+        if people[i, RELATION, 0] & SELF:
+            enquirer = 0
+    most = home[SIZE, 1]
+    unlisted = max(most - together - enquirer, 0) if most < MAX else MAX
+    _narrow(home[CHILDREN], listed, min(perhaps + unlisted, MAX))
+    return home[CHILDREN, 1] > listed
+
+
+@njit(cache=True)
+def _derive_children(home, people, count, on):
     lo = hi = MIN
     listed = surely = perhaps = 0
     for i in range(count):
-        relation = people[i, RELATION, 0]
-        if people[i, HERE, 0] == 1 and relation in (CHILD, GRANDCHILD):
+        if offspring(people[i]):
             listed += 1
             birth_lo, birth_hi = people[i, BIRTH]
             lo, hi = max(lo, birth_lo), max(hi, birth_hi)
             youngest, oldest = _age_of(birth_lo, birth_hi, on)
             surely, perhaps = surely + (oldest < MINOR), perhaps + (youngest < MINOR)
-    _narrow(home[CHILDREN], listed, listed if complete else MAX)
     more = max(home[CHILDREN, 1] - listed, 0)
     if more:
         hi = MAX
@@ -150,43 +155,3 @@ def _derive_anybody(home, people, count, complete):
                 anybody |= people[i, FIRST_STATUS + status, 0]
                 nobody |= people[i, FIRST_STATUS + status, 1]
         home[FIRST_ANY + status] = anybody, max(nobody, anybody)
-
-
-@njit(cache=True)
-def _derive_couple(home, people, count, complete):
-    married = apart = False
-    for i in range(count):
-        if people[i, RELATION, 0] == SPOUSE:
-            married = True
-            apart = apart or people[i, HERE, 0] == 0
-    if married:
-        home[MARRIED] = 1, 1
-    else:
-        home[MARRIED] = 0, 0 if complete or home[SINGLE_PARENT, 0] == 1 else 1
-    if apart:
-        home[COUPLE_INCOME] = 0, MAX
-    else:
-        alone = only_the_couple_earns(home, people, count, complete)
-        home[COUPLE_INCOME] = home[INCOME, 0] if alone else 0, home[INCOME, 1]
-
-
-@njit(cache=True)
-def only_the_couple_earns(home, people, count, complete):
-    """Whether all that the household has is the enquirer's and the spouse's own; see `derivation`."""
-    enquirer = 0
-    for i in range(count - 1, -1, -1):
-        if people[i, RELATION, 0] == SELF:
-            enquirer = i
-    for i in range(count):
-        if people[i, RELATION, 0] == SPOUSE and people[i, HERE, 0] == 0:
-            return False
-    if home[SIZE, 0] == 1 and home[SIZE, 1] == 1:
-        return True
-    if not complete:
-        return False
-    for i in range(count):
-        relation = people[i, RELATION, 0]
-        own = relation in (SELF, SPOUSE) or (i == enquirer and relation == NOT_TOLD)
-        if people[i, HERE, 0] == 1 and not own and people[i, AGE, 1] >= WORKING_AGE:
-            return False
-    return True

@@ -13,12 +13,10 @@ import numpy.typing as npt
 from numba import njit
 
 from rules_engine.arrays.deriving import (
-    CHILD_BIRTHS,
-    LISTED_BIRTHS,
-    LISTED_REGISTRATIONS,
+    ALWAYS,
     QUESTIONS,
     REGISTRATIONS,
-    UNLISTED,
+    UNLISTED_CHILDREN,
     concerned,
     derive,
     questions,
@@ -147,8 +145,7 @@ def _ask_for_registrations(people, count, open_):
     may_be_youngest(people, count, youngest)
     for i in range(count):
         lacking = lacking or (youngest[i] and people[i, REGISTERED, 0] != 1)
-    open_[LISTED_REGISTRATIONS] = lacking
-    open_[REGISTRATIONS] = lacking or (open_[CHILD_BIRTHS] and not open_[LISTED_BIRTHS])
+    open_[REGISTRATIONS] = lacking or open_[UNLISTED_CHILDREN]
 
 
 @njit(cache=True, forceinline=True)
@@ -165,12 +162,5 @@ def _reach(plan, home, areas, reached):
 def _mark_questions(open_, away, asks, lane):
     """What can be asked; of those who live elsewhere only what is their own."""
     for kind in range(QUESTIONS):
-        asked = kind
-        if away and kind == UNLISTED:
-            continue
-        if away and kind == CHILD_BIRTHS:
-            asked = LISTED_BIRTHS
-        elif away and kind == REGISTRATIONS:
-            asked = LISTED_REGISTRATIONS
-        if open_[asked]:
+        if open_[kind] and (kind == ALWAYS or not away):
             asks[kind, lane >> 6] |= np.uint64(1) << np.uint64(lane & 63)

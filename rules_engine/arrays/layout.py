@@ -3,10 +3,12 @@
 """Which column holds which fact, and a situation written into the columns: a least and a greatest value each.
 
 `people` has the shape (persons, facts of a person, 2), `home` (facts of a household, 2). A fact of which nothing is
-known holds its widest range. Words stand as numbers, see `codes`.
+known holds its widest range. Words stand as numbers, see `codes`. Of a relation the bits of all that it may be are
+noted; `NOT_TOLD` has them all. Who lives here only because nobody was listed is noted by `SUPPOSED`.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -16,7 +18,7 @@ import numpy.typing as npt
 from rules_engine.arrays.codes import RECEIVED, WORDS
 from rules_engine.derivation import ASSET_PARTS, DEBT, INCOME_PARTS
 from rules_engine.evaluation import widest
-from rules_engine.sets import ANY_AMOUNT, Choice, Interval, Value
+from rules_engine.sets import ANY_AMOUNT, UNKNOWN, Choice, Interval, Value
 from rules_engine.situation import Member, Situation
 from rules_engine.vocabulary import facts, parts_of
 
@@ -25,8 +27,9 @@ Numbers = npt.NDArray[np.int64]
 NUMERIC = ("integer", "date", "boolean")
 SCHEMES = ("basic_pension", "disability_pension", "livelihood", "near_poor", "youth_rent")
 RELATIONS = tuple(facts()["member.relation"].options_of or ())
-SELF, SPOUSE, CHILD, GRANDCHILD = (RELATIONS.index(name) for name in ("self", "spouse", "child", "grandchild"))
+SELF, SPOUSE, CHILD, GRANDCHILD = (1 << RELATIONS.index(name) for name in ("self", "spouse", "child", "grandchild"))
 NOT_TOLD = -1
+SUPPOSED = (1, 0)
 COUNTED = ("household.size", "household.children", "household.monthly_income_krw", "household.assets_krw")
 AMOUNTS = frozenset((*COUNTED, *INCOME_PARTS, *ASSET_PARTS, DEBT, "household.recognised_income_krw"))
 
@@ -66,6 +69,8 @@ HOME_FACTS = (
     "household.oldest_birth",
     "household.oldest_age",
     "household.has_spouse",
+    "household.spouse_elsewhere",
+    "household.means_are_the_couples",
     "household.couple_income_krw",
     "household.net_assets_krw",
     "household.counted_property_krw",
@@ -85,6 +90,8 @@ RECEIPTS = {
 def _widest(path: str) -> Interval:
     if path in NOTED:
         return Interval(NOT_TOLD, NOT_TOLD)
+    if path in ("household.spouse_elsewhere", "household.means_are_the_couples"):
+        return UNKNOWN
     return ANY_AMOUNT if path in AMOUNTS else widest(path)
 
 
@@ -92,7 +99,6 @@ WIDEST_MEMBER = np.array([_widest(path) for path in MEMBER_FACTS], np.int64)
 WIDEST_HOME = np.array([_widest(path) for path in HOME_FACTS], np.int64)
 _UNTOLD_MEMBER, _UNTOLD_HOME = ([_widest(path) for path in paths] for paths in (MEMBER_TOLD, HOME_TOLD))
 _NOT_TOLD, _NO, _YES = ((code, code) for code in (NOT_TOLD, 0, 1))
-_RELATION: Mapping[Value | None, Ends] = {Choice(frozenset({name})): (c, c) for c, name in enumerate(RELATIONS)}
 _FEMALE: Mapping[Value | None, Ends] = {Choice(frozenset({"female"})): _YES, Choice(frozenset({"male"})): _NO}
 NOBODY_TOLD = (Member("me", {"member.relation": Choice(frozenset({"self"}))}),)
 
@@ -133,6 +139,8 @@ def _write(situation: Situation) -> Written:
     members = situation.members or NOBODY_TOLD
     ages = (WORDS.age, RECEIVED.age)
     people = _ends(chain.from_iterable(map(_of_member, members))).reshape(len(members), -1, 2)
+    if not situation.members:
+        people[0, HERE] = SUPPOSED
     home = _ends(map(situation.facts.get, HOME_TOLD, _UNTOLD_HOME))
     for path, benefits in RECEIPTS.items():
         if situation.receiving is not None and situation.receiving & benefits:
@@ -146,12 +154,19 @@ def _write(situation: Situation) -> Written:
 def _of_member(member: Member) -> Iterator[Any]:
     known = member.facts
     yield from map(known.get, MEMBER_TOLD, _UNTOLD_MEMBER)
-    yield _RELATION.get(known.get("member.relation"), _NOT_TOLD)
+    relation = relation_bits(known.get("member.relation"))
+    yield relation, relation
     yield _FEMALE.get(known.get("member.sex"), _NOT_TOLD)
     yield _YES if "member.disability_severity" in known else _NOT_TOLD
     place = known.get("member.birth_registered_sido")
     yield _NOT_TOLD if not isinstance(place, Choice) else _NO if place.exact is None else _YES
     yield _YES if member.lives_together else _NO
+
+
+@cache
+def relation_bits(value: Value | None) -> int:
+    """All that a relation may be, as bits in the order of `RELATIONS`."""
+    return sum(1 << RELATIONS.index(name) for name in value.possible) if isinstance(value, Choice) else NOT_TOLD
 
 
 def _ends(told: Any) -> Numbers:

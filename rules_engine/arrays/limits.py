@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from numba import njit
 
-from rules_engine.arrays.household import MARRIED, SIZE, YOUNGEST_AGE
+from rules_engine.arrays.couple import MARRIED
+from rules_engine.arrays.household import SIZE, YOUNGEST_AGE
 from rules_engine.arrays.means import DUAL
 from rules_engine.limits import ADULT, LARGEST_HOUSEHOLD, MONTHS, Ago, Fixed, Limit, MedianPercent, Official
 from rules_engine.regions import SCHEMES as AREAS
@@ -22,7 +23,7 @@ AREA_NAMES = tuple(AREAS)
 AREA_COUNT = len(AREA_NAMES)
 SINGLE, SINGLE_EARNER, DUAL_EARNER = 1, 2, 4
 EARNERS: tuple[dict[str, Value], ...] = (
-    {"household.size": Interval(1, 1)},
+    {"household.size": Interval(1, 1), "household.has_spouse": FALSE},
     {"household.types.dual_income": FALSE, "household.has_spouse": TRUE},
     {"household.types.dual_income": TRUE},
 )
@@ -84,7 +85,7 @@ def earners(home):
     both = 0 if home[DUAL, 1] == 0 or home[MARRIED, 1] == 0 else DUAL_EARNER
     if home[MARRIED, 0] == 1:
         return SINGLE_EARNER | both
-    if home[SIZE, 0] == 1 and home[SIZE, 1] == 1:
+    if home[MARRIED, 1] == 0 and home[SIZE, 0] == 1 and home[SIZE, 1] == 1:
         return SINGLE
     minor = home[YOUNGEST_AGE, 1] < ADULT
     return (0 if minor else SINGLE) | SINGLE_EARNER | both

@@ -17,7 +17,8 @@ from rules_engine.arrays.blocks import LANES, weigh_block
 from rules_engine.arrays.conditions import ASKS, CAN, HOLDS, NONE, ONE, is_set
 from rules_engine.arrays.household import CHILDREN, SIZE
 from rules_engine.arrays.lanes import NO_ROW
-from rules_engine.arrays.layout import CHILD, GRANDCHILD, HERE, NOT_TOLD, RELATION, Numbers
+from rules_engine.arrays.layout import HERE, NOT_TOLD, Numbers
+from rules_engine.arrays.people import offspring
 from rules_engine.arrays.plan import Part, Size, at, length
 from rules_engine.arrays.weighing import INELIGIBLE, REVIEWED, UNKNOWN
 
@@ -153,7 +154,7 @@ def _find_lacking(told, homes, facts, own, shared):
                     _set(own[row], bit)
             if told.people[row, HERE, 0] == 1:
                 together += 1
-                child = told.people[row, RELATION, 0] in (CHILD, GRANDCHILD)
+                child = offspring(told.people[row])
                 listed += child
                 for half in range(HALVES):
                     shared[h, 0, half] |= own[row, half]

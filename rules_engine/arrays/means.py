@@ -4,6 +4,7 @@
 
 from numba import njit
 
+from rules_engine.arrays.couple import ELSEWHERE, MARRIED, OWN
 from rules_engine.arrays.figures import FIELD
 from rules_engine.arrays.household import (
     ASSETS,
@@ -12,17 +13,15 @@ from rules_engine.arrays.household import (
     HOUSE,
     INCOME,
     LAND,
-    MARRIED,
     OTHER,
     OWED,
     SAVINGS,
     SIZE,
-    only_the_couple_earns,
 )
-from rules_engine.arrays.layout import HERE, HOME, MEMBER, RELATION, SCHEMES, SPOUSE
+from rules_engine.arrays.layout import HERE, HOME, MEMBER, SCHEMES
 from rules_engine.arrays.people import AGE
 from rules_engine.corners import ENDLESS
-from rules_engine.derivation import WORKING_AGE
+from rules_engine.couple import WORKING_AGE
 from rules_engine.livelihood_income import ELDERLY, ELDERLY_DEDUCTION, LIVING_COSTS
 from rules_engine.pension_income import LUXURY_CAR
 from rules_engine.sets import MAX
@@ -56,13 +55,13 @@ OF_HOUSE, OF_LAND, OF_SAVED, OF_CAR = (FIELD[f"{name}_over"] for name in ("house
 @njit(cache=True)
 def reckon(home, people, count, complete, figures):
     """Fill in the recognised income of every scheme that is on record."""
-    alone = only_the_couple_earns(home, people, count, complete)
-    apart = False
-    for i in range(count):
-        apart = apart or (people[i, RELATION, 0] == SPOUSE and people[i, HERE, 0] == 0)
-    own = home if alone else _own(home, apart)
+    own = home if home[OWN, 0] else _own(home)
+    told = home[GIVEN, 0] != 0 or home[GIVEN, 1] != MAX
     for scheme in range(len(figures)):
         row = figures[scheme]
+        if told and scheme != YOUTH_RENT:
+            home[FIRST + scheme] = home[GIVEN]
+            continue
         if not row[ON_RECORD]:
             continue
         lo, hi = 0, MAX
@@ -73,23 +72,16 @@ def reckon(home, people, count, complete, figures):
             hi = _livelihood(home, people, count, complete, row, False)
         else:
             lo, hi = _youth_rent(home, row, True), _youth_rent(home, row, False)
-        hi = MAX if hi >= ENDLESS else hi
-        given_lo, given_hi = home[GIVEN]
-        if scheme != YOUTH_RENT and (given_lo != 0 or given_hi != MAX):
-            if max(given_lo, lo) <= min(given_hi, hi):
-                lo, hi = max(given_lo, lo), min(given_hi, hi)
-            else:
-                lo, hi = given_lo, given_hi
-        home[FIRST + scheme] = lo, hi
+        home[FIRST + scheme] = lo, MAX if hi >= ENDLESS else hi
 
 
 @njit(cache=True)
-def _own(home, apart):
+def _own(home):
     """The person's and the spouse's own: where others may have means too, anything from nothing up."""
     own = home.copy()
     for slot in (EARNED, OTHER, HOUSE, LAND, SAVINGS, CAR, OWED, INCOME, ASSETS):
         own[slot, 0] = 0
-        if apart:
+        if home[ELSEWHERE, 1]:
             own[slot, 1] = MAX
     own[MARRIED] = 0, 1
     return own
@@ -122,8 +114,7 @@ def _unknown_property(home, generous):
 @njit(cache=True)
 def _pension(home, row, generous):
     work, rest = _earned(home, generous)
-    single = (home[MARRIED, 1] == 0) or (home[MARRIED, 0] == 0 and home[SIZE, 0] == 1 and home[SIZE, 1] == 1)
-    earners = 1 if not generous or single or home[DUAL, 1] == 0 else 2
+    earners = 1 if not generous or home[MARRIED, 1] == 0 or home[DUAL, 1] == 0 else 2
     total = _share(max(work - row[DEDUCTED] * earners, 0), row, KEPT) + rest
     if not row[HAS_PROPERTY]:
         return total + _unknown_property(home, generous)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""What follows for each person, as `derivation` has it: age, pregnancy, the youngest child, the spouse."""
+"""What follows for each person, as `derivation` has it: age, pregnancy, the youngest child."""
 
 from numba import njit
 
@@ -12,8 +12,19 @@ from rules_engine.arrays.calendar import (
     pregnancy_month,
     years_before,
 )
-from rules_engine.arrays.layout import CHILD, FEMALE, HERE, MEMBER, NOT_TOLD, RELATION, SELF, SEVERITY, SPOUSE
-from rules_engine.derivation import DAYS_TO_A_SIBLING, INFANT_MONTHS, MARRIAGEABLE
+from rules_engine.arrays.layout import (
+    CHILD,
+    FEMALE,
+    GRANDCHILD,
+    HERE,
+    MEMBER,
+    NOT_TOLD,
+    RELATION,
+    SELF,
+    SEVERITY,
+    SPOUSE,
+)
+from rules_engine.derivation import DAYS_TO_A_SIBLING, INFANT_MONTHS
 from rules_engine.law_calendar import DAYS_A_PREGNANCY_MONTH
 from rules_engine.sets import MAX, MIN
 from rules_engine.vocabulary import facts
@@ -26,7 +37,8 @@ DISABLED, PREGNANT, GAVE_BIRTH, CARE_LEAVER = (
 )
 CHILD_BIRTH, HAS_SPOUSE = MEMBER["member.child_birth_date"], MEMBER["member.has_spouse"]
 YEARS_FROM, YEARS_TO = facts()["member.birth_year"].minimum, facts()["member.birth_year"].maximum
-AGES_TO = facts()["member.age"].maximum
+AGES_TO, MONTHS_TO = facts()["member.age"].maximum, facts()["member.pregnancy_months"].maximum
+OFFSPRING = CHILD | GRANDCHILD
 
 
 @njit(cache=True)
@@ -50,17 +62,23 @@ def derive_person(one, on, year):
 @njit(cache=True)
 def _birth(one, on, year):
     lo, hi = one[BIRTH]
-    if lo > MIN or hi < MAX:
-        return (lo, min(hi, on)) if lo <= on else (lo, hi)
-    lo, hi = one[YEAR]
-    if lo > YEARS_FROM or hi < YEARS_TO:
-        first = ordinal(max(lo, 1), 1, 1) if lo > MIN else MIN
-        return first, min(ordinal(min(hi, year), 12, 31), on)
-    lo, hi = one[AGE]
-    if lo > 0 or hi < AGES_TO:
-        oldest = years_before(hi + 1, on) + 1 if hi < MAX else MIN
-        return oldest, years_before(max(lo, 0), on)
-    return MIN, MAX
+    if (lo > MIN or hi < MAX) and lo <= on:
+        hi = min(hi, on)
+    first, last = one[YEAR]
+    if first > YEARS_FROM or last < YEARS_TO:
+        since = ordinal(max(first, 1), 1, 1) if first > MIN else MIN
+        lo, hi = both(lo, hi, since, min(ordinal(min(last, year), 12, 31), on))
+    least, most = one[AGE]
+    if least > 0 or most < AGES_TO:
+        oldest = years_before(most + 1, on) + 1 if most < MAX else MIN
+        lo, hi = both(lo, hi, oldest, years_before(max(least, 0), on))
+    return lo, hi
+
+
+@njit(cache=True)
+def both(lo, hi, least, most):
+    """What both ranges allow; when they contradict each other, the first stands."""
+    return (max(lo, least), min(hi, most)) if max(lo, least) <= min(hi, most) else (lo, hi)
 
 
 @njit(cache=True)
@@ -68,7 +86,10 @@ def _derive_pregnancy(one, on):
     due_told = one[DUE, 0] > MIN and one[DUE, 1] < MAX
     if due_told:
         first, last = pregnancy_month(one[DUE, 1], on), pregnancy_month(one[DUE, 0], on)
+        told = one[PREGNANCY, 0], one[PREGNANCY, 1]
         one[PREGNANCY] = max(first, 0), max(last, 0)
+        if told[0] > 0 or told[1] < MONTHS_TO:
+            one[PREGNANCY] = both(max(first, 0), max(last, 0), told[0], told[1])
     if one[PREGNANT, 0] != one[PREGNANT, 1]:
         if one[PREGNANCY, 0] >= 1:
             one[PREGNANT, 0] = 1
@@ -83,37 +104,40 @@ def _derive_pregnancy(one, on):
 
 @njit(cache=True)
 def enquirers(relation):
-    """Whether somebody is the enquirer or the spouse, as far as is known."""
-    return relation in (SELF, SPOUSE, NOT_TOLD)
+    """Whether somebody surely is the enquirer or the spouse."""
+    return relation in (SELF, SPOUSE)
 
 
 @njit(cache=True)
 def may_be_youngest(people, count, youngest):
-    """Mark the household's `child` members of whom each may be the youngest; whether the mark can be relied on."""
+    """Mark those who may be the household's youngest child."""
     latest = MIN
     for i in range(count):
-        if _own_child(people[i]) and people[i, BIRTH, 1] < MAX:
+        if offspring(people[i]) and people[i, RELATION, 0] == CHILD:
             latest = max(latest, people[i, BIRTH, 0])
     for i in range(count):
-        youngest[i] = _own_child(people[i]) and people[i, BIRTH, 1] >= latest
+        may_be = offspring(people[i]) and people[i, RELATION, 0] & CHILD != 0
+        youngest[i] = may_be and people[i, BIRTH, 1] >= latest
 
 
 @njit(cache=True)
-def _own_child(one):
-    return one[HERE, 0] == 1 and one[RELATION, 0] == CHILD
+def offspring(one):
+    """Whether somebody living here surely is a child or a grandchild."""
+    return one[HERE, 0] == 1 and one[RELATION, 0] & ~OFFSPRING == 0
 
 
 @njit(cache=True)
-def derive_parents(people, count, complete, on):
+def derive_parents(people, count, unlisted, on):
     """The youngest child of the enquirer and the spouse. Returns whether it is surely among those listed."""
     lo = hi = MIN
-    listed, recent = 0, False
+    recent = False
     for i in range(count):
-        if _own_child(people[i]):
-            listed += 1
-            lo, hi = max(lo, people[i, BIRTH, 0]), max(hi, people[i, BIRTH, 1])
-            recent = recent or people[i, BIRTH, 0] > on - DAYS_TO_A_SIBLING
-    if not complete:
+        if offspring(people[i]) and people[i, RELATION, 0] & CHILD:
+            hi = max(hi, people[i, BIRTH, 1])
+            if people[i, RELATION, 0] == CHILD:
+                lo = max(lo, people[i, BIRTH, 0])
+                recent = recent or people[i, BIRTH, 0] > on - DAYS_TO_A_SIBLING
+    if unlisted:
         hi = MAX
     hi = min(hi, on)
     for i in range(count):
@@ -122,16 +146,4 @@ def derive_parents(people, count, complete, on):
             if lo > MIN and people[i, GAVE_BIRTH, 0] != people[i, GAVE_BIRTH, 1]:
                 mother = people[i, FEMALE, 0] == 1 and full_months(lo, on) < INFANT_MONTHS
                 people[i, GAVE_BIRTH, 0] = 1 if mother else 0
-    return listed > 0 and (complete or recent)
-
-
-@njit(cache=True)
-def derive_spouses(people, count, household):
-    """Whether each has a spouse; `household` is what is known of the enquirer's couple."""
-    for i in range(count):
-        if enquirers(people[i, RELATION, 0]):
-            people[i, HAS_SPOUSE] = household
-        elif people[i, AGE, 1] < MARRIAGEABLE:
-            people[i, HAS_SPOUSE] = 0, 0
-        else:
-            people[i, HAS_SPOUSE] = 0, 1
+    return not unlisted or recent

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from rules_engine.reading import EARLIEST, MEMBER_ID_LENGTH
+from rules_engine.reading import EARLIEST, MEMBER_ID_LENGTH, SELF
 from rules_engine.register.batch import (
     UNKNOWN_CODE,
     Coded,
@@ -30,7 +30,7 @@ from rules_engine.sets import MAX, MIN, Choice
 from rules_engine.vocabulary import Fact, facts
 
 EPOCH, LATEST = date(1970, 1, 1).toordinal(), date(2100, 12, 31).toordinal()
-BIRTH_YEAR = "member.birth_year"
+BIRTH_YEAR, RELATION = "member.birth_year", "member.relation"
 BETWEEN = "\x1f"
 
 
@@ -54,7 +54,9 @@ class Coder:
 
     def words(self) -> dict[str, Coded[Choice]]:
         """Every fact in words that has a column."""
-        return {path: self._choices(facts()[path]) for path in self._paths("choice", "text")}
+        found = {path: self._choices(facts()[path]) for path in self._paths("choice", "text")}
+        untold = Coded[Choice](np.full(self.rows, UNKNOWN_CODE, np.int32), ())
+        return {**found, RELATION: self._with_enquirers(found.get(RELATION, untold))}
 
     def receiving(self) -> Coded[frozenset[str]]:
         """What each household receives already."""
@@ -63,6 +65,14 @@ class Coder:
         fact = facts()[RECEIVING]
         found = self._sets(self.columns[RECEIVING], fact.label)
         return Coded(self._one_each(fact, found.codes), found.values)
+
+    def _with_enquirers(self, told: Coded[Choice]) -> Coded[Choice]:
+        """Who comes first without a relation is the enquirer, unless another of the household is."""
+        enquirers = np.array([*(value == SELF for value in told.values), False], np.bool_)[told.codes]
+        first = self.starts[:-1][~np.logical_or.reduceat(enquirers, self.starts[:-1])] if self.rows else self.starts[:0]
+        codes = told.codes.copy()
+        codes[first[codes[first] == UNKNOWN_CODE]] = len(told.values)
+        return Coded(codes, (*told.values, SELF))
 
     def say(self, wrong: Flags, message: str) -> None:
         """A problem of the first row that has it."""
@@ -94,7 +104,8 @@ class Coder:
         """The same ends where a value is known, else those of the range; a range must allow the value."""
         least, from_least = self._told(f"{fact.path}.min", fact)
         most, to_most = self._told(f"{fact.path}.max", fact)
-        least = np.where(from_least, least.astype(np.int64), MIN)
+        lowest = fact.minimum if fact.type == "integer" else MIN
+        least = np.where(from_least, least.astype(np.int64), lowest)
         most = np.where(to_most, most.astype(np.int64), MAX)
         outside = exact.known & ((exact.lo < least) | (exact.hi > most))
         self.say(outside | (least > most), f"{fact.label}: 값과 범위(min, max)가 서로 맞지 않아요.")

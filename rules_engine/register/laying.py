@@ -21,14 +21,14 @@ from rules_engine.arrays.layout import (
     RECEIPTS,
     REGISTERED,
     RELATION,
-    RELATIONS,
     SEVERITY,
     Numbers,
+    relation_bits,
 )
 from rules_engine.arrays.places import SIDO, SIGUNGU
 from rules_engine.columns import Columns
 from rules_engine.register.batch import TOGETHER, Batch, Coded, Ends, Flags, of_person, widest
-from rules_engine.sets import Choice, Interval, Value
+from rules_engine.sets import Interval, Value
 
 Meaning = TypeVar("Meaning")
 Filled = tuple[int, Ends, Interval]
@@ -111,16 +111,12 @@ def _numbers(coded: Coded[Any], codes: Codes[Any]) -> Numbers:
     return np.array([*map(codes.of, coded.values), NOT_TOLD], np.int64)
 
 
-def _relation(value: Value) -> int:
-    return RELATIONS.index(value.exact) if isinstance(value, Choice) and value.exact is not None else NOT_TOLD
-
-
 def _female(value: Value) -> int:
     return {"female": 1, "male": 0}.get(str(value.exact), NOT_TOLD)
 
 
 NOTES: tuple[tuple[str, int, Callable[[Value], int]], ...] = (
-    ("member.relation", RELATION, _relation),
+    ("member.relation", RELATION, relation_bits),
     ("member.sex", FEMALE, _female),
     ("member.disability_severity", SEVERITY, lambda value: 1),  # noqa: ARG005
     ("member.birth_registered_sido", REGISTERED, lambda value: int(value.exact is not None)),

@@ -14,10 +14,7 @@ import numpy.typing as npt
 
 from rules_engine.arrays.deriving import (
     ALWAYS,
-    CHILD_BIRTHS,
     EARNERS,
-    LISTED_BIRTHS,
-    LISTED_REGISTRATIONS,
     REGISTRATIONS,
     SIZES,
     concerned,
@@ -95,15 +92,11 @@ def derived(situation: Situation) -> Derived:
 
 def _asks(open_: npt.NDArray[np.bool_], told: View, here: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     """Of somebody who lives elsewhere only what is their own can be asked, of an unlisted child only who it is."""
-    lacking = list(missing_for(REGISTERED, told, None))
-    open_[REGISTRATIONS] = bool(lacking)
-    open_[LISTED_REGISTRATIONS] = any(one.member is not None for one in lacking)
+    open_[REGISTRATIONS] = any(missing_for(REGISTERED, told, None))
     asks = np.repeat(open_[None], len(here), axis=0)
     away = ~here
     asks[away] = False
     asks[away, ALWAYS] = True
-    asks[away, CHILD_BIRTHS] = open_[LISTED_BIRTHS]
-    asks[away, REGISTRATIONS] = open_[LISTED_REGISTRATIONS]
     asks[-1] = True
     asks[-1, LIMITS] = open_[LIMITS]
     return asks
