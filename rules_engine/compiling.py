@@ -24,12 +24,11 @@ from rules_engine.arrays.words import REGISTERED, WORD_FACTS, Outcomes
 from rules_engine.catalogue import Catalogue
 from rules_engine.columns import Columns, Regions
 from rules_engine.criteria import Atom, Criteria, atoms
-from rules_engine.evaluation import FROM_ANYTHING, TO_ANYTHING
 from rules_engine.gates import Gated, gated
 from rules_engine.limits import Limit, MedianPercent, Official
 from rules_engine.nodes import Nodes
 from rules_engine.programme import Confirm, Period, Programme
-from rules_engine.sets import ANY_NUMBER, Interval
+from rules_engine.sets import ANY_NUMBER
 
 DAYS_KEPT = 32
 NONE = -1
@@ -128,18 +127,18 @@ class _Conditions:
     def parts(self, on: date, topics: Sequence[Any]) -> Mapping[Part, Any]:
         limits = _Limits(on)
         moving = [_moves(atom, on) for atom in self.numeric]
+        edges = _Edges.of(self.numeric, moving, on)
+        ends = [
+            (limits.place(atom.least), limits.place(atom.most)) if moves else edges.places(atom)
+            for atom, moves in zip(self.numeric, moving, strict=True)
+        ]
         order = {topic: place for place, topic in enumerate(topics)}
         every = self.every
         return {
-            Part.RUNS: [number for run in self._runs() for number in run],
-            Part.LEAST: [
-                limits.place(atom.least if moves else None) for atom, moves in zip(self.numeric, moving, strict=True)
-            ],
-            Part.MOST: [
-                limits.place(atom.most if moves else None) for atom, moves in zip(self.numeric, moving, strict=True)
-            ],
-            Part.AT_LEAST: [_fixed(atom.least, on, FROM_ANYTHING) for atom in self.numeric],
-            Part.AT_MOST: [_fixed(atom.most, on, TO_ANYTHING) for atom in self.numeric],
+            Part.RUNS: [number for run in self._runs(edges) for number in run],
+            Part.EDGES: edges.values,
+            Part.LEAST: [least for least, _ in ends],
+            Part.MOST: [most for _, most in ends],
             Part.MOVES: moving,
             Part.ASK: [ASKS.get(atom.fact, deriving.ALWAYS) for atom in every],
             Part.SIZED: [any(_by(limit) == "size" for limit in (atom.least, atom.most)) for atom in every],
@@ -152,13 +151,13 @@ class _Conditions:
             **limits.parts(),
         }
 
-    def _runs(self) -> Iterator[tuple[int, int, int, int]]:
+    def _runs(self, edges: "_Edges") -> Iterator[tuple[int, ...]]:
         extra = {f"receiving.{one}": len(HOME_FACTS) + place for place, one in enumerate(self.receiving)}
         slots = {**MEMBER, **HOME, **extra}
         first = 0
         for path, run in groupby(self.numeric, key=lambda atom: atom.fact):
             last = first + len(list(run))
-            yield first, last, _own(path), slots[path]
+            yield first, last, _own(path), slots[path], *edges.ends[path]
             first = last
 
     def _word_runs(self) -> Iterator[tuple[int, int, int, int]]:
@@ -166,6 +165,34 @@ class _Conditions:
         for path, found in self.words.items():
             yield first, len(found), _own(path), WORD_FACTS.index(path)
             first += len(found)
+
+
+@dataclass(frozen=True)
+class _Edges:
+    """The distinct limits that stand firm, fact by fact: first the least, then the most; `ends` says where."""
+
+    values: list[int]
+    ends: Mapping[str, tuple[int, int, int]]
+    on: date
+
+    @classmethod
+    def of(cls, numeric: Sequence[Atom], moving: Sequence[bool], on: date) -> "_Edges":
+        values: list[int] = []
+        ends: dict[str, tuple[int, int, int]] = {}
+        for path, run in groupby(zip(numeric, moving, strict=True), key=lambda pair: pair[0].fact):
+            firm = [atom for atom, moves in run if not moves]
+            least = sorted({_value(atom.least, on) for atom in firm if atom.least is not None})
+            most = sorted({_value(atom.most, on) for atom in firm if atom.most is not None})
+            ends[path] = (len(values), len(values) + len(least), len(values) + len(least) + len(most))
+            values += least + most
+        return cls(values, ends, on)
+
+    def places(self, atom: Atom) -> tuple[int, int]:
+        first, middle, last = self.ends[atom.fact]
+        return (
+            NONE if atom.least is None else self.values.index(_value(atom.least, self.on), first, middle),
+            NONE if atom.most is None else self.values.index(_value(atom.most, self.on), middle, last),
+        )
 
 
 class _Limits:
@@ -196,9 +223,12 @@ def _moves(atom: Atom, on: date) -> bool:
     return any(moves(limit, on) for limit in (atom.least, atom.most)) or not _on_record(atom, on)
 
 
-def _fixed(limit: Limit | None, on: date, none: Interval) -> int:
-    reached = none if limit is None else limit.on({}, on)
-    return 0 if reached is None else reached.lo
+def _value(limit: Limit, on: date) -> int:
+    reached = limit.on({}, on)
+    if reached is None or reached.exact is None:
+        message = "a limit that moves has no single value"
+        raise ValueError(message)
+    return reached.exact
 
 
 def _topic(atom: Atom) -> Any:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""`donghaeng register …`: making an invented register, and looking a real one over."""
+"""`donghaeng register …`: making an invented register, looking a real one over, and screening it."""
 
 import sys
 from collections.abc import Iterator
@@ -12,8 +12,11 @@ from typing import Annotated
 import typer
 
 from api.clock import seoul_today
+from api.problems import nearest
+from api.progress import bar
 from api.settings import Settings
-from rules_engine.register import RegisterError, batches, open_register
+from rules_engine import Catalogue, load_catalogue
+from rules_engine.register import RegisterError, batches, open_register, screen_register
 from rules_engine.register.columns_page import columns_page
 from rules_engine.register.making import make_register
 
@@ -47,6 +50,37 @@ def check(file: Annotated[Path, typer.Argument(help="명부 파일(Parquet)")], 
         for batch in batches(open_register(file), _day(day)):
             persons, households = persons + batch.rows, households + len(batch.sizes)
     typer.echo(f"바르게 적혀 있어요: {households:,}가구, {persons:,}명")
+
+
+@register_app.command()
+def screen(
+    file: Annotated[Path, typer.Argument(help="명부 파일(Parquet)")],
+    out: Annotated[Path, typer.Option(help="적을 파일(Parquet)")],
+    as_of: Annotated[
+        datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="기준일 (없으면 오늘)")
+    ] = None,
+    programs: Annotated[str | None, typer.Option(help="혜택 id를 쉼표로 이어서 (없으면 모두)")] = None,
+) -> None:
+    """명부의 모든 사람에게 모든 혜택을 견주어, 될 수 있는 것과 무엇을 더 알아야 하는지를 적어요.
+
+    멈추었다면 같은 명령을 다시 부르세요. 멈춘 곳부터 이어서 해요.
+    """
+    catalogue = load_catalogue()
+    chosen = None if programs is None else _known_programs(programs, catalogue)
+    with _told(), bar("견주는 중") as progress:
+        written = screen_register(file, out, catalogue, _day(as_of), chosen, progress)
+    if written.resumed:
+        typer.echo(f"앞서 마친 {written.resumed:,}명은 그대로 두고 이어서 했어요.")
+    typer.echo(f"{written.residents:,}명에게서 {written.verdicts:,}건을 적었어요: {out}")
+
+
+def _known_programs(told: str, catalogue: Catalogue) -> list[str]:
+    chosen = [one.strip() for one in told.split(",") if one.strip()]
+    for one in chosen:
+        if one not in catalogue.programmes:
+            typer.echo(f"그런 혜택이 없어요.{nearest(one, list(catalogue.programmes))}", err=True)
+            sys.exit(2)
+    return chosen
 
 
 @register_app.command()

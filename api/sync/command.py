@@ -14,6 +14,7 @@ import typer
 from pydantic import SecretStr
 
 from api.clock import seoul_today
+from api.progress import bar
 from api.settings import Settings
 from api.sync.bokjiro import Bokjiro
 from api.sync.calls import Caller, Patience
@@ -22,7 +23,7 @@ from api.sync.gov24 import Gov24
 from api.sync.imported import catalogue_with_imported
 from api.sync.links import WORDS, check_links
 from api.sync.run import Synced, sync
-from api.sync.source import Progress, Source
+from api.sync.source import Source
 from api.sync.store import Store
 from rules_engine.gov24 import SnapshotError, difference, overdue, review_queue
 
@@ -93,7 +94,7 @@ def review(
 
 
 def _run(source: Source, folder: Path, *, full: bool, accept_fewer: bool, as_json: bool) -> None:
-    with _bar() as progress:
+    with bar("받는 중") as progress:
         done = sync(source, folder, _today(Settings()), full=full, accept_fewer=accept_fewer, progress=progress)
     typer.echo(json.dumps(done.report.json(), ensure_ascii=False) if as_json else _words(done), nl=as_json)
 
@@ -103,21 +104,6 @@ def _words(done: Synced) -> str:
     if done.file is None:
         return f"{count} 모두 앞서 받은 것과 같아요.\n"
     return f"{count}을 받았어요: {done.file}\n{done.report.text()}"
-
-
-@contextmanager
-def _bar() -> Iterator[Progress]:
-    """A bar on a terminal, nothing elsewhere. The number of steps is known only after the first pages."""
-    if not sys.stderr.isatty():
-        yield lambda done, of: None  # noqa: ARG005
-        return
-    with typer.progressbar(length=1, label="받는 중", file=sys.stderr) as bar:
-
-        def show(done: int, of: int) -> None:
-            bar.length = of
-            bar.update(done - bar.pos)
-
-        yield show
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
+from rules_engine.arrays.bits import bits_set
 from rules_engine.arrays.conditions import weigh_conditions
 from rules_engine.arrays.lanes import KINDS, WORD, Bits, Told, lay_lanes
 from rules_engine.arrays.layout import HERE, WIDEST_HOME, WIDEST_MEMBER, Numbers
@@ -162,13 +163,5 @@ def _bits(words):
     """How many bits are set."""
     bits = 0
     for word in words:
-        bits += _bits_of(word)
+        bits += bits_set(word)  # type: ignore[call-arg]
     return bits
-
-
-@njit(cache=True, forceinline=True)
-def _bits_of(word):
-    word -= (word >> np.uint64(1)) & np.uint64(0x5555555555555555)
-    word = (word & np.uint64(0x3333333333333333)) + ((word >> np.uint64(2)) & np.uint64(0x3333333333333333))
-    word = (word + (word >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
-    return np.int64((word * np.uint64(0x0101010101010101)) >> np.uint64(56))

@@ -20,11 +20,11 @@ from rules_engine.arrays.layout import (
 )
 from rules_engine.arrays.limits import AREA_COUNT
 from rules_engine.arrays.people import DISABLED, enquirers, may_be_youngest
-from rules_engine.arrays.plan import Part, at, length
+from rules_engine.arrays.plan import Part, Run, at, length
 from rules_engine.sets import MAX, MIN
 
 HOLDS, CAN, ASKS = range(3)
-RUN = 4
+NUMBER_RUN, WORD_RUN = len(Run), 4
 HOME_FACTS = len(WIDEST_HOME)
 PERSONAL_WORDS = len(MEMBER_WORDS)
 SEVERITY_WORD, PLACE_WORD, RELATION_WORD = (
@@ -46,19 +46,29 @@ def weigh_conditions(plan, told, lanes, outcomes, offsets, planes):
 @njit(cache=True, forceinline=True)
 def _weigh_numbers(plan, told, lanes, planes):
     words = planes.shape[2]
-    lo, hi = np.empty(words * WORD, np.int64), np.empty(words * WORD, np.int64)
-    for run in range(0, length(plan, Part.RUNS), RUN):
-        first, last = at(plan, Part.RUNS, run), at(plan, Part.RUNS, run + 1)
-        own, slot = at(plan, Part.RUNS, run + 2) == 1, at(plan, Part.RUNS, run + 3)
+    lo, hi = np.zeros(words * WORD, np.int64), np.zeros(words * WORD, np.int64)
+    ends = np.zeros((4, words * WORD), np.int64)
+    edges = np.empty((length(plan, Part.EDGES) + 1, 2, words), np.uint64)
+    edges[-1] = ALL  # where there is no limit
+    for run in range(0, length(plan, Part.RUNS), NUMBER_RUN):
+        own, slot = at(plan, Part.RUNS, run + Run.OWN) == 1, at(plan, Part.RUNS, run + Run.SLOT)
         if own:
             _gather_own(told, lanes, slot, lo, hi)
         else:
             _gather_home(told, lanes, slot, lo, hi)
-        for c in range(first, last):
+        middle = at(plan, Part.RUNS, run + Run.FIRST_MOST)
+        for edge in range(at(plan, Part.RUNS, run + Run.FIRST_EDGE), middle):
+            _compare_least(at(plan, Part.EDGES, edge), lo, hi, edges, edge)
+        for edge in range(middle, at(plan, Part.RUNS, run + Run.LAST_EDGE)):
+            _compare_most(at(plan, Part.EDGES, edge), lo, hi, edges, edge)
+        for c in range(at(plan, Part.RUNS, run + Run.FIRST), at(plan, Part.RUNS, run + Run.LAST)):
             if at(plan, Part.MOVES, c):
-                _compare_moving(plan, c, own, lanes, lo, hi, planes)
+                _compare_moving(plan, c, own, lanes, lo, hi, ends, planes)
             else:
-                _compare(at(plan, Part.AT_LEAST, c), at(plan, Part.AT_MOST, c), lanes.size, lo, hi, planes, c)
+                least, most = at(plan, Part.LEAST, c), at(plan, Part.MOST, c)
+                for word in range(words):
+                    planes[c, HOLDS, word] = edges[least, HOLDS, word] & edges[most, HOLDS, word]
+                    planes[c, CAN, word] = edges[least, CAN, word] & edges[most, CAN, word]
                 _ask(plan, c, own, lanes, planes)
 
 
@@ -93,15 +103,24 @@ def is_set(words, lane):
 
 
 @njit(cache=True, forceinline=True)
-def _compare(least, most, count, lo, hi, planes, c):
-    for word in range(planes.shape[2]):
-        holds, can = NONE, NONE
-        first = word * WORD
-        for bit in range(min(count - first, WORD)):
-            low, high = lo[first + bit], hi[first + bit]
-            holds |= np.uint64((low >= least) & (high <= most)) << np.uint64(bit)
-            can |= np.uint64((high >= least) & (low <= most)) << np.uint64(bit)
-        planes[c, HOLDS, word], planes[c, CAN, word] = holds, can
+def _compare_least(least, lo, hi, edges, edge):
+    """Who surely has as much, and who can have. All lanes of a word at once, also those that nobody has."""
+    for word in range(edges.shape[2]):
+        holds, can, first = NONE, NONE, word * WORD
+        for bit in range(WORD):
+            holds |= np.uint64(lo[first + bit] >= least) << np.uint64(bit)
+            can |= np.uint64(hi[first + bit] >= least) << np.uint64(bit)
+        edges[edge, HOLDS, word], edges[edge, CAN, word] = holds, can
+
+
+@njit(cache=True, forceinline=True)
+def _compare_most(most, lo, hi, edges, edge):
+    for word in range(edges.shape[2]):
+        holds, can, first = NONE, NONE, word * WORD
+        for bit in range(WORD):
+            holds |= np.uint64(hi[first + bit] <= most) << np.uint64(bit)
+            can |= np.uint64(lo[first + bit] <= most) << np.uint64(bit)
+        edges[edge, HOLDS, word], edges[edge, CAN, word] = holds, can
 
 
 @njit(cache=True, forceinline=True)
@@ -115,20 +134,21 @@ def _ask(plan, c, own, lanes, planes):
 
 
 @njit(cache=True, forceinline=True)
-def _compare_moving(plan, c, own, lanes, lo, hi, planes):
+def _compare_moving(plan, c, own, lanes, lo, hi, ends, planes):
     least_at, most_at = at(plan, Part.LEAST, c), at(plan, Part.MOST, c)
     reckoned = at(plan, Part.RECKONED, c) == 1
     for word in range(planes.shape[2]):
-        holds, can, known, exact = NONE, NONE, NONE, NONE
-        for lane in range(word * WORD, min(lanes.size, (word + 1) * WORD)):
+        holds, can, known, exact, first = NONE, NONE, NONE, NONE, word * WORD
+        for lane in range(first, min(lanes.size, first + WORD)):
             away, home = is_set(lanes.away, lane), lanes.home[lane]
-            least_lo, least_hi, least_told = _limit(plan, lanes, home, least_at, away, MIN)
-            most_lo, most_hi, most_told = _limit(plan, lanes, home, most_at, away, MAX)
-            low, high, bit = lo[lane], hi[lane], np.uint64(lane & 63)
-            holds |= np.uint64((low >= least_hi) & (high <= most_lo)) << bit
-            can |= np.uint64((high >= least_lo) & (low <= most_hi)) << bit
-            known |= np.uint64((reckoned | away) & least_told & most_told) << bit
-            exact |= np.uint64(low == high) << bit
+            ends[0, lane], ends[1, lane], least_told = _limit(plan, lanes, home, least_at, away, MIN)
+            ends[2, lane], ends[3, lane], most_told = _limit(plan, lanes, home, most_at, away, MAX)
+            known |= np.uint64((reckoned | away) & least_told & most_told) << np.uint64(lane & 63)
+        for bit in range(WORD):
+            low, high, lane = lo[first + bit], hi[first + bit], first + bit
+            holds |= np.uint64((low >= ends[1, lane]) & (high <= ends[2, lane])) << np.uint64(bit)
+            can |= np.uint64((high >= ends[0, lane]) & (low <= ends[3, lane])) << np.uint64(bit)
+            exact |= np.uint64(low == high) << np.uint64(bit)
         asked = ~exact & (lanes.asks[at(plan, Part.ASK, c), word] | lanes.unlisted[word])
         limit = _limit_asks(plan, c, lanes, word) & ~lanes.away[word]
         planes[c, HOLDS, word], planes[c, CAN, word] = holds, can
@@ -163,7 +183,7 @@ def _weigh_words(plan, told, lanes, outcomes, offsets, planes):
     """Neighbours of whom the same is told are weighed together."""
     words = planes.shape[2]
     found, mask = np.empty(words * WORD, np.int64), np.empty(words, np.uint64)
-    for run in range(0, length(plan, Part.WORDS), RUN):
+    for run in range(0, length(plan, Part.WORDS), WORD_RUN):
         first, count = at(plan, Part.WORDS, run), at(plan, Part.WORDS, run + 1)
         own, fact = at(plan, Part.WORDS, run + 2) == 1, at(plan, Part.WORDS, run + 3)
         planes[first : first + count, :ASKS] = NONE

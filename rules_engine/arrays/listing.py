@@ -31,7 +31,8 @@ class Facts(NamedTuple):
     """The told facts by bit: the slot of a number or the place of a word, -1 where the bit is not of that sort.
 
     `own` are a person's, `home` the household's. `vague` says of each number of a word, from `NOT_TOLD` on, whether it
-    leaves anything open. The last three are bits: who else lives here, whether there are more children, what is received.
+    leaves anything open. The last three are bits: who else lives here, whether there are more children, what is
+    received.
     """
 
     own_slot: Numbers
@@ -45,7 +46,7 @@ class Facts(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """One entry a row; `home` is the household's place in the order of weighing, `member` -1 where it is not a person's."""
+    """One entry a row. `home` counts households in the order of weighing; `member` is -1 where it is no person's."""
 
     home: Numbers
     member: Numbers

@@ -23,11 +23,12 @@ class Part(IntEnum):
     """
 
     SIZES = 0  # see `Size`
-    RUNS = auto()  # of conditions on numbers: first condition, last, whether the person's own, slot of the fact
-    LEAST = auto()  # by condition on numbers: its limits, as places in `REACH`, -1 for none
+    RUNS = auto()  # of conditions on numbers: see `Run`
+    EDGES = auto()  # limits that stand firm, run by run: the least, then the most
+    LEAST = (
+        auto()
+    )  # by condition on numbers: its limits, -1 for none: places in `REACH` where it moves, else in `EDGES`
     MOST = auto()
-    AT_LEAST = auto()  # by condition on numbers: the limits themselves, where nothing moves them
-    AT_MOST = auto()
     MOVES = auto()  # whether a limit hangs on the household, or is not on record
     ASK = auto()  # by condition: what must be open to ask about it, see `deriving`
     SIZED = auto()
@@ -52,6 +53,18 @@ class Part(IntEnum):
     CONFIRMS = auto()  # by programme
     TRUST = auto()
     KIND = auto()
+
+
+class Run(IntEnum):
+    """What `Part.RUNS` holds of conditions over one fact; the ends are exclusive."""
+
+    FIRST = 0
+    LAST = auto()
+    OWN = auto()  # whether the fact is the person's own
+    SLOT = auto()
+    FIRST_EDGE = auto()
+    FIRST_MOST = auto()
+    LAST_EDGE = auto()
 
 
 class Size(IntEnum):
