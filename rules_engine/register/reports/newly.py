@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 import pyarrow as pa
 
+from rules_engine.arrays.weighing import INELIGIBLE
 from rules_engine.catalogue import Catalogue
 from rules_engine.register.batch import Batch, Numbers
 from rules_engine.register.reading import Register
@@ -51,7 +52,8 @@ def newly_eligible(
 
     Yields:
         Columns sido, sigungu, dong, household, resident (null where the household receives), program, verdict (of
-        `as_of`), cause (`CAUSES`), and conditions: of `time` the facts whose conditions turned.
+        `as_of`), cause (`CAUSES`), certain (false where too little is known for a plain no on the other day), and
+        conditions: of `time` the facts whose conditions turned.
 
     Raises:
         RegisterError: when the register cannot be read.
@@ -66,7 +68,7 @@ def _changes(survey: Survey, whole: Batch, since: date, *, gained: bool) -> pa.R
     batch = of_homes(whole, _with_any(whole, changed)).batch
     changed = _changed(survey, batch, since, gained=gained)
     program, subject = np.nonzero(changed)
-    now = survey.verdicts(batch, survey.as_of)[program, subject]
+    now, then = (survey.verdicts(batch, day)[program, subject] for day in (survey.as_of, since))
     cause = _causes(survey, batch, since, (program, subject), gained=gained)
     timed = np.flatnonzero(cause == TIME)
     conditions: list[list[str]] = [[] for _ in program]
@@ -76,6 +78,7 @@ def _changes(survey: Survey, whole: Batch, since: date, *, gained: bool) -> pa.R
         "program": words(program, survey.programs),
         "verdict": words(now, VERDICTS),
         "cause": words(cause, CAUSES),
+        "certain": pa.array(((then if gained else now) == INELIGIBLE) | (cause == BORN) | (cause == MOVED)),
         "conditions": pa.array(conditions, pa.list_(pa.string())),
     }
     return of_subjects(batch, subject, rest)
