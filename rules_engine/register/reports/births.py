@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
+from rules_engine.arrays.weighing import UNKNOWN
 from rules_engine.catalogue import Catalogue
 from rules_engine.deadlines import Deadline
 from rules_engine.register.batch import Batch, Numbers
@@ -121,10 +122,11 @@ def _rights(
     survey: Survey, newborns: _Newborns, program: Numbers, subject: Numbers, verdicts: Verdicts
 ) -> Iterator[_Right]:
     infants = newborns.of(subject)
-    found = verdicts[program, subject]
-    for one, who, infant, verdict in zip(
-        *(column.tolist() for column in (program, subject, infants, found)), strict=True
-    ):
+    # Whether a newborn has given birth itself is not known either, and not to be asked.
+    of_child = np.array([one.recipient == "child" for one in survey.catalogue.programmes.values()], np.bool_)
+    asked = (verdicts[program, subject] != UNKNOWN) | of_child[program] | (subject != infants)
+    columns = (program[asked], subject[asked], infants[asked], verdicts[program, subject][asked])
+    for one, who, infant, verdict in zip(*(column.tolist() for column in columns), strict=True):
         yield _Right(who, infant, one, verdict, _deadline(survey, newborns, one, infant, own=who == infant))
 
 

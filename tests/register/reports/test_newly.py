@@ -133,7 +133,9 @@ def test_of_whom_the_place_is_unknown_nothing_of_a_place_is_claimed(tmp_path: Pa
 def test_a_made_register_gives_what_looking_at_everybody_gives(tmp_path: Path, since: date, lost: bool) -> None:  # noqa: FBT001
     told = made(tmp_path, 1_500)
     every = load_catalogue().programmes
-    chosen = [one for one in sorted(every)[::4] + [PENSION, ALLOWANCE, TRANSPORT, "first-meeting-voucher"] if one in every]
+    chosen = [
+        one for one in sorted(every)[::4] + [PENSION, ALLOWANCE, TRANSPORT, "first-meeting-voucher"] if one in every
+    ]
     catalogue = catalogue_of(*chosen)
     expected = set()
     for household, situation in read(told):
