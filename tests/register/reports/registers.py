@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from rules_engine import Catalogue, Situation, load_catalogue, screen
+from rules_engine.derivation import view
 from rules_engine.register import Register, batches, open_register, register_of, situations
 from rules_engine.register.making import make_register
 from rules_engine.register.reports.listing import listed
@@ -91,7 +92,9 @@ def verdicts(household: str, situation: Situation | None, catalogue: Catalogue) 
 def at(situation: Situation, day: date) -> Situation | None:
     """A household on another day: who was born later is not there, who moved in later lived nobody knows where."""
     born_later = [m for m in situation.members if _first(m.facts, "member.birth_date") > day.toordinal()]
-    people = tuple(_stayed(m, (day - situation.as_of).days) for m in situation.members if m not in born_later)
+    people = tuple(
+        _stayed(_due(m, situation), (day - situation.as_of).days) for m in situation.members if m not in born_later
+    )
     if not people:
         return None
     facts = dict(situation.facts)
@@ -110,6 +113,16 @@ def at(situation: Situation, day: date) -> Situation | None:
 def _first(facts: Mapping[str, Value], path: str) -> int:
     value = facts.get(path)
     return value.lo if isinstance(value, Interval) else 0
+
+
+def _due(member: Member, situation: Situation) -> Member:
+    """The day of birth that follows from the month of pregnancy does not move."""
+    months = member.facts.get("member.pregnancy_months")
+    if "member.due_date" in member.facts or not isinstance(months, Interval) or months.lo < 1:
+        return member
+    [derived] = (one for one in view(situation).people if one.id == member.id)
+    due = {"member.due_date": derived.facts["member.due_date"]}
+    return Member(member.id, {**_without(member, "member.pregnancy_months").facts, **due}, member.lives_together)
 
 
 def _stayed(member: Member, days: int) -> Member:

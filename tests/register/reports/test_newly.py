@@ -134,7 +134,7 @@ def test_a_made_register_gives_what_looking_at_everybody_gives(tmp_path: Path, s
     told = made(tmp_path, 1_500)
     every = load_catalogue().programmes
     chosen = [
-        one for one in sorted(every)[::4] + [PENSION, ALLOWANCE, TRANSPORT, "first-meeting-voucher"] if one in every
+        one for one in [*sorted(every)[::4], PENSION, ALLOWANCE, TRANSPORT, "first-meeting-voucher"] if one in every
     ]
     catalogue = catalogue_of(*chosen)
     expected = set()
