@@ -14,11 +14,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rules_engine.arrays.lanes import Bits
+from rules_engine.arrays.lanes import KINDS, Bits
 from rules_engine.arrays.layout import Numbers, Written, written
 from rules_engine.arrays.places import SIDO, SIGUNGU, Places
 from rules_engine.arrays.received import Receipts
-from rules_engine.arrays.weighing import INELIGIBLE, UNKNOWN, Tables, weigh_household
+from rules_engine.arrays.weighing import FIRST_VERDICT, INELIGIBLE, NOT_LISTED, UNKNOWN, Tables, weigh_household
 from rules_engine.arrays.words import Outcomes
 from rules_engine.criteria import Atom
 from rules_engine.programme import Period, Programme, serves
@@ -34,16 +34,32 @@ PLACES_KEPT = 256
 class Decided:
     """What came out of one household, by lane in bits: the household, each person, a child who is not listed.
 
-    `planes` has the shape (rows, 3, 1), see `arrays.conditions`; `found` (programmes, 3, 1) marks who is eligible, to
-    be confirmed, or unknown; `kinds` whom programmes of each kind concern. `lanes` is how many there are.
+    `bits` is what `arrays.weighing.weigh_household` returns; `lanes` is how many there are.
     """
 
-    planes: Bits
-    found: Bits
-    kinds: Bits
-    away: Bits
-    unlisted: Bits
+    bits: Bits
+    programmes: int
     lanes: int
+
+    @property
+    def kinds(self) -> Bits:
+        """Whom programmes of each kind concern."""
+        return self.bits[:KINDS]
+
+    @property
+    def unlisted(self) -> np.uint64:
+        """The lane of a child who is not listed, where there may be one."""
+        return np.uint64(self.bits[NOT_LISTED])
+
+    @property
+    def found(self) -> Bits:
+        """By programme who is eligible, to be confirmed, or unknown, of the shape (programmes, 3, 1)."""
+        return self.bits[FIRST_VERDICT : FIRST_VERDICT + 3 * self.programmes].reshape(-1, 3, 1)
+
+    @property
+    def planes(self) -> Bits:
+        """The planes of all rows, of the shape (rows, 3, 1), see `arrays.conditions`."""
+        return self.bits[FIRST_VERDICT + 3 * self.programmes :].reshape(-1, 3, 1)
 
     @property
     def undecided(self) -> Bits:
@@ -53,9 +69,10 @@ class Decided:
     @property
     def verdicts(self) -> npt.NDArray[np.int8]:
         """The verdict of every programme (row) for every lane (column)."""
-        verdicts = np.full((len(self.found), self.lanes), INELIGIBLE, np.int8)
+        found = self.found
+        verdicts = np.full((self.programmes, self.lanes), INELIGIBLE, np.int8)
         for verdict in range(INELIGIBLE):
-            verdicts[spread(self.found[:, verdict, 0], self.lanes)] = verdict
+            verdicts[spread(found[:, verdict, 0], self.lanes)] = verdict
         return verdicts
 
 
@@ -109,8 +126,8 @@ class Columns:
         told = self._ready(situation)
         place = self.places.of(int(told.home_words[SIDO]), int(told.home_words[SIGUNGU]))
         codes = (place, told.received, self.day, self.on.year)
-        planes, found, kinds, away, unlisted = weigh_household(self.plan, *self.tables, *told[:4], codes)
-        return Decided(planes, found, kinds, away, unlisted, len(told.people) + 2)
+        bits = weigh_household(self.plan, *self.tables, *told[:4], codes)
+        return Decided(bits, len(self.rows), len(told.people) + 2)
 
     def _ready(self, situation: Situation) -> Written:
         """What was told, with all that it names looked up; again if the numbers of words began anew meanwhile."""
@@ -122,8 +139,7 @@ class Columns:
     @property
     def tables(self) -> Tables:
         """What is looked up, as it is known by now."""
-        places, words = self.places, self.words
-        return Tables(places.figures, places.areas, places.known, self.receipts.table, words.offsets, words.outcomes)
+        return Tables(self.places.table, self.receipts.table, self.words.offsets, self.words.outcomes)
 
     @cached_property
     def day(self) -> int:

@@ -17,6 +17,7 @@ import yaml
 
 FOLDER = Path(__file__).with_name("parameters")
 DAYS_KEPT = 4096
+_OTHERS: dict[str, "Parameter"] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,18 @@ def parameters(folder: Path = FOLDER) -> Mapping[str, Parameter]:
         references = document.pop("references", {})
         for name, entry in document.items():
             found[name] = Parameter(name, entry.get("unit"), _values(name, entry["values"], references))
-    return found
+    return found | _OTHERS
+
+
+def reckon_with(others: Mapping[str, Parameter]) -> None:
+    """Let this process reckon with other figures than those on record, from its start to its end.
+
+    Raises:
+        RuntimeError: when figures were read already; a process never changes its figures midway.
+    """
+    if parameters.cache_info().currsize:
+        raise RuntimeError("figures were read already: only a process that has just begun may have others")
+    _OTHERS.update(others)
 
 
 def _values(name: str, entries: dict[str, Any], references: dict[str, Any]) -> tuple[Dated, ...]:

@@ -172,7 +172,7 @@ class Screening:
         for kind in ("decided", "referral"):
             counted = here & self.compiled.of_kind[kind]
             undecided = np.where(counted, self.decided.undecided & self.lanes, np.uint64(0))
-            hanging = Hanging(self.compiled.plan, self.decided.planes, undecided, self.decided.unlisted[0])
+            hanging = Hanging(self.compiled.plan, self.decided.planes, undecided, self.decided.unlisted)
             found = next_question(hanging, self.compiled.weights, self._needed, self._names, self.skip)
             if found is not None:
                 return found
@@ -225,7 +225,7 @@ def screen(
     allowed = permission(situation, asker, stage, chosen)
     compiled = columns(catalogue, situation.as_of)
     decided = compiled.decide(situation)
-    lanes = (decided.kinds[:, 0] & _lanes_of(situation, allowed, chosen))[compiled.kind_of]
+    lanes = (decided.kinds & _lanes_of(situation, allowed, chosen))[compiled.kind_of]
     if programs is not None:
         asked = [row for one in programs if (row := compiled.row_of.get(one)) is not None]
         others = np.ones(len(lanes), np.bool_)

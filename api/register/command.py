@@ -11,12 +11,14 @@ import typer
 from api.progress import bar
 from api.register.asked import AsOf, Programs, day_of, known_programs, trouble_told
 from api.register.reports import birthdays, births, closing, new
+from api.register.what_if import what_if
 from rules_engine import load_catalogue
 from rules_engine.register import batches, open_register, screen_register
 from rules_engine.register.columns_page import columns_page
 from rules_engine.register.making import make_register
 
 register_app = typer.Typer(help="주민 명부(Parquet): 지어낸 명부 만들기, 진짜 명부 살펴보기", no_args_is_help=True)
+register_app.command("what-if")(what_if)
 Day = Annotated[datetime | None, typer.Option("--day", formats=["%Y-%m-%d"], help="기준일 (없으면 오늘)")]
 MOST_PERSONS, MOST_SEED = 200_000_000, 2**63 - 1
 

@@ -13,35 +13,39 @@ from numba import njit
 
 from rules_engine.arrays.bits import bits_set
 from rules_engine.arrays.conditions import weigh_conditions
+from rules_engine.arrays.household import CHILDREN, SIZE
 from rules_engine.arrays.lanes import KINDS, WORD, Bits, Told, lay_lanes
-from rules_engine.arrays.layout import HERE, WIDEST_HOME, WIDEST_MEMBER, Numbers
+from rules_engine.arrays.layout import CHILD, GRANDCHILD, HERE, RELATION, WIDEST_HOME, WIDEST_MEMBER, Numbers
 from rules_engine.arrays.plan import Part, Size, at, length
 from rules_engine.arrays.weighing import HOME_FACTS, INELIGIBLE, MEMBER_FACTS, weigh_rules
+from rules_engine.sets import MAX
 
 WORDS = 8
 LANES = WORDS * WORD
-FEWEST_LANES = 2
+FEWEST_LANES, MOST_BESIDES = 2, 2
+"""Of a household: its own and one person's; and besides the persons' its own and that of a child not listed."""
 
 
 class Laid(NamedTuple):
-    """Households of a register as columns: by column the slot it fills, then least and greatest values.
+    """Households of a register as columns, in the order in which they are weighed.
 
-    Persons' columns have the shape (columns, rows), households' (columns, households); `words` and `home_words` hold
-    numbers of `codes`, `received` rows of what is received, `places` rows of `Places`; `order` is that of weighing.
+    Household h is the rows from `starts[h]` to `starts[h + 1]`. Each column has the slot that it fills, and its least
+    and greatest values: `values` has the shape (columns, rows, 2), `home_values` (columns, households, 2). `words` and
+    `home_words` hold numbers of `codes`, `received` rows of what is received, `places` rows of `Places`. `row_of` and
+    `home_of` say which row and which household of the batch stand here.
     """
 
     starts: Numbers
     slots: Numbers
-    lo: Numbers
-    hi: Numbers
+    values: Numbers
     home_slots: Numbers
-    home_lo: Numbers
-    home_hi: Numbers
+    home_values: Numbers
     words: Numbers
     home_words: Numbers
     received: Numbers
     places: Numbers
-    order: Numbers
+    row_of: Numbers
+    home_of: Numbers
 
 
 class Desk(NamedTuple):
@@ -82,7 +86,7 @@ def weigh_block(plan, tables, laid, begin, on, year, room):
     """
     end = _fill(laid, begin, tables.receipts, room.told)
     told = _first(room.told, end - begin)
-    lanes = lay_lanes(plan, told, tables.figures, tables.areas, tables.known, WORDS, on, year)
+    lanes = lay_lanes(plan, told, tables.places, WORDS, on, year)
     weigh_conditions(plan, told, lanes, tables.outcomes, tables.offsets, room.planes)
     return end, lanes, weigh_rules(plan, lanes.kinds, room.planes, room.verdicts, room.alive)
 
@@ -104,40 +108,61 @@ def _first(told, homes):
 
 @njit(cache=True)
 def _fill(laid, begin, receipts, told):
-    """Copy households until the next would not fit; returns the one after the last."""
+    """Copy households until the next might not fit; returns the one after the last."""
+    starts, slots, values, home_slots, home_values = (
+        laid.starts,
+        laid.slots,
+        laid.values,
+        laid.home_slots,
+        laid.home_values,
+    )
+    people, homes, first_rows, words, home_words = told.people, told.home, told.starts, told.words, told.home_words
+    places, received, words_told, home_words_told = told.places, told.received, laid.words, laid.home_words
+    places_told, received_told = laid.places, laid.received
     row = lanes = 0
-    end = begin
-    while end < len(laid.order):
-        home = laid.order[end]
-        first, last = laid.starts[home], laid.starts[home + 1]
-        lanes += last - first + FEWEST_LANES
-        if lanes > LANES:
+    home = begin
+    while home < len(laid.home_of):
+        first, count = starts[home], starts[home + 1] - starts[home]
+        if lanes + count + MOST_BESIDES > LANES:
             break
-        place = end - begin
-        told.starts[place] = row
-        told.home[place, :HOME_FACTS] = WIDEST_HOME
-        told.home[place, HOME_FACTS:] = receipts[laid.received[home] + 1]
-        for column in range(len(laid.home_slots)):
-            slot = laid.home_slots[column]
-            told.home[place, slot, 0], told.home[place, slot, 1] = (
-                laid.home_lo[column, home],
-                laid.home_hi[column, home],
-            )
-        told.home_words[place], told.places[place] = laid.home_words[home], laid.places[home]
-        told.received[place] = laid.received[home]
-        count = last - first
-        told.people[row : row + count] = WIDEST_MEMBER
-        told.people[row : row + count, HERE] = 1
-        for column in range(len(laid.slots)):
-            slot = laid.slots[column]
+        place = home - begin
+        homes[place, :HOME_FACTS] = WIDEST_HOME
+        homes[place, HOME_FACTS:] = receipts[received_told[home] + 1]
+        for column in range(len(home_slots)):
+            slot = home_slots[column]
+            homes[place, slot, 0] = home_values[column, home, 0]
+            homes[place, slot, 1] = home_values[column, home, 1]
+        home_words[place], places[place], received[place] = (
+            home_words_told[home],
+            places_told[home],
+            received_told[home],
+        )
+        people[row : row + count] = WIDEST_MEMBER
+        people[row : row + count, HERE] = 1
+        for column in range(len(slots)):
+            slot = slots[column]
             for i in range(count):
-                told.people[row + i, slot, 0] = laid.lo[column, first + i]
-                told.people[row + i, slot, 1] = laid.hi[column, first + i]
-        told.words[row : row + count] = laid.words[first:last]
+                people[row + i, slot, 0] = values[column, first + i, 0]
+                people[row + i, slot, 1] = values[column, first + i, 1]
+        words[row : row + count] = words_told[first : first + count]
+        lanes += count + MOST_BESIDES - _all_are_listed(people, row, row + count, homes[place])
+        first_rows[place] = row
         row += count
-        end += 1
-        told.starts[place + 1] = row
-    return end
+        home += 1
+    first_rows[home - begin] = row
+    return home
+
+
+@njit(cache=True, forceinline=True)
+def _all_are_listed(people, first, end, home):
+    """Whether there is surely no child who is not listed, who would need a lane."""
+    here = children = 0
+    for row in range(first, end):
+        if people[row, HERE, 0] == 1:
+            here += 1
+            children += people[row, RELATION, 0] in (CHILD, GRANDCHILD)
+    told = home[CHILDREN, 0] != 0 or home[CHILDREN, 1] != MAX
+    return home[SIZE, 0] == here and home[SIZE, 1] == here and not (told and home[CHILDREN, 1] > children)
 
 
 @njit(cache=True)
@@ -145,7 +170,7 @@ def count(plan, tables, laid, on, year, room, counts):
     """Add to `counts` (programmes, verdicts) how many of whom each programme concerns have which verdict."""
     begin, totals = 0, np.zeros(KINDS, np.int64)
     found = np.zeros(counts.shape, np.int64)
-    while begin < len(laid.order):
+    while begin < len(laid.home_of):
         begin, lanes, alive = weigh_block(plan, tables, laid, begin, on, year, room)
         for kind in range(KINDS):
             totals[kind] += _bits(lanes.kinds[kind])

@@ -74,26 +74,21 @@ def _weigh_numbers(plan, told, lanes, planes):
 
 @njit(cache=True, forceinline=True)
 def _gather_own(told, lanes, slot, lo, hi):
+    people, rows = told.people, lanes.row
+    least, most = WIDEST_MEMBER[slot, 0], WIDEST_MEMBER[slot, 1]
     for lane in range(lanes.size):
-        row = lanes.row[lane]
-        if row < 0:
-            lo[lane], hi[lane] = WIDEST_MEMBER[slot, 0], WIDEST_MEMBER[slot, 1]
-        else:
-            lo[lane], hi[lane] = told.people[row, slot, 0], told.people[row, slot, 1]
+        row = rows[lane]
+        lo[lane], hi[lane] = (people[row, slot, 0], people[row, slot, 1]) if row >= 0 else (least, most)
 
 
 @njit(cache=True, forceinline=True)
 def _gather_home(told, lanes, slot, lo, hi):
     """Those who live elsewhere have another household, of which nothing is known."""
+    homes, home_of, away = told.home, lanes.home, lanes.away
+    least, most = (WIDEST_HOME[slot, 0], WIDEST_HOME[slot, 1]) if slot < HOME_FACTS else (0, 1)
     for lane in range(lanes.size):
-        if is_set(lanes.away, lane):
-            if slot < HOME_FACTS:
-                lo[lane], hi[lane] = WIDEST_HOME[slot, 0], WIDEST_HOME[slot, 1]
-            else:
-                lo[lane], hi[lane] = 0, 1
-        else:
-            home = lanes.home[lane]
-            lo[lane], hi[lane] = told.home[home, slot, 0], told.home[home, slot, 1]
+        home = home_of[lane]
+        lo[lane], hi[lane] = (least, most) if is_set(away, lane) else (homes[home, slot, 0], homes[home, slot, 1])
 
 
 @njit(cache=True, forceinline=True)
@@ -126,23 +121,24 @@ def _compare_most(most, lo, hi, edges, edge):
 @njit(cache=True, forceinline=True)
 def _ask(plan, c, own, lanes, planes):
     """What is open of told facts under a limit that stands firm can always be asked."""
-    kind = at(plan, Part.ASK, c)
+    kind, asks, unlisted, away = at(plan, Part.ASK, c), lanes.asks, lanes.unlisted, lanes.away
     for word in range(planes.shape[2]):
         open_ = planes[c, CAN, word] & ~planes[c, HOLDS, word]
-        asked = open_ & (lanes.asks[kind, word] | lanes.unlisted[word])
-        planes[c, ASKS, word] = asked if own else asked & ~lanes.away[word]
+        asked = open_ & (asks[kind, word] | unlisted[word])
+        planes[c, ASKS, word] = asked if own else asked & ~away[word]
 
 
 @njit(cache=True, forceinline=True)
 def _compare_moving(plan, c, own, lanes, lo, hi, ends, planes):
     least_at, most_at = at(plan, Part.LEAST, c), at(plan, Part.MOST, c)
     reckoned = at(plan, Part.RECKONED, c) == 1
+    elsewhere, home_of, reached = lanes.away, lanes.home, lanes.reached
     for word in range(planes.shape[2]):
         holds, can, known, exact, first = NONE, NONE, NONE, NONE, word * WORD
         for lane in range(first, min(lanes.size, first + WORD)):
-            away, home = is_set(lanes.away, lane), lanes.home[lane]
-            ends[0, lane], ends[1, lane], least_told = _limit(plan, lanes, home, least_at, away, MIN)
-            ends[2, lane], ends[3, lane], most_told = _limit(plan, lanes, home, most_at, away, MAX)
+            away, home = is_set(elsewhere, lane), home_of[lane]
+            ends[0, lane], ends[1, lane], least_told = _limit(plan, reached, home, least_at, away, MIN)
+            ends[2, lane], ends[3, lane], most_told = _limit(plan, reached, home, most_at, away, MAX)
             known |= np.uint64((reckoned | away) & least_told & most_told) << np.uint64(lane & 63)
         for bit in range(WORD):
             low, high, lane = lo[first + bit], hi[first + bit], first + bit
@@ -167,7 +163,7 @@ def _limit_asks(plan, c, lanes, word):
 
 
 @njit(cache=True, forceinline=True)
-def _limit(plan, lanes, home, limit, away, none):
+def _limit(plan, reached, home, limit, away, none):
     """Least and greatest value of a limit (both `none` where there is no limit), and whether it is on record."""
     if limit < 0:
         return none, none, True
@@ -175,7 +171,7 @@ def _limit(plan, lanes, home, limit, away, none):
         place = 3 * limit
         least, most = at(plan, Part.ELSEWHERE, place), at(plan, Part.ELSEWHERE, place + 1)
         return least, most, at(plan, Part.ELSEWHERE, place + 2) == 1
-    return lanes.reached[home, limit, 0], lanes.reached[home, limit, 1], lanes.reached[home, limit, 2] == 1
+    return reached[home, limit, 0], reached[home, limit, 1], reached[home, limit, 2] == 1
 
 
 @njit(cache=True, forceinline=True)
@@ -191,11 +187,11 @@ def _weigh_words(plan, told, lanes, outcomes, offsets, planes):
             _weigh_registrations(told, lanes, outcomes, offsets, first, count, planes)
         else:
             _find(told, lanes, own, fact, offsets, found)
-            lane = 0
-            while lane < lanes.size:
+            lane, size = 0, lanes.size
+            while lane < size:
                 begin, value = lane, found[lane]
                 mask[:] = NONE
-                while lane < lanes.size and found[lane] == value:
+                while lane < size and found[lane] == value:
                     mark(mask, lane)
                     lane += 1
                 _spread(outcomes, value, count, mask, begin >> 6, (lane - 1) >> 6, planes, first)
@@ -206,17 +202,18 @@ def _weigh_words(plan, told, lanes, outcomes, offsets, planes):
 @njit(cache=True, forceinline=True)
 def _find(told, lanes, own, fact, offsets, found):
     """Where the outcomes stand for what is told to each lane; the first of `offsets` is for what is not told."""
-    last = offsets.shape[1] - 1
+    last, people, words, home_words = offsets.shape[1] - 1, told.people, told.words, told.home_words
+    rows, home_of, away = lanes.row, lanes.home, lanes.away
     for lane in range(lanes.size):
-        place, row = 0, lanes.row[lane]
+        place, row = 0, rows[lane]
         if not own:
-            if not is_set(lanes.away, lane):
-                place = told.home_words[lanes.home[lane], fact - PERSONAL_WORDS - 1] + 1
+            if not is_set(away, lane):
+                place = home_words[home_of[lane], fact - PERSONAL_WORDS - 1] + 1
         elif row == CHILD_ROW and fact == RELATION_WORD:
             place = last
         elif row >= 0:
-            untold = fact == SEVERITY_WORD and told.people[row, SEVERITY, 0] == NOT_TOLD
-            place = last if untold and told.people[row, DISABLED, 1] == 0 else told.words[row, fact] + 1
+            untold = fact == SEVERITY_WORD and people[row, SEVERITY, 0] == NOT_TOLD
+            place = last if untold and people[row, DISABLED, 1] == 0 else words[row, fact] + 1
         found[lane] = offsets[fact, place]
 
 

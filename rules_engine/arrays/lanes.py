@@ -24,14 +24,16 @@ from rules_engine.arrays.deriving import (
     questions,
 )
 from rules_engine.arrays.household import SIZE
-from rules_engine.arrays.layout import HERE, REGISTERED, Numbers
+from rules_engine.arrays.layout import HERE, REGISTERED, SCHEMES, Numbers
 from rules_engine.arrays.limits import AREA_COUNT, earners, reach
 from rules_engine.arrays.people import may_be_youngest
+from rules_engine.arrays.places import AREA, FIGURES, KNOWN
 from rules_engine.arrays.plan import Part, at, length
 
 WORD = 64
 KINDS = 4
 NO_ROW, CHILD_ROW = -1, -2
+SCHEME_COUNT = len(SCHEMES)
 Bits = npt.NDArray[np.uint64]
 
 
@@ -77,11 +79,10 @@ def mark(words, lane):
 
 
 @njit(cache=True)
-def lay_lanes(plan, told, figures, areas, known, words, on, year):
+def lay_lanes(plan, told, places, words, on, year):
     """Derive what follows for each household and lay out its lanes; `words` is how many words there are.
 
-    `figures`, `areas` and `known` say by place what schemes reckon with there, its classes of area as bits, and whether
-    it is one place.
+    `places` is the table of `Places`.
     """
     households, limits = len(told.starts) - 1, length(plan, Part.REACH) // 2
     lanes = Lanes(
@@ -96,37 +97,40 @@ def lay_lanes(plan, told, figures, areas, known, words, on, year):
         np.empty((households, limits, 3), np.int64),
         np.zeros(households, np.bool_),
     )
+    all_people, homes, starts, place_of = told.people, told.home, told.starts, told.places
+    home_of, row_of, away_bits, unlisted, kind_bits = lanes.home, lanes.row, lanes.away, lanes.unlisted, lanes.kinds
+    asks, area_bits, reached, surely = lanes.asks, lanes.areas, lanes.reached, lanes.sure
     lane = 0
     for h in range(households):
-        people, home, place = told.people[told.starts[h] : told.starts[h + 1]], told.home[h], told.places[h]
+        people, home, place = all_people[starts[h] : starts[h + 1]], homes[h], places[place_of[h]]
+        known, areas, figures = place[KNOWN] == 1, place[AREA:FIGURES], place[FIGURES:].reshape(SCHEME_COUNT, -1)
         count = len(people)
-        complete, sure = derive(people, home, count, figures[place], on, year)
-        open_ = questions(people, home, count, complete, figures[place], known[place])
-        lanes.sure[h] = sure
+        complete, surely[h] = derive(people, home, count, figures, on, year)
+        open_ = questions(people, home, count, complete, figures, known)
         _ask_for_registrations(people, count, open_)
-        _reach(plan, home, areas[place], lanes.reached[h])
+        _reach(plan, home, areas, reached[h])
         kinds = concerned(people, home, count)
         for column in range(count + 2):
             if column > count and not kinds[1, column]:
                 continue
-            lanes.home[lane] = h
+            home_of[lane] = h
             away = False
             if column > count:
-                lanes.row[lane] = CHILD_ROW
-                mark(lanes.unlisted, lane)
+                row_of[lane] = CHILD_ROW
+                mark(unlisted, lane)
             elif column:
-                lanes.row[lane] = told.starts[h] + column - 1
+                row_of[lane] = starts[h] + column - 1
                 away = people[column - 1, HERE, 0] == 0
                 if away:
-                    mark(lanes.away, lane)
+                    mark(away_bits, lane)
             for kind in range(KINDS):
                 if kinds[kind, column]:
-                    mark(lanes.kinds[kind], lane)
-            _mark_questions(open_, away, lanes.asks, lane)
-            if not known[place]:
+                    mark(kind_bits[kind], lane)
+            _mark_questions(open_, away, asks, lane)
+            if not known:
                 for area in range(AREA_COUNT):
-                    if areas[place, area] & (areas[place, area] - 1):
-                        mark(lanes.areas[area], lane)
+                    if areas[area] & (areas[area] - 1):
+                        mark(area_bits[area], lane)
             lane += 1
     return Lanes(lane, *lanes[1:])
 
@@ -169,4 +173,4 @@ def _mark_questions(open_, away, asks, lane):
         elif away and kind == REGISTRATIONS:
             asked = LISTED_REGISTRATIONS
         if open_[asked]:
-            mark(asks[kind], lane)
+            asks[kind, lane >> 6] |= np.uint64(1) << np.uint64(lane & 63)

@@ -66,7 +66,7 @@ def list_entries(plan, tables, laid, on, year, room, wanted, serving, lacks, fac
     shared = np.zeros((LANES, 3, HALVES), np.uint64)
     asked = np.empty((LANES, HALVES), np.uint64)
     stack = np.empty(length(plan, Part.PARTS) + length(plan, Part.UNLESS) + 1, np.int64)
-    while begin < len(laid.order):
+    while begin < len(laid.home_of):
         end, lanes, alive = weigh_block(plan, tables, laid, begin, on, year, room)
         _find_lacking(room.told, end - begin, facts, own, shared)
         for place in range(alive):

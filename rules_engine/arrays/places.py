@@ -8,7 +8,6 @@ from datetime import date
 from threading import Lock
 
 import numpy as np
-import numpy.typing as npt
 
 from rules_engine.arrays.codes import NOT_TOLD, WORDS
 from rules_engine.arrays.figures import FIELD, FIELDS, figures_for
@@ -19,20 +18,22 @@ from rules_engine.sets import Choice, Value
 
 SIDO, SIGUNGU = (HOME_WORDS.index(f"residence.{part}") for part in ("sido", "sigungu"))
 ROOM = 64
+KNOWN, AREA = 0, 1
+FIGURES = AREA + len(AREAS)
+"""Columns of a place."""
 
 
 @dataclass
 class Places:
     """The places met so far on a day, by the numbers of their 시도 and 시군구; `schemes` are those that rules look at.
 
-    `figures` has the shape (places, schemes, fields), `areas` (places, areas) with a bit for each class still possible.
+    A row of the table says whether it is one place, then for each area the classes still possible, as bits, then the
+    figures of all schemes.
     """
 
     on: date
     schemes: Collection[str]
-    figures: Numbers = field(init=False)
-    areas: Numbers = field(init=False)
-    known: npt.NDArray[np.bool_] = field(init=False)
+    table: Numbers = field(init=False)
     _met: dict[tuple[int, int], int] = field(init=False)
     _age: int = field(init=False, default=-1)
     _lock: Lock = field(init=False, default_factory=Lock)
@@ -54,22 +55,18 @@ class Places:
 
     def _begin(self) -> None:
         self._age, self._met = WORDS.age, {}
-        self.figures = np.zeros((ROOM, len(SCHEMES), len(FIELDS)), np.int64)
-        self.areas = np.zeros((ROOM, len(AREAS)), np.int64)
-        self.known = np.zeros(ROOM, np.bool_)
+        self.table = np.zeros((ROOM, FIGURES + len(SCHEMES) * len(FIELDS)), np.int64)
 
     def _meet(self, sido: int, sigungu: int) -> int:
         with self._lock:
             row = len(self._met)
-            if row == len(self.known):
-                self.figures = np.concatenate((self.figures, np.zeros_like(self.figures)))
-                self.areas = np.concatenate((self.areas, np.zeros_like(self.areas)))
-                self.known = np.concatenate((self.known, np.zeros_like(self.known)))
-            self.figures[row], self.areas[row], self.known[row] = self._described(_word(sido), _word(sigungu))
+            if row == len(self.table):
+                self.table = np.concatenate((self.table, np.zeros_like(self.table)))
+            self.table[row] = self._described(_word(sido), _word(sigungu))
             self._met[sido, sigungu] = row
             return row
 
-    def _described(self, sido: Value | None, sigungu: Value | None) -> tuple[Numbers, list[int], bool]:
+    def _described(self, sido: Value | None, sigungu: Value | None) -> Numbers:
         figures = figures_for(self.on, sido, sigungu).copy()
         for row, scheme in zip(figures, SCHEMES, strict=True):
             if scheme not in self.schemes:
@@ -77,7 +74,7 @@ class Places:
         known = _known(sido, sigungu)
         areas = [sum(1 << names.index(name) for name in classes(known, area)) for area, names in AREAS.items()]
         one = all(isinstance(value, Choice) and value.exact is not None for value in (sido, sigungu))
-        return figures, areas, one
+        return np.concatenate(([one], areas, figures.ravel()))
 
 
 def _known(sido: Value | None, sigungu: Value | None) -> Mapping[str, Value]:

@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from rules_engine.arrays.conditions import ALL, ASKS, CAN, HOLDS, NONE, weigh_conditions
-from rules_engine.arrays.lanes import Bits, Told, lay_lanes
+from rules_engine.arrays.conditions import ALL, ASKS, CAN, HOLDS, NONE, ONE, weigh_conditions
+from rules_engine.arrays.lanes import KINDS, Told, lay_lanes
 from rules_engine.arrays.layout import HOME_TOLD, MEMBER_TOLD, NOTED, WIDEST_HOME, WIDEST_MEMBER, Numbers
 from rules_engine.arrays.plan import Part, Size, at, length
 
@@ -24,38 +24,30 @@ ELIGIBLE, CONFIRM, UNKNOWN, INELIGIBLE = range(4)
 REVIEWED, UNREVIEWED, BLANK = range(3)
 """In `Part.TRUST`: `BLANK` is imported without any condition on record, so `unknown` to everybody."""
 NO_GATE, GATE = -1, 5
+AWAY, NOT_LISTED = KINDS, KINDS + 1
+FIRST_VERDICT = NOT_LISTED + 1
 TOLD_MEMBER, TOLD_HOME = len(MEMBER_TOLD) + len(NOTED), len(HOME_TOLD)
 MEMBER_FACTS, HOME_FACTS = len(WIDEST_MEMBER), len(WIDEST_HOME)
 
 
 class Tables(NamedTuple):
-    """What a catalogue's conditions look up: by place what schemes reckon with, its classes of area and whether it is
-    one place; by set of benefits received which of those in question are in it; by word where its outcomes begin.
+    """What a catalogue's conditions look up: places; by set of benefits received which of those in question are in it;
+    by word where its outcomes begin. See `Places`, `Receipts` and `Outcomes`.
     """
 
-    figures: Numbers
-    areas: Numbers
-    known: npt.NDArray[np.bool_]
+    places: Numbers
     receipts: Numbers
     offsets: Numbers
     outcomes: npt.NDArray[np.uint8]
 
 
-class Weighed(NamedTuple):
-    """What came out of one household: the planes of all rows, the verdicts of all programmes (`UNKNOWN` is their third
-    plane, and what is in none is ineligible), whom programmes of each kind concern, and who has which lane.
-    """
-
-    planes: Bits
-    verdicts: Bits
-    kinds: Bits
-    away: Bits
-    unlisted: Bits
-
-
 @njit(cache=True)
-def weigh_household(plan, figures, areas, known, receipts, offsets, outcomes, people, home, words, home_words, codes):
-    """Weigh all rules for one household; `codes` are its place, what it receives, the day and its year."""
+def weigh_household(plan, places, receipts, offsets, outcomes, people, home, words, home_words, codes):
+    """Weigh all rules for one household; `codes` are its place, what it receives, the day and its year.
+
+    Returns one array: whom programmes of each kind concern, who lives elsewhere, who is not listed, the verdicts of all
+    programmes (`UNKNOWN` is their third plane, and what is in none is ineligible), the planes of all rows.
+    """
     place, received, on, year = codes
     count, receiving = len(people), at(plan, Part.SIZES, Size.RECEIVING)
     all_people, all_home = (
@@ -76,13 +68,16 @@ def weigh_household(plan, figures, areas, known, receipts, offsets, outcomes, pe
         np.array([place]),
         np.array([received]),
     )
-    lanes = lay_lanes(plan, told, figures, areas, known, 1, on, year)
-    planes = np.empty((at(plan, Part.SIZES, Size.ROWS), 3, 1), np.uint64)
-    verdicts = np.zeros((length(plan, Part.WHO), 3, 1), np.uint64)
-    alive = np.empty(length(plan, Part.WHO), np.int64)
+    lanes = lay_lanes(plan, told, places, 1, on, year)
+    programmes, rows = length(plan, Part.WHO), at(plan, Part.SIZES, Size.ROWS)
+    middle = FIRST_VERDICT + 3 * programmes
+    bits = np.empty(middle + 3 * rows, np.uint64)
+    bits[:KINDS] = lanes.kinds[:, 0]
+    bits[AWAY], bits[NOT_LISTED], bits[FIRST_VERDICT:middle] = lanes.away[0], lanes.unlisted[0], NONE
+    planes, verdicts = bits[middle:].reshape(rows, 3, 1), bits[FIRST_VERDICT:middle].reshape(programmes, 3, 1)
     weigh_conditions(plan, told, lanes, outcomes, offsets, planes)
-    weigh_rules(plan, lanes.kinds, planes, verdicts, alive)
-    return planes, verdicts, lanes.kinds, lanes.away, lanes.unlisted
+    weigh_rules(plan, lanes.kinds, planes, verdicts, np.empty(programmes, np.int64))
+    return bits
 
 
 @njit(cache=True)
@@ -206,12 +201,12 @@ def spread_codes(verdicts, meant, codes):
     for programme in range(len(meant)):
         left, lane = meant[programme], np.uint64(0)
         while left != NONE:
-            if left & np.uint64(1):
+            if left & ONE:
                 codes[count] = INELIGIBLE
                 for verdict in range(INELIGIBLE):
-                    if verdicts[programme, verdict, 0] >> lane & np.uint64(1):
+                    if verdicts[programme, verdict, 0] >> lane & ONE:
                         codes[count] = verdict
                 count += 1
-            left >>= np.uint64(1)
-            lane += np.uint64(1)
+            left >>= ONE
+            lane += ONE
     return count

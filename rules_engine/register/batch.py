@@ -10,19 +10,27 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from rules_engine.sets import Choice
+from rules_engine.arrays.layout import HOME, MEMBER, WIDEST_HOME, WIDEST_MEMBER
+from rules_engine.sets import TRUE, Choice, Interval
 
 Numbers = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.int32]
+Flags = npt.NDArray[np.bool_]
+Values = npt.NDArray[np.int64] | npt.NDArray[np.int32] | Flags
 Meaning = TypeVar("Meaning")
 UNKNOWN_CODE = -1
+TOGETHER = "member.lives_together"
 
 
 class Ends(NamedTuple):
-    """The least and the greatest value still possible, each of the shape (rows,) or (households,)."""
+    """The least and the greatest value still possible by row or household; where it is not `known`, see `widest`.
 
-    lo: Numbers
-    hi: Numbers
+    A column without ranges is the least and the greatest at once, in the type in which it was read.
+    """
+
+    lo: Values
+    hi: Values
+    known: Flags
 
 
 class Coded(NamedTuple, Generic[Meaning]):
@@ -37,8 +45,7 @@ class Batch:
     """Households `0…H-1`; household `h` is made of the rows `starts[h]` to `starts[h + 1]`.
 
     `first_row` counts the rows of the file before this batch. `numbers` and `words` hold the facts that are columns
-    of the file, by path: facts of a person (`member.…`) a row, all others a household. Dates are ordinals, truth is 0
-    or 1, and what is unknown has the widest ends (`arrays.layout`); only `member.lives_together` is true unless denied.
+    of the file, by path: facts of a person (`member.…`) a row, all others a household. Dates are ordinals.
     """
 
     first_row: int
@@ -58,6 +65,14 @@ class Batch:
     def sizes(self) -> Numbers:
         """How many persons of each household are listed."""
         return np.diff(self.starts)
+
+
+def widest(path: str) -> Interval:
+    """The ends of a fact in numbers of which nothing is known; only living together is true unless denied."""
+    if path == TOGETHER:
+        return TRUE
+    lo, hi = WIDEST_MEMBER[MEMBER[path]] if of_person(path) else WIDEST_HOME[HOME[path]]
+    return Interval(int(lo), int(hi))
 
 
 def of_person(path: str) -> bool:

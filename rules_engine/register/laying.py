@@ -2,14 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """A batch of a register laid out for the compiled code of one catalogue."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
-import numpy.typing as npt
+import pyarrow as pa
 
 from rules_engine.arrays.blocks import Laid
-from rules_engine.arrays.codes import NOT_TOLD, RECEIVED, WORDS, Codes
+from rules_engine.arrays.codes import MOST_KEPT, NOT_TOLD, RECEIVED, WORDS, Codes
+from rules_engine.arrays.filling import fill, in_order, look_up, rows_in_order
 from rules_engine.arrays.layout import (
     FEMALE,
     HERE,
@@ -26,79 +27,88 @@ from rules_engine.arrays.layout import (
 )
 from rules_engine.arrays.places import SIDO, SIGUNGU
 from rules_engine.columns import Columns
-from rules_engine.register.batch import Batch, Coded, Ends
-from rules_engine.sets import Choice, Value
+from rules_engine.register.batch import TOGETHER, Batch, Coded, Ends, Flags, of_person, widest
+from rules_engine.sets import Choice, Interval, Value
 
-TOGETHER = "member.lives_together"
 Meaning = TypeVar("Meaning")
-Filled = tuple[int, Numbers, Numbers]
-"""A slot with the least and the greatest values that fill it."""
+Filled = tuple[int, Ends, Interval]
+"""A slot, what fills it, and what fills it where nothing is known."""
+NOTED = Interval(NOT_TOLD, NOT_TOLD)
 
 
 def lay(batch: Batch, compiled: Columns) -> Laid:
-    """Lay a batch out; households of one place are weighed after each other."""
-    words = _words(batch, MEMBER_WORDS, batch.rows)
-    home_words = _words(batch, HOME_WORDS, len(batch.sizes))
-    received = _codes(batch.receiving, RECEIVED)
+    """Lay a batch out in the order of its places: households of one place are weighed after each other."""
+    ages = (WORDS.age, RECEIVED.age)
+    numbers = {path: _numbers(coded, WORDS) for path, coded in batch.words.items()}
+    received = _numbers(batch.receiving, RECEIVED)[batch.receiving.codes]
     compiled.words.meet()
     compiled.receipts.meet()
-    places = _places(home_words, compiled)
-    slots, lo, hi = _stacked(list(_personal(batch)), batch.rows)
-    home_slots, home_lo, home_hi = _stacked(list(_shared(batch)), len(batch.sizes))
-    order = np.argsort(places, kind="stable")
-    return Laid(batch.starts, slots, lo, hi, home_slots, home_lo, home_hi, words, home_words, received, places, order)
+    places = _places(batch, numbers, compiled)
+    if ages != (WORDS.age, RECEIVED.age):
+        return lay(batch, compiled)
+    homes = in_order(places)
+    starts, rows = rows_in_order(batch.starts, homes)
+    return Laid(
+        starts,
+        *_filled(list(_personal(batch)), rows),
+        *_filled(list(_shared(batch)), homes),
+        _words(batch, numbers, MEMBER_WORDS, rows),
+        _words(batch, numbers, HOME_WORDS, homes),
+        received[homes],
+        places[homes],
+        rows,
+        homes,
+    )
 
 
 def _personal(batch: Batch) -> Iterator[Filled]:
     for path, ends in batch.numbers.items():
-        if path.startswith("member."):
-            yield (HERE if path == TOGETHER else MEMBER[path]), *ends
+        if of_person(path):
+            yield (HERE if path == TOGETHER else MEMBER[path]), ends, widest(path)
     for path, slot, of in NOTES:
         if path in batch.words:
-            noted = _noted(batch.words[path], of)
-            yield slot, noted, noted
+            codes, values = batch.words[path]
+            noted = np.array([*map(of, values), NOT_TOLD], np.int64)[codes]
+            yield slot, Ends(noted, noted, codes >= 0), NOTED
 
 
 def _shared(batch: Batch) -> Iterator[Filled]:
+    """Who receives a benefit is its recipient, whatever else was told."""
     receipts = {path: _holds(batch.receiving, benefits) for path, benefits in RECEIPTS.items()}
     for path, ends in batch.numbers.items():
-        if not path.startswith("member."):
-            yield HOME[path], *_granted(ends, receipts.pop(path, None))
+        if not of_person(path):
+            granted = receipts.pop(path, None)
+            yield HOME[path], ends if granted is None else _granted(ends, granted), widest(path)
     for path, granted in receipts.items():
         if granted.any():
-            yield HOME[path], granted.astype(np.int64), np.ones(len(granted), np.int64)
+            yield HOME[path], Ends(granted, granted, granted), widest(path)
 
 
-def _granted(ends: Ends, granted: npt.NDArray[np.bool_] | None) -> Ends:
-    """Who receives it is a recipient, whatever else was told."""
-    return ends if granted is None else Ends(*(np.where(granted, 1, end) for end in ends))
+def _granted(ends: Ends, granted: Flags) -> Ends:
+    return Ends(ends.lo | granted, ends.hi | granted, ends.known | granted)
 
 
-def _holds(receiving: Coded[frozenset[str]], benefits: frozenset[str]) -> npt.NDArray[np.bool_]:
+def _holds(receiving: Coded[frozenset[str]], benefits: frozenset[str]) -> Flags:
     return np.array([*(bool(one & benefits) for one in receiving.values), False])[receiving.codes]
 
 
-def _stacked(columns: Sequence[Filled], size: int) -> tuple[Numbers, Numbers, Numbers]:
-    lo, hi = (np.empty((len(columns), size), np.int64) for _ in range(2))
-    for place, (_, least, most) in enumerate(columns):
-        lo[place], hi[place] = least, most
-    return np.array([slot for slot, _, _ in columns], np.int64), lo, hi
+def _filled(columns: Sequence[Filled], rows: Numbers) -> tuple[Numbers, Numbers]:
+    values = np.empty((len(columns), len(rows), 2), np.int64)
+    for place, (_, ends, unknown) in enumerate(columns):
+        fill(values[place], rows, *ends, *unknown)
+    return np.array([slot for slot, _, _ in columns], np.int64), values
 
 
-def _words(batch: Batch, paths: Sequence[str], size: int) -> Numbers:
-    found = np.full((size, len(paths)), NOT_TOLD, np.int64)
+def _words(batch: Batch, numbers: Mapping[str, Numbers], paths: Sequence[str], rows: Numbers) -> Numbers:
+    words = np.full((len(rows), len(paths)), NOT_TOLD, np.int64)
     for place, path in enumerate(paths):
         if path in batch.words:
-            found[:, place] = _codes(batch.words[path], WORDS)
-    return found
+            look_up(words[:, place], rows, batch.words[path].codes, numbers[path])
+    return words
 
 
-def _codes(coded: Coded[Any], codes: Codes[Any]) -> Numbers:
-    return np.array([*map(codes.of, coded.values), NOT_TOLD], np.int64)[coded.codes]
-
-
-def _noted(coded: Coded[Choice], of: Callable[[Value], int]) -> Numbers:
-    return np.array([*map(of, coded.values), NOT_TOLD], np.int64)[coded.codes]
+def _numbers(coded: Coded[Any], codes: Codes[Any]) -> Numbers:
+    return np.array([*map(codes.of, coded.values), NOT_TOLD], np.int64)
 
 
 def _relation(value: Value) -> int:
@@ -118,7 +128,14 @@ NOTES: tuple[tuple[str, int, Callable[[Value], int]], ...] = (
 """What the derivations look at of facts in words."""
 
 
-def _places(home_words: Numbers, compiled: Columns) -> Numbers:
-    pairs, inverse = np.unique(home_words[:, [SIDO, SIGUNGU]], axis=0, return_inverse=True)
-    rows = [compiled.places.of(sido, sigungu) for sido, sigungu in pairs.tolist()]
-    return np.array(rows, np.int64)[inverse.reshape(-1)]
+def _places(batch: Batch, numbers: Mapping[str, Numbers], compiled: Columns) -> Numbers:
+    """The row of the place of each household."""
+    sido, sigungu = (
+        numbers[path][batch.words[path].codes] if path in numbers else np.full(len(batch.sizes), NOT_TOLD, np.int64)
+        for path in (HOME_WORDS[SIDO], HOME_WORDS[SIGUNGU])
+    )
+    distinct = pa.array((sido + 1) * (MOST_KEPT + 1) + sigungu + 1).dictionary_encode()
+    pairs = (divmod(pair, MOST_KEPT + 1) for pair in distinct.dictionary.to_pylist())
+    rows = [compiled.places.of(of_sido - 1, of_sigungu - 1) for of_sido, of_sigungu in pairs]
+    places: Numbers = np.array(rows, np.int64)[distinct.indices.to_numpy()]
+    return places

@@ -2,25 +2,29 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads a register file batch by batch: a household is never cut in two, and memory holds one batch at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from rules_engine.reading import MOST_MEMBERS
-from rules_engine.register.batch import Batch, Numbers
-from rules_engine.register.coding import TOGETHER, Coder
+from rules_engine.register.batch import TOGETHER, Batch, Flags, Numbers
+from rules_engine.register.coding import Coder
 from rules_engine.register.schema import HOUSEHOLD, RESIDENT, RegisterError, plain_schema
 from rules_engine.register.seen import Seen, fingerprints
 
 ROWS, BUFFER = 65_536, 1 << 20
+IDS: Mapping[str, str] = {HOUSEHOLD: "가구 번호", RESIDENT: "사람 번호"}
 ID_BYTES = 128
+RESIDENT_NUMBER_LENGTHS = (13, 14)
 RESIDENT_NUMBER = r"^\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])-?[1-8]\d{6}$"
 
 
@@ -51,26 +55,44 @@ def batches(register: Register, as_of: date, rows: int = ROWS) -> Iterator[Batch
     """
     seen = Seen()
     first_row = 0
-    for table in _whole_households(register, rows):
-        yield _batch(table, first_row, as_of, seen)
+    for table, starts in _whole_households(register, rows):
+        yield _batch(table, starts, first_row, as_of, seen)
         first_row += table.num_rows
 
 
-def _whole_households(register: Register, rows: int) -> Iterator[pa.Table]:
-    rest = register.schema.empty_table()
-    with _parquet(register.file) as parquet:
+def _whole_households(register: Register, rows: int) -> Iterator[tuple[pa.Table, Numbers]]:
+    """Tables with where their households begin; a household that is far too large is not waited for."""
+    rest: pa.Table | None = None
+    words = [field.name for field in register.schema if field.name not in IDS and pa.types.is_string(field.type)]
+    with _parquet(register.file, words) as parquet:
         for part in parquet.iter_batches(batch_size=rows):
-            table = pa.concat_tables([rest, pa.Table.from_batches([part]).cast(register.schema)])
-            last = int(_starts(table)[-2]) if table.num_rows else 0
-            rest = table.slice(last)
-            if last:
-                yield table.slice(0, last)
-    if rest.num_rows:
-        yield rest
+            table = _plain(part, register.schema)
+            table = table if rest is None else pa.concat_tables([rest, table])
+            starts = _starts(table)
+            if starts[-1] - starts[-2] <= MOST_MEMBERS:
+                starts = starts[:-1]
+            rest = table.slice(starts[-1])
+            if starts[-1]:
+                yield table.slice(0, starts[-1]), starts
+    if rest is not None and rest.num_rows:
+        yield rest, _starts(rest)
 
 
-def _batch(table: pa.Table, first_row: int, as_of: date, seen: Seen) -> Batch:
-    starts = _starts(table)
+def _plain(part: pa.RecordBatch, schema: pa.Schema) -> pa.Table:
+    """The part in the types of the schema; words stay coded where they are."""
+    kept = [
+        column if _as_wanted(column, field) else column.cast(field.type)
+        for column, field in zip(part, schema, strict=True)
+    ]
+    return pa.table(kept, schema.names)
+
+
+def _as_wanted(column: pa.Array, field: pa.Field) -> bool:
+    coded = field.name not in IDS and column.type == pa.dictionary(pa.int32(), field.type)
+    return bool(coded or column.type == field.type)
+
+
+def _batch(table: pa.Table, starts: Numbers, first_row: int, as_of: date, seen: Seen) -> Batch:
     coder = Coder(table, starts, first_row, as_of)
     households, residents = coder.columns[HOUSEHOLD].take(pa.array(starts[:-1])), coder.columns[RESIDENT]
     _look_at_ids(coder)
@@ -93,43 +115,60 @@ def _starts(table: pa.Table) -> Numbers:
 
 
 def _look_at_ids(coder: Coder) -> None:
-    for name, meaning in ((HOUSEHOLD, "가구 번호"), (RESIDENT, "사람 번호")):
+    for name, meaning in IDS.items():
         ids = coder.columns[name]
         coder.say(ids.is_null().to_numpy(zero_copy_only=False), f"{meaning}('{name}')가 비어 있어요.")
         if not pa.types.is_string(ids.type):
             continue
-        long = pc.fill_null(pc.greater(pc.binary_length(ids), ID_BYTES), False)  # noqa: FBT003
-        coder.say(long.to_numpy(zero_copy_only=False), f"{meaning}('{name}')가 너무 길어요. {ID_BYTES}바이트까지예요.")
-        alike = pc.fill_null(pc.match_substring_regex(ids, RESIDENT_NUMBER), False)  # noqa: FBT003
-        if 2 * (pc.sum(alike).as_py() or 0) > len(ids):  # a pseudonym of 13 digits may look alike by chance, not most
-            message = f"{meaning}('{name}')가 주민등록번호처럼 보여요. 가명 번호로 바꿔 주세요."
-            coder.say(alike.to_numpy(zero_copy_only=False), message)
+        lengths = pc.binary_length(ids).fill_null(0).to_numpy()
+        coder.say(lengths > ID_BYTES, f"{meaning}('{name}')가 너무 길어요. {ID_BYTES}바이트까지예요.")
+        if not _mostly(np.isin(lengths, RESIDENT_NUMBER_LENGTHS)):
+            continue
+        alike = pc.match_substring_regex(ids, RESIDENT_NUMBER).fill_null(False).to_numpy(zero_copy_only=False)  # noqa: FBT003
+        if _mostly(alike):  # a pseudonym of 13 digits may look alike by chance, not most
+            coder.say(alike, f"{meaning}('{name}')가 주민등록번호처럼 보여요. 가명 번호로 바꿔 주세요.")
+
+
+def _mostly(flags: Flags) -> bool:
+    return 2 * int(np.count_nonzero(flags)) > len(flags)
 
 
 def _look_at_members(coder: Coder) -> None:
     crowded = coder.of_households(coder.sizes > MOST_MEMBERS)
     coder.say(crowded, f"한 가구에 사람이 너무 많아요. {MOST_MEMBERS}명까지 적을 수 있어요.")
-    persons = coder.columns[RESIDENT].dictionary_encode()
-    codes = pc.fill_null(persons.indices, len(persons.dictionary)).to_numpy().astype(np.int64)
-    pairs = coder.home_of * (len(persons.dictionary) + 1) + codes
-    _, first = np.unique(pairs, return_index=True)
-    twice = np.ones(len(pairs), np.bool_)
-    twice[first] = False
+    persons = _comparable(coder.columns[RESIDENT])
+    position = np.arange(coder.rows) - np.repeat(coder.starts[:-1], coder.sizes)
+    twice = np.zeros(coder.rows, np.bool_)
+    rows = np.flatnonzero(position)
+    for before in range(1, MOST_MEMBERS):
+        twice[rows[persons[rows] == persons[rows - before]]] = True
+        rows = rows[position[rows] > before]
+        if not len(rows):
+            break
     coder.say(twice, "같은 가구에 같은 사람 번호가 또 있어요. 서로 다르게 적어 주세요.")
+
+
+def _comparable(ids: pa.Array) -> npt.NDArray[Any]:
+    """Numbers that are the same where the ids are."""
+    if pa.types.is_integer(ids.type) and not ids.null_count:
+        return ids.to_numpy()  # type: ignore[no-any-return]
+    return ids.dictionary_encode().indices.fill_null(-1).to_numpy()  # type: ignore[no-any-return]
 
 
 def _look_at_sizes(coder: Coder, batch: Batch) -> None:
     if (size := batch.numbers.get("household.size")) is None:
         return
-    together = batch.numbers[TOGETHER].lo if TOGETHER in batch.numbers else np.ones(batch.rows, np.int64)
-    listed = np.add.reduceat(together, batch.starts[:-1])
-    coder.say(coder.of_households(size.hi < listed), "함께 사는 사람이 가구원 수보다 많아요. 둘 중 하나를 고쳐 주세요.")
+    listed = coder.sizes
+    if (together := batch.numbers.get(TOGETHER)) is not None:
+        listed = np.add.reduceat(~together.known | (together.lo != 0), batch.starts[:-1], dtype=np.int64)
+    wrong = coder.of_households(size.known & (size.hi < listed))
+    coder.say(wrong, "함께 사는 사람이 가구원 수보다 많아요. 둘 중 하나를 고쳐 주세요.")
 
 
 @contextmanager
-def _parquet(file: Path) -> Iterator[pq.ParquetFile]:
+def _parquet(file: Path, coded: Collection[str] = ()) -> Iterator[pq.ParquetFile]:
     try:
-        parquet = pq.ParquetFile(file, buffer_size=BUFFER, pre_buffer=False)
+        parquet = pq.ParquetFile(file, buffer_size=BUFFER, pre_buffer=False, read_dictionary=list(coded))
     except FileNotFoundError:
         raise RegisterError(["그런 파일이 없어요. 파일 이름을 확인해 주세요."]) from None
     except (pa.ArrowInvalid, OSError):

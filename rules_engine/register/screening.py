@@ -73,9 +73,8 @@ class Screener:
         """The verdicts of one batch."""
         laid = lay(batch, self.compiled)
         entries = self.entries(laid)
-        homes = laid.order[entries.home]
-        alone = entries.member < 0
-        residents = pa.array(batch.starts[homes] + entries.member, mask=alone)
+        homes = laid.home_of[entries.home]
+        residents = pa.array(batch.starts[homes] + entries.member, mask=entries.member < 0)
         return pa.RecordBatch.from_arrays(
             [
                 batch.households.take(pa.array(homes)),

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
-from rules_engine.register.batch import Batch, of_person
-from rules_engine.register.coding import TOGETHER, widest
+from rules_engine.register.batch import TOGETHER, Batch, of_person, widest
 from rules_engine.register.schema import HOUSEHOLD, RECEIVING, RESIDENT, columns
 from rules_engine.sets import Interval, Value
 from rules_engine.situation import Member, Situation
@@ -41,7 +41,8 @@ def _told(batch: Batch, *, personal: bool) -> list[dict[str, Value]]:
     for path, ends in batch.numbers.items():
         if of_person(path) is personal:
             unknown = widest(path)
-            for place, interval in enumerate(map(Interval, ends.lo.tolist(), ends.hi.tolist())):
+            for place in np.flatnonzero(ends.known).tolist():
+                interval = Interval(int(ends.lo[place]), int(ends.hi[place]))
                 if interval != unknown:
                     found[place][path] = interval
     for path, words in batch.words.items():

@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,9 +14,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from rules_engine import Situation, read_situation
-from rules_engine.arrays.layout import HOME, HOME_TOLD, MEMBER, MEMBER_TOLD, written
+from rules_engine import Situation, load_catalogue, read_situation
+from rules_engine.arrays.layout import HERE, WIDEST_HOME, WIDEST_MEMBER, written
+from rules_engine.compiling import columns
 from rules_engine.register import Batch, RegisterError, batches, open_register, register_of, situations
+from rules_engine.register.laying import lay
 from rules_engine.register.making import made_rows
 from rules_engine.register.seen import Seen, fingerprints
 from tests.rules_engine.households import told_in_part, whole_household
@@ -68,16 +71,26 @@ def test_a_household_of_the_register_is_the_household_as_told(file: Path) -> Non
 
 
 def _arrays_agree(found: list[Batch], expected: list[Situation]) -> None:
+    """Laid out for compiled code, each household has the arrays it has by itself."""
+    compiled = columns(load_catalogue(), DAY)
     rest = iter(expected)
     for batch in found:
-        for place, (first, end) in enumerate(zip(batch.starts[:-1], batch.starts[1:], strict=True)):
-            people, home = written(next(rest))
-            for path, ends in batch.numbers.items():
-                if path in HOME_TOLD:
-                    assert tuple(home[HOME[path]]) == (ends.lo[place], ends.hi[place]), path
-                elif path in MEMBER_TOLD:
-                    assert np.array_equal(people[:, MEMBER[path], 0], ends.lo[first:end]), path
-                    assert np.array_equal(people[:, MEMBER[path], 1], ends.hi[first:end]), path
+        laid, alone = lay(batch, compiled), [written(next(rest)) for _ in batch.sizes]
+        assert (np.diff(laid.places) >= 0).all()
+        assert np.array_equal(np.sort(laid.home_of), np.arange(len(alone)))
+        for place, (first, end) in enumerate(pairwise(laid.starts)):
+            home, one = laid.home_of[place], alone[laid.home_of[place]]
+            assert np.array_equal(laid.row_of[first:end], np.arange(*batch.starts[home : home + 2]))
+            people = np.repeat(WIDEST_MEMBER[None, : one.people.shape[1]], end - first, axis=0)
+            people[:, HERE] = 1
+            people[:, laid.slots] = laid.values[:, first:end].transpose(1, 0, 2)
+            assert np.array_equal(people, one.people)
+            of_home = WIDEST_HOME[: len(one.home)].copy()
+            of_home[laid.home_slots] = laid.home_values[:, place]
+            assert np.array_equal(of_home, one.home)
+            assert np.array_equal(laid.words[first:end], one.words)
+            assert np.array_equal(laid.home_words[place], one.home_words)
+            assert laid.received[place] == one.received
 
 
 def test_ranges_sets_and_open_ends_are_read(file: Path) -> None:
@@ -187,8 +200,25 @@ def test_numbers_of_the_resident_registration_are_refused_and_not_repeated(file:
     assert message == "1번째 줄: 사람 번호('resident')가 주민등록번호처럼 보여요. 가명 번호로 바꿔 주세요."
 
 
+def test_a_household_without_end_is_told_before_the_whole_file_is_held(file: Path) -> None:
+    table = pa.table({"household": ["a"] * 5_000, "resident": [str(n) for n in range(5_000)]})
+    pq.write_table(table, file, row_group_size=100)
+    with pytest.raises(RegisterError, match=r"^1번째 줄: 한 가구에 사람이 너무 많아요"):
+        next(batches(open_register(file), DAY, 100))
+
+
+@pytest.mark.parametrize("coded", [True, False])
+def test_words_of_many_row_groups_are_read_whether_the_file_codes_them_or_not(file: Path, coded: bool) -> None:
+    """Each row group has a dictionary of its own; households reach from one into the next."""
+    made = next(made_rows(2_000, 5, DAY))
+    table = made.set_column(0, "household", made["household"].cast(pa.string()).dictionary_encode())
+    pq.write_table(table, file, row_group_size=333, use_dictionary=coded)
+    by_groups = list(all_situations(list(batches(open_register(file), DAY, 500))))
+    assert by_groups == list(all_situations(read(file, made)))
+
+
 def test_a_due_date_may_lie_ahead_and_who_lives_elsewhere_is_not_counted(file: Path) -> None:
-    [batch] = read(
+    found = read(
         file,
         pa.table(
             {
@@ -200,7 +230,8 @@ def test_a_due_date_may_lie_ahead_and_who_lives_elsewhere_is_not_counted(file: P
             }
         ),
     )
-    assert batch.numbers["member.lives_together"].lo.tolist() == [1, 0]
+    [situation] = all_situations(found)
+    assert [member.lives_together for member in situation.members] == [True, False]
 
 
 def test_a_register_without_rows_has_no_batches(file: Path) -> None:

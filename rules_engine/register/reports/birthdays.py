@@ -11,11 +11,12 @@ import pyarrow as pa
 
 from rules_engine import law_calendar
 from rules_engine.catalogue import Catalogue
-from rules_engine.register.batch import Batch, Numbers
+from rules_engine.register.batch import Batch, Flags, Numbers
 from rules_engine.register.reading import Register
+from rules_engine.register.reports.bounds import bounds
 from rules_engine.register.reports.dating import BIRTH
 from rules_engine.register.reports.judging import RANK, received
-from rules_engine.register.reports.parts import Flags, home_of, of_homes
+from rules_engine.register.reports.parts import home_of, of_homes
 from rules_engine.register.reports.rows import days, of_subjects, words
 from rules_engine.register.reports.survey import Survey
 from rules_engine.screening import VERDICTS
@@ -64,7 +65,7 @@ def _turning(survey: Survey, batch: Batch, age: int, month: date) -> Iterator[pa
     first = month.replace(day=1)
     last = law_calendar.add_months(first, 1) - ONE_DAY
     after, until = _born(first, age).after, _born(last, age).until
-    lo, hi = batch.numbers[BIRTH]
+    lo, hi = bounds(batch, BIRTH)
     perhaps = (lo <= until) & (hi > after) & (hi - lo < LONGEST_DOUBT)
     exact = perhaps & (lo == hi)
     open_ = np.flatnonzero(perhaps & ~exact)

@@ -12,12 +12,13 @@ import pyarrow as pa
 from rules_engine.arrays.weighing import UNKNOWN
 from rules_engine.catalogue import Catalogue
 from rules_engine.deadlines import Deadline
-from rules_engine.register.batch import Batch, Numbers
+from rules_engine.register.batch import Batch, Flags, Numbers
 from rules_engine.register.reading import Register
+from rules_engine.register.reports.bounds import bounds
 from rules_engine.register.reports.dating import BIRTH
 from rules_engine.register.reports.days import without
 from rules_engine.register.reports.judging import RANK, received
-from rules_engine.register.reports.parts import Flags, Verdicts, home_of, homes_of, of_homes
+from rules_engine.register.reports.parts import Verdicts, home_of, homes_of, of_homes
 from rules_engine.register.reports.rows import days, of_subjects, words
 from rules_engine.register.reports.survey import Survey
 from rules_engine.register.reports.terms import about_births, counts_from_birth, last_day
@@ -62,7 +63,7 @@ def births(
     chosen = Survey.of(register, catalogue, as_of, programs)
     survey = chosen.only(one.id for one in chosen.catalogue.programmes.values() if about_births(one, as_of))
     for whole in survey.batches():
-        lo, hi = whole.numbers[BIRTH]
+        lo, hi = bounds(whole, BIRTH)
         born = (lo <= until.toordinal()) & (hi >= since.toordinal()) & (hi - lo < LONGEST_DOUBT)
         part = of_homes(whole, np.bincount(home_of(whole)[born], minlength=len(whole.sizes)) > 0)
         newborns = _Newborns(part.batch, born[part.rows])
@@ -82,7 +83,7 @@ class _Newborns(NamedTuple):
     def youngest(self) -> Numbers:
         """The row of each household's youngest newborn."""
         rows = np.flatnonzero(self.born)
-        by_birth = rows[np.argsort(self.batch.numbers[BIRTH].lo[rows], kind="stable")]
+        by_birth = rows[np.argsort(bounds(self.batch, BIRTH).lo[rows], kind="stable")]
         found = np.full(len(self.batch.sizes), -1)
         found[home_of(self.batch)[by_birth]] = by_birth
         return found
@@ -131,7 +132,7 @@ def _rights(
 
 
 def _deadline(survey: Survey, newborns: _Newborns, program: int, infant: int, *, own: bool) -> Deadline:
-    lo, hi = newborns.batch.numbers[BIRTH]
+    lo, hi = bounds(newborns.batch, BIRTH)
     programme = survey.catalogue.programmes[survey.programs[program]]
     return last_day(programme, Interval(int(lo[infant]), int(hi[infant])), survey.as_of, own=own)
 

@@ -14,10 +14,10 @@ from rules_engine.catalogue import Catalogue
 from rules_engine.deadlines import deadline_for
 from rules_engine.derivation import view
 from rules_engine.programme import Apply, Programme
-from rules_engine.register.batch import Batch, Numbers
+from rules_engine.register.batch import Batch, Flags, Numbers
 from rules_engine.register.reading import Register
 from rules_engine.register.reports.judging import given, received
-from rules_engine.register.reports.parts import Flags, Verdicts, homes_of, of_homes
+from rules_engine.register.reports.parts import Verdicts, homes_of, of_homes
 from rules_engine.register.reports.rows import days, of_subjects, words
 from rules_engine.register.reports.survey import Survey
 from rules_engine.register.reports.turning import households

@@ -5,20 +5,16 @@
 "64 years old" becomes the days on which somebody may be born who is 64 on the day of the register.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
-import numpy.typing as npt
 
 from rules_engine import law_calendar
-from rules_engine.register.batch import Batch, Ends, Numbers
-from rules_engine.register.coding import widest
+from rules_engine.register.batch import Batch
+from rules_engine.register.reports.bounds import Bounds, bounds, days_of, ends, told, unknown
 from rules_engine.sets import MAX, MIN
 from rules_engine.vocabulary import facts
-
-Flags = npt.NDArray[np.bool_]
 
 BIRTH, YEAR, AGE = "member.birth_date", "member.birth_year", "member.age"
 SINCE, MONTHS = "residence.since", "residence.months"
@@ -32,48 +28,46 @@ def dated(batch: Batch, as_of: date) -> Batch:
 
     What is derived on `as_of` stays the same; of several that were told the first counts, as in `derivation`.
     """
-    numbers = {path: ends for path, ends in batch.numbers.items() if path not in (BIRTH, YEAR, AGE)}
-    return replace(
-        batch, numbers={**numbers, BIRTH: births(batch, as_of), **_residence(batch, as_of), **_due(batch, as_of)}
-    )
+    since, due = _since(batch, as_of), _due(batch, as_of)
+    counted = {
+        BIRTH: births(batch, as_of),
+        SINCE: since,
+        MONTHS: bounds(batch, MONTHS).over(unknown(batch, MONTHS), told(SINCE, since)),
+        DUE: due,
+        PREGNANCY: bounds(batch, PREGNANCY).over(unknown(batch, PREGNANCY), (due.lo > MIN) & (due.hi < MAX)),
+    }
+    kept = {path: found for path, found in batch.numbers.items() if path not in (YEAR, AGE)}
+    return replace(batch, numbers={**kept, **{path: ends(path, found) for path, found in counted.items()}})
 
 
-def births(batch: Batch, as_of: date) -> Ends:
+def births(batch: Batch, as_of: date) -> Bounds:
     """The days on which each person may be born; `MIN` and `MAX` where nothing is known."""
+    found, ages, years, days = (bounds(batch, path) for path in (BIRTH, AGE, YEAR, BIRTH))
     today = as_of.toordinal()
-    found = _open(batch.rows)
-    if AGE in batch.numbers:
-        ages = batch.numbers[AGE]
-        oldest, youngest = (np.minimum(end, OLDEST) for end in (ages.hi, ages.lo))
-        aged = Ends(
-            np.where(ages.hi < MAX, _mapped(oldest, lambda age: law_calendar.born_when_aged(age, as_of)[0]), MIN),
-            _mapped(youngest, lambda age: law_calendar.born_when_aged(max(age, 0), as_of)[1]),
-        )
-        found = _over(found, aged, _told(batch, AGE))
-    if YEAR in batch.numbers:
-        years = batch.numbers[YEAR]
-        last = np.minimum(_mapped(np.minimum(years.hi, as_of.year), lambda year: date(year, 12, 31)), today)
-        first = np.where(years.lo > MIN, _mapped(np.maximum(years.lo, 1), lambda year: date(year, 1, 1)), MIN)
-        found = _over(found, Ends(first, last), _told(batch, YEAR))
-    if BIRTH in batch.numbers:
-        days = batch.numbers[BIRTH]
-        until = np.where(days.lo <= today, np.minimum(days.hi, today), days.hi)
-        found = _over(found, Ends(days.lo, until), _told(batch, BIRTH))
-    return found
-
-
-def _residence(batch: Batch, as_of: date) -> Mapping[str, Ends]:
-    if MONTHS not in batch.numbers:
-        return {}
-    months, told = batch.numbers[MONTHS], _told(batch, MONTHS)
-    since = batch.numbers.get(SINCE, _open(len(batch.sizes)))
-    longest = np.where(months.hi < LONGEST, months.hi, LONGEST)
-    counted = Ends(
-        np.where(months.hi < LONGEST, _mapped(longest + 1, lambda count: last_day_ago(as_of, count)) + 1, MIN),
-        _mapped(np.minimum(months.lo, LONGEST), lambda count: last_day_ago(as_of, count)),
+    aged = Bounds(
+        days_of(np.minimum(ages.hi, OLDEST), lambda age: law_calendar.born_when_aged(age, as_of)[0]),
+        days_of(np.clip(ages.lo, 0, OLDEST), lambda age: law_calendar.born_when_aged(age, as_of)[1]),
     )
-    known = _told(batch, SINCE) if SINCE in batch.numbers else np.zeros(len(told), np.bool_)
-    return {SINCE: _over(since, counted, told & ~known), MONTHS: _forgotten(MONTHS, months, told)}
+    aged = aged._replace(lo=np.where(ages.hi < MAX, aged.lo, MIN))
+    in_year = Bounds(
+        days_of(np.maximum(years.lo, 1), lambda year: date(year, 1, 1)),
+        np.minimum(days_of(np.minimum(years.hi, as_of.year), lambda year: date(year, 12, 31)), today),
+    )
+    in_year = in_year._replace(lo=np.where(years.lo > MIN, in_year.lo, MIN))
+    until_today = days._replace(hi=np.where(days.lo <= today, np.minimum(days.hi, today), days.hi))
+    found = unknown(batch, BIRTH).over(aged, told(AGE, ages)).over(in_year, told(YEAR, years))
+    return found.over(until_today, told(BIRTH, days))
+
+
+def _since(batch: Batch, as_of: date) -> Bounds:
+    """The days on which a household may have moved in."""
+    since, months = bounds(batch, SINCE), bounds(batch, MONTHS)
+    counted = Bounds(
+        days_of(np.minimum(months.hi, LONGEST) + 1, lambda count: last_day_ago(as_of, count)) + 1,
+        days_of(np.minimum(months.lo, LONGEST), lambda count: last_day_ago(as_of, count)),
+    )
+    counted = counted._replace(lo=np.where(months.hi < LONGEST, counted.lo, MIN))
+    return since.over(counted, told(MONTHS, months) & ~told(SINCE, since))
 
 
 def last_day_ago(on: date, months: int) -> date:
@@ -88,40 +82,13 @@ def last_day_ago(on: date, months: int) -> date:
     return day
 
 
-def _due(batch: Batch, as_of: date) -> Mapping[str, Ends]:
-    if PREGNANCY not in batch.numbers:
-        return {}
-    months = batch.numbers[PREGNANCY]
-    due = batch.numbers.get(DUE, _open(batch.rows))
-    known = (due.lo > MIN) & (due.hi < MAX)
+def _due(batch: Batch, as_of: date) -> Bounds:
+    """The days on which a child may be due; a month of pregnancy is reckoned from the day of the register."""
+    due, months = bounds(batch, DUE), bounds(batch, PREGNANCY)
     most = facts()[PREGNANCY].maximum
-    counted = _told(batch, PREGNANCY) & (months.lo >= 1) & ~known
-    reckoned = Ends(
-        _mapped(np.clip(months.hi, 1, most), lambda count: law_calendar.due_between(count, as_of)[0]),
-        _mapped(np.clip(months.lo, 1, most), lambda count: law_calendar.due_between(count, as_of)[1]),
+    counted = Bounds(
+        days_of(np.clip(months.hi, 1, most), lambda count: law_calendar.due_between(count, as_of)[0]),
+        days_of(np.clip(months.lo, 1, most), lambda count: law_calendar.due_between(count, as_of)[1]),
     )
-    return {DUE: _over(due, reckoned, counted), PREGNANCY: _forgotten(PREGNANCY, months, counted)}
-
-
-def _told(batch: Batch, path: str) -> Flags:
-    unknown, ends = widest(path), batch.numbers[path]
-    return np.asarray((ends.lo != unknown.lo) | (ends.hi != unknown.hi))
-
-
-def _open(size: int) -> Ends:
-    return Ends(np.full(size, MIN, np.int64), np.full(size, MAX, np.int64))
-
-
-def _over(ends: Ends, better: Ends, where: Flags) -> Ends:
-    return Ends(np.where(where, better.lo, ends.lo), np.where(where, better.hi, ends.hi))
-
-
-def _forgotten(path: str, ends: Ends, where: Flags) -> Ends:
-    unknown = widest(path)
-    return Ends(np.where(where, unknown.lo, ends.lo), np.where(where, unknown.hi, ends.hi))
-
-
-def _mapped(values: Numbers, day: Callable[[int], date]) -> Numbers:
-    """The ordinals of days, each distinct value reckoned once."""
-    distinct, places = np.unique(values, return_inverse=True)
-    return np.array([day(value).toordinal() for value in distinct.tolist()], np.int64)[places.reshape(-1)]
+    known = (due.lo > MIN) & (due.hi < MAX)
+    return due.over(counted, told(PREGNANCY, months) & (months.lo >= 1) & ~known)

@@ -9,9 +9,9 @@ import numpy.typing as npt
 
 from rules_engine.arrays.weighing import CONFIRM, INELIGIBLE
 from rules_engine.columns import Columns
-from rules_engine.register.batch import Batch
+from rules_engine.register.batch import Batch, Flags
 from rules_engine.register.laying import lay
-from rules_engine.register.reports.parts import Flags, Part, Verdicts, subjects
+from rules_engine.register.reports.parts import Part, Verdicts, subjects
 from rules_engine.register.screening import Screener
 
 PLACES_AT_ONCE = 1 << 25
@@ -44,7 +44,7 @@ class Judge:
             return part.whole(np.empty((self._count, 0), np.int8), of)
         laid = lay(batch, self._screener.compiled)
         entries = self._screener.entries(laid)
-        homes = laid.order[entries.home]
+        homes = laid.home_of[entries.home]
         persons = batch.starts[homes] + entries.member
         found = np.full((self._count, subjects(batch)), INELIGIBLE, np.int8)
         subject = np.where(entries.member >= 0, persons, batch.rows + homes)

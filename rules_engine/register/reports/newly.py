@@ -11,11 +11,12 @@ import pyarrow as pa
 
 from rules_engine.arrays.weighing import INELIGIBLE
 from rules_engine.catalogue import Catalogue
-from rules_engine.register.batch import Batch, Numbers
+from rules_engine.register.batch import Batch, Flags, Numbers
 from rules_engine.register.reading import Register
+from rules_engine.register.reports.bounds import bounds
 from rules_engine.register.reports.dating import BIRTH, SINCE
 from rules_engine.register.reports.judging import given, received
-from rules_engine.register.reports.parts import Flags, homes_of, of_homes
+from rules_engine.register.reports.parts import homes_of, of_homes
 from rules_engine.register.reports.rows import of_subjects, words
 from rules_engine.register.reports.survey import Survey
 from rules_engine.register.reports.turning import turned
@@ -115,7 +116,5 @@ def _causes(survey: Survey, batch: Batch, since: date, pairs: tuple[Numbers, Num
 def _came(batch: Batch, since: date, subjects: Numbers) -> tuple[Flags, Flags]:
     """Who was surely born after a day, and who surely moved in after it."""
     day = since.toordinal()
-    born = np.concatenate((batch.numbers[BIRTH].lo > day, np.zeros(len(batch.sizes), np.bool_)))[subjects]
-    if SINCE not in batch.numbers:
-        return born, np.zeros(len(subjects), np.bool_)
-    return born, (batch.numbers[SINCE].lo > day)[homes_of(batch, subjects)]
+    born = np.concatenate((bounds(batch, BIRTH).lo > day, np.zeros(len(batch.sizes), np.bool_)))[subjects]
+    return born, (bounds(batch, SINCE).lo > day)[homes_of(batch, subjects)]

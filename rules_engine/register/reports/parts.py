@@ -9,9 +9,8 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from rules_engine.arrays.weighing import INELIGIBLE
-from rules_engine.register.batch import Batch, Coded, Ends, Meaning, Numbers, of_person
+from rules_engine.register.batch import Batch, Coded, Ends, Flags, Meaning, Numbers, of_person
 
-Flags = npt.NDArray[np.bool_]
 Verdicts = npt.NDArray[np.int8]
 
 
@@ -76,7 +75,8 @@ def of_rows(batch: Batch, kept: Flags) -> Part:
 
 
 def _ends(ends: Ends, places: Numbers) -> Ends:
-    return Ends(ends.lo[places], ends.hi[places])
+    lo = ends.lo[places]
+    return Ends(lo, lo if ends.hi is ends.lo else ends.hi[places], ends.known[places])
 
 
 def _coded(told: Coded[Meaning], places: Numbers) -> Coded[Meaning]:

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pyarrow as pa
 
-from rules_engine.register.batch import Batch, Numbers
+from rules_engine.register.batch import Batch, Flags, Numbers
 from rules_engine.register.coding import EPOCH
-from rules_engine.register.reports.parts import Flags, Verdicts, homes_of
+from rules_engine.register.reports.parts import Verdicts, homes_of
 from rules_engine.sets import Choice
 
 PLACE = ("sido", "sigungu", "dong")
