@@ -10,7 +10,7 @@ from rules_engine.columns import Columns
 from rules_engine.compiling import columns
 from rules_engine.criteria import AnyOf, Criteria, Criterion
 from rules_engine.limits import Ago, Fixed, Limit
-from rules_engine.programme import Confirm, Period, Programme
+from rules_engine.programme import Confirm, Period
 
 
 def corner(catalogue: Catalogue, *, people: date, rules: date, figures: date | None = None) -> Columns:
@@ -27,11 +27,6 @@ def corner(catalogue: Catalogue, *, people: date, rules: date, figures: date | N
         if (period := one.on(rules)) is not None
     }
     return replace(columns(Catalogue(held, catalogue.version), looked_up), on=people)
-
-
-def same_rules(programme: Programme, day: date, other: date) -> bool:
-    """Whether the same conditions are in force on both days."""
-    return programme.on(day) is programme.on(other)
 
 
 def _held(period: Period, people: date) -> Period:
