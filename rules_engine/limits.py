@@ -114,11 +114,14 @@ class Ago:
 
     def on(self, facts: Mapping[str, Value], on: date) -> Interval | None:  # noqa: ARG002
         """The limit as the ordinal of a day."""
+        day = self.day(on).toordinal()
+        return Interval(day, day)
+
+    def day(self, on: date) -> date:
+        """The limit itself."""
         if self.months is not None:
-            day = law_calendar.earliest_within_months(on, self.months)
-        else:
-            day = on - timedelta(days=self.days or 0)
-        return Interval(day.toordinal(), day.toordinal())
+            return law_calendar.earliest_within_months(on, self.months)
+        return on - timedelta(days=self.days or 0)
 
 
 Limit = Fixed | MedianPercent | Official | Ago
