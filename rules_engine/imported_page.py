@@ -22,10 +22,10 @@ class ImportedAsked:
 
 
 class ImportedPage(NamedTuple):
-    """The results of a page and where the next one starts; `count` may fit, `unlikely` are ruled out."""
+    """The results of a page, how many there are that may fit and that are ruled out, and where the next page starts."""
 
     results: tuple[Result, ...]
-    count: int
+    fitting: int
     unlikely: int
     next: int | None
 

@@ -36,7 +36,7 @@ def screening_json(screening: Screening, imported: ImportedAsked | None = None) 
         "refused": [{"member": refusal.member, "reason": refusal.reason} for refusal in screening.refused],
         "results": [result_json(result, screening.household) for result in (*screening.shown, *page.results)],
         "summary": screening.summary,
-        "imported": {"count": page.count, "unlikely": page.unlikely, "next": page.next},
+        "imported": {"count": page.fitting, "unlikely": page.unlikely, "next": page.next},
         "question": None if screening.question is None else question_json(screening.question),
         "recognised_income": {
             name: recognised_json(one) for name, one in screening.recognised.items() if screening.shows_household

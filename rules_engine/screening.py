@@ -177,6 +177,11 @@ class Screening:
         """What is imported and not ruled out, the best first: met before open, meant for few before meant for all."""
         return self._ranked(~self._ruled_out)
 
+    @property
+    def imported_met(self) -> tuple[Pair, ...]:
+        """What is imported and met as far as its codes say, in the same order."""
+        return tuple(pair for pair in self.imported if self.decided.code(*pair) == CONFIRM)
+
     @cached_property
     def imported_unlikely(self) -> tuple[Pair, ...]:
         """What is imported and ruled out by its codes or its place, in the same order."""
