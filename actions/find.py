@@ -5,7 +5,8 @@
 from collections.abc import Iterable, Mapping
 
 from actions.commands import closed
-from actions.naming import FULLNESS, serves
+from actions.imported_names import imported_names
+from actions.naming import FULLNESS, Place, choose, serves
 from bot.korean.benefits import BenefitNames, NameSearch
 from rules_engine import Catalogue, Programme
 from rules_engine.kept import kept_with_catalogue
@@ -51,6 +52,11 @@ def ids_named(catalogue: Catalogue, text: str) -> list[str]:
     for mention in benefit_names(catalogue).find(text):
         found += ids_of(mention.norm)
     return [one for one in dict.fromkeys(found) if one in catalogue.programmes]
+
+
+def imported_like(name: str | None, catalogue: Catalogue, place: Place) -> tuple[str, ...]:
+    """The imported programmes whose name is nearest to one that is not on record, of the person's own place."""
+    return () if name is None else choose(imported_names(catalogue).nearest(name), catalogue, place)
 
 
 def ids_of(norm: object) -> list[str]:

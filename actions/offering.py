@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which results to show: what changed, then what is new, the surest and the most valuable first; nothing twice."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from actions.answer import BenefitItem, BenefitsBlock
 from actions.cards import card
@@ -13,6 +15,7 @@ from actions.people import called
 from actions.wording import Voice
 from rules_engine import Catalogue, Result, Screening, Situation, screen
 from rules_engine.result import Outline
+from rules_engine.screening import Pair
 
 MOST_CARDS = 3
 MOST_CHANGED = 5
@@ -103,13 +106,13 @@ def offer(
     ]
     rechecked = [] if before is None else _rechecked(now, changed, before, screening, catalogue)
     ranked = sorted(_grouped(one for one in screening.likely() if key_of(one) not in shown), key=_rank)
-    imported = _imported(screening, shown) if unreviewed and len(ranked) <= MOST_CARDS else []
+    imported = list(_imported(screening, shown)) if unreviewed and len(ranked) <= MOST_CARDS else []
     return Offer(
         _with_reasons(_grouped(changed)[:MOST_CHANGED], screening),
         _with_reasons(_grouped(rechecked)[:MOST_CHANGED], screening),
         _with_reasons(ranked[:MOST_CARDS], screening),
         max(len(ranked) - MOST_CARDS, 0),
-        _with_reasons(imported[:MOST_CARDS], screening),
+        tuple(Group(tuple(map(screening.result, pairs))) for pairs in imported[:MOST_CARDS]),
         max(len(imported) - MOST_CARDS, 0),
     )
 
@@ -138,10 +141,12 @@ def _rechecked(
     ]
 
 
-def _imported(screening: Screening, shown: Shown) -> list[Outlines]:
-    """What is imported and met by its codes, the best first, and was not shown."""
-    met = (screening.outline(pair) for pair in screening.imported_met)
-    return _grouped(one for one in met if key_of(one) not in shown)
+def _imported(screening: Screening, shown: Shown) -> Iterator[tuple[Pair, ...]]:
+    """What is imported and met by its codes, programme by programme, the best first, and was not shown."""
+    told = {key.split("|")[0] for key in shown}
+    for row, pairs in groupby(screening.imported_met, key=itemgetter(0)):
+        if screening.compiled.rows[row][0].id not in told:
+            yield tuple(pairs)
 
 
 def _grouped(outlines: Iterable[Outline]) -> list[Outlines]:

@@ -186,7 +186,7 @@ def recognised_json(recognised: Recognised) -> Json:
 
 def recency(programme: Programme, period: Period, on: date) -> str:
     """Of which day the rule is: its own document, or the year whose figures were used."""
-    if programme.authority == NATIONAL:
+    if programme.authority == NATIONAL and not programme.unreviewed:
         return f"{on.year}년 기준"
     year, month = (*programme.as_of.split("-")[:2], "")[:2]
     return f"{year}년 {int(month)}월 자료 기준" if month else f"{year}년 자료 기준"

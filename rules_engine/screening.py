@@ -177,10 +177,10 @@ class Screening:
         """What is imported and not ruled out, the best first: met before open, meant for few before meant for all."""
         return self._ranked(~self._ruled_out)
 
-    @property
+    @cached_property
     def imported_met(self) -> tuple[Pair, ...]:
         """What is imported and met as far as its codes say, in the same order."""
-        return tuple(pair for pair in self.imported if self.decided.code(*pair) == CONFIRM)
+        return self._ranked(~self._ruled_out & (self.codes == CONFIRM))
 
     @cached_property
     def imported_unlikely(self) -> tuple[Pair, ...]:
