@@ -37,9 +37,9 @@ def find_programmes(
     if q is None or not closed(q):
         return chosen
     likeness = dict(every_name(catalogue).search(q, limit=len(catalogue.programmes)))
-    told = _descriptions(catalogue)
+    words, told = closed(q), _descriptions(catalogue)
     for programme in chosen:
-        if closed(q) in told[programme.id]:
+        if words in told[programme.id]:
             likeness[programme.id] = max(likeness.get(programme.id, 0.0), TOLD)
     likeness |= dict.fromkeys(ids_named(catalogue, q), EXACT)
     near = [programme for programme in chosen if likeness.get(programme.id, 0.0) >= NEAR]

@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
@@ -33,6 +35,7 @@ _BEGINS = re.compile("(?:은|는|이|가|도|을|를|랑|고|서|에|의|요|데
 
 
 Called = list[tuple[str, list[str]]]
+Scores = npt.NDArray[np.float64]
 
 
 class NameSearch:
@@ -49,11 +52,11 @@ class NameSearch:
         if not words:
             return []
         scores: dict[str, float] = defaultdict(float)
-        for index, score in enumerate(_likenesses("".join(words), words, self._called)):
+        found = _likenesses("".join(words), words, self._called)
+        for index in np.flatnonzero(found >= LEAST_SCORE).tolist():
             one = self._owners[index]
-            scores[one] = max(scores[one], score)
-        good = [(one, score) for one, score in scores.items() if score >= LEAST_SCORE]
-        return sorted(good, key=lambda row: (-row[1], row[0]))[:limit]
+            scores[one] = max(scores[one], float(found[index]))
+        return sorted(scores.items(), key=lambda row: (-row[1], row[0]))[:limit]
 
 
 class BenefitNames(NameSearch):
@@ -173,23 +176,17 @@ def _by_first_syllable(found: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
 
 
-def _likenesses(whole: str, words: list[str], names: list[str]) -> list[float]:
+def _likenesses(whole: str, words: list[str], names: list[str]) -> Scores:
     """Likeness of a query to each name, both in letters: as one string, inside it, and word by word in any order."""
     together = _scores(whole, names, fuzz.ratio)
     inside = _scores(whole, names, fuzz.partial_ratio)
-    apart = [_scores(word, names, fuzz.partial_ratio) for word in words] if len(words) > 1 else [inside]
-    return [
-        max(
-            together[index],
-            inside[index] * 0.95 if len(whole) <= len(name) else 0.0,
-            sum(scores[index] for scores in apart) / len(apart) * 0.93 if len(words) > 1 else 0.0,
-        )
-        for index, name in enumerate(names)
-    ]
+    holds = np.fromiter(map(len, names), np.int64) >= len(whole)
+    best: Scores = np.maximum(together, np.where(holds, inside * 0.95, 0.0))
+    if len(words) > 1:
+        apart = sum(_scores(word, names, fuzz.partial_ratio) for word in words) / len(words)
+        best = np.maximum(best, apart * 0.93)
+    return best
 
 
-def _scores(query: str, names: list[str], scorer: Callable[..., float]) -> list[float]:
-    scores = [0.0] * len(names)
-    for _, score, index in process.extract(query, names, scorer=scorer, limit=None, score_cutoff=LEAST_SCORE - 10):
-        scores[index] = score
-    return scores
+def _scores(query: str, names: list[str], scorer: Callable[..., float]) -> Scores:
+    return np.asarray(process.cdist([query], names, scorer=scorer, score_cutoff=LEAST_SCORE - 10, dtype=float)[0])
