@@ -49,6 +49,8 @@ def card(result: Result, on: date, voice: Voice, who: str = "") -> BenefitItem:
 def _headline(result: Result, voice: Voice, who: str) -> str:
     if result.received:
         words = voice("verdict.received")
+    elif result.programme.unreviewed:
+        words = voice("verdict.unreviewed_unlikely" if result.unlikely else "verdict.unreviewed")
     elif result.verdict == "unknown":
         asked = [missing.fact for missing in result.missing if not facts()[missing.fact].sensitive]
         lacking = ", ".join(dict.fromkeys(wording.label(fact) for fact in asked[:MOST_LACKING]))

@@ -205,7 +205,8 @@ _ANSWERS: dict[str, Callable[[About], Iterator[str]]] = {
 def _source(about: About) -> tuple[Block, ...]:
     source = source_in_words(about.period.source)
     as_of = recency(about.programme, about.period, about.on)
-    return (TextBlock(about.voice("info.source", source=source, as_of=as_of)),)
+    unreviewed = [about.voice("info.unreviewed")] if about.programme.unreviewed else []
+    return (TextBlock("\n".join((about.voice("info.source", source=source, as_of=as_of), *unreviewed))),)
 
 
 def which_programme(programmes: tuple[Programme, ...], voice: Voice) -> QuestionBlock:

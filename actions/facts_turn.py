@@ -73,17 +73,23 @@ def _looked(
 ) -> Reply:
     voice = Voice(talk.plain)
     screening = look(talk, catalogue, today)
-    situation = situation_of(talk, today)
     corrected = any(change.before is not None for change in learnt.changes)
-    offered = offer(screening, situation, catalogue, talk.shown, situation_of(before, today) if corrected else None)
-    if not offered.groups and wants_results(intent, understanding.text) and not wants_more(understanding.text):
-        offered = offer(screening, situation, catalogue, {})
+    more = wants_more(understanding.text)
+    offered = offer(
+        screening,
+        catalogue,
+        talk.shown,
+        situation_of(before, today) if corrected else None,
+        unreviewed=more or screening.reviewed_question is None,
+    )
+    if not offered.groups and wants_results(intent, understanding.text) and not more:
+        offered = offer(screening, catalogue, {})
     asked = heard.ask or _other_than(talk.question, talk, catalogue, today, screening, learnt)
     named = [change.member for change in learnt.changes if change.member is not None]
     texts = [
         *back,
         *refused_of(screening, named, voice),
-        *lead(offered, talk, voice, corrected=corrected, more=wants_more(understanding.text), asked=asked),
+        *lead(offered, talk, voice, corrected=corrected, more=more, asked=asked),
     ]
     told, explained = explanations(
         (result for group in offered.groups for result in group.results), screening, talk.explained, voice
@@ -95,6 +101,9 @@ def _looked(
         *benefits_block(voice("titles.changed"), cards(offered.changed, screening, talk.situation, voice)),
         *benefits_block(voice("titles.rechecked"), cards(offered.rechecked, screening, talk.situation, voice)),
         *_new(offered, screening, talk, voice),
+        *benefits_block(
+            voice("titles.imported"), cards(offered.imported, screening, talk.situation, voice), offered.more_imported
+        ),
         *told,
         *([asked] if asked is not None else []),
     )

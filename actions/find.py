@@ -3,12 +3,13 @@
 """Finds programmes by name, forgiving of spacing and spelling, by category and by place."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from actions.commands import closed
-from actions.naming import FULLNESS, serves
-from bot.korean.benefits import BenefitNames
+from actions.imported_names import imported_names
+from actions.naming import FULLNESS, Place, choose, serves
+from bot.korean.benefits import BenefitNames, NameSearch
 from rules_engine import Catalogue, Programme
+from rules_engine.kept import kept_with_catalogue
 
 NEAR = 70.0
 EXACT = 100.0
@@ -23,7 +24,10 @@ def find_programmes(
     sido: str | None = None,
     sigungu: str | None = None,
 ) -> list[Programme]:
-    """The programmes that fit, the nearest name first; without `q` in the order of the catalogue."""
+    """The programmes that fit, the nearest name first; without `q` in the order of the catalogue.
+
+    Of names that are equally near those that are reviewed come first.
+    """
     place = {"sido": sido, "sigungu": sigungu}
     chosen = [
         programme
@@ -32,13 +36,14 @@ def find_programmes(
     ]
     if q is None or not closed(q):
         return chosen
-    likeness = dict(benefit_names(catalogue).search(q, limit=len(catalogue.programmes)))
+    likeness = dict(every_name(catalogue).search(q, limit=len(catalogue.programmes)))
+    words, told = closed(q), _descriptions(catalogue)
     for programme in chosen:
-        if closed(q) in closed(programme.plain + programme.category):
+        if words in told[programme.id]:
             likeness[programme.id] = max(likeness.get(programme.id, 0.0), TOLD)
     likeness |= dict.fromkeys(ids_named(catalogue, q), EXACT)
     near = [programme for programme in chosen if likeness.get(programme.id, 0.0) >= NEAR]
-    return sorted(near, key=lambda programme: (-likeness[programme.id], FULLNESS[programme.kind]))
+    return sorted(near, key=lambda one: (-likeness[one.id], one.unreviewed, FULLNESS[one.kind]))
 
 
 def ids_named(catalogue: Catalogue, text: str) -> list[str]:
@@ -47,6 +52,11 @@ def ids_named(catalogue: Catalogue, text: str) -> list[str]:
     for mention in benefit_names(catalogue).find(text):
         found += ids_of(mention.norm)
     return [one for one in dict.fromkeys(found) if one in catalogue.programmes]
+
+
+def imported_like(name: str | None, catalogue: Catalogue, place: Place) -> tuple[str, ...]:
+    """The imported programmes whose name is nearest to one that is not on record, of the person's own place."""
+    return () if name is None else choose(imported_names(catalogue).nearest(name), catalogue, place)
 
 
 def ids_of(norm: object) -> list[str]:
@@ -59,11 +69,19 @@ def ids_of(norm: object) -> list[str]:
     return []
 
 
+@kept_with_catalogue
 def benefit_names(catalogue: Catalogue) -> BenefitNames:
-    """The names of a catalogue, ready to be looked for."""
-    return _names(tuple((one["id"], one["name"], tuple(one["aliases"])) for one in catalogue.names))
+    """The names of what is reviewed, ready to be looked for in what people say."""
+    return BenefitNames(catalogue.names)
 
 
-@lru_cache(maxsize=4)
-def _names(entries: tuple[tuple[str, str, tuple[str, ...]], ...]) -> BenefitNames:
-    return BenefitNames([{"id": key, "name": name, "aliases": list(aliases)} for key, name, aliases in entries])
+@kept_with_catalogue
+def every_name(catalogue: Catalogue) -> NameSearch:
+    """The names of all programmes, ready for a search box."""
+    imported = ({"id": one.id, "name": one.name} for one in catalogue.imported)
+    return NameSearch([*catalogue.names, *imported])
+
+
+@kept_with_catalogue
+def _descriptions(catalogue: Catalogue) -> Mapping[str, str]:
+    return {one.id: closed(one.plain + one.category) for one in catalogue.programmes.values()}

@@ -99,6 +99,6 @@ def label(programme: Programme) -> str:
 
 def pressed(text: str, catalogue: Catalogue) -> str | None:
     """The one programme whose button says this."""
-    called = [key for key, one in catalogue.programmes.items() if text == label(one)]
-    called = called or [key for key, one in catalogue.programmes.items() if text == one.name]
+    alike = [one for one in catalogue.programmes.values() if text.startswith(one.name)]
+    called = [one.id for one in alike if text == label(one)] or [one.id for one in alike if text == one.name]
     return called[0] if len(called) == 1 else None

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which results to show: what changed, then what is new, the surest and the most valuable first; nothing twice."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from actions.answer import BenefitItem, BenefitsBlock
 from actions.cards import card
@@ -12,12 +14,16 @@ from actions.money import amount_in_words, worth
 from actions.people import called
 from actions.wording import Voice
 from rules_engine import Catalogue, Result, Screening, Situation, screen
+from rules_engine.result import Outline
+from rules_engine.screening import Pair
 
 MOST_CARDS = 3
 MOST_CHANGED = 5
 """What changed beyond that is told with the next answer."""
 RANK = {"eligible": 0, "confirm": 1}
 Shown = Mapping[str, str]
+Outlines = tuple[Outline, ...]
+"""One programme with everybody who gets the same out of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,13 @@ class Offer:
     rechecked: tuple[Group, ...] = ()
     new: tuple[Group, ...] = ()
     more: int = 0
+    imported: tuple[Group, ...] = ()
+    more_imported: int = 0
 
     @property
     def groups(self) -> tuple[Group, ...]:
         """All cards, in order."""
-        return (*self.changed, *self.rechecked, *self.new)
+        return (*self.changed, *self.rechecked, *self.new, *self.imported)
 
     @property
     def benefits(self) -> tuple[Group, ...]:
@@ -62,79 +70,99 @@ class Offer:
         return tuple(group for group in self.new if group.first.programme.kind == "referral")
 
 
-def key_of(result: Result) -> str:
+def key_of(result: Result | Outline) -> str:
     """The name of a result: the programme and who would get it."""
     return f"{result.programme.id}|{result.member or ''}"
 
 
-def state_of(result: Result) -> str:
+def state_of(result: Result | Outline) -> str:
     """What about a result is worth telling again when it changes."""
     return f"{result.verdict}|{amount_in_words(result.amount) or ''}"
 
 
 def offer(
-    screening: Screening, situation: Situation, catalogue: Catalogue, shown: Shown, before: Situation | None = None
+    screening: Screening,
+    catalogue: Catalogue,
+    shown: Shown,
+    before: Situation | None = None,
+    *,
+    unreviewed: bool = False,
 ) -> Offer:
-    """What changed of what was shown, and the best of what was not.
+    """What changed of what was shown, and the best of what was not. Reasons are made only for what is offered.
 
-    `before` is the situation before a correction: what hangs on the corrected fact is shown again, even where the
-    verdict stands.
+    Args:
+        screening: the verdicts now.
+        catalogue: the programmes.
+        shown: the results that were shown, with their state then.
+        before: the situation before a correction: what hangs on the corrected fact is shown again, even where the
+            verdict stands.
+        unreviewed: also offer what is imported, once everything else has been shown.
     """
-    results = {key_of(result): result for result in screening.shown if not result.received}
-    now = _now(shown, results, situation, catalogue)
+    now = {key: found for key in shown if (found := _now(key, screening)) is not None}
     changed = [
-        result
-        for key, result in now.items()
-        if state_of(result) != shown[key] and (result.verdict != "unknown" or shown[key].split("|")[0] in RANK)
+        outline
+        for key, outline in now.items()
+        if state_of(outline) != shown[key] and (outline.verdict != "unknown" or shown[key].split("|")[0] in RANK)
     ]
-    rechecked = [] if before is None else _rechecked(now, changed, before, catalogue)
-    fresh = [result for key, result in results.items() if key not in shown and result.verdict in RANK]
-    ranked = sorted(_grouped(fresh), key=_rank)
+    rechecked = [] if before is None else _rechecked(now, changed, before, screening, catalogue)
+    ranked = sorted(_grouped(one for one in screening.likely() if key_of(one) not in shown), key=_rank)
+    imported = list(_imported(screening, shown)) if unreviewed and len(ranked) <= MOST_CARDS else []
     return Offer(
-        tuple(_grouped(changed)[:MOST_CHANGED]),
-        tuple(_grouped(rechecked)[:MOST_CHANGED]),
-        tuple(ranked[:MOST_CARDS]),
+        _with_reasons(_grouped(changed)[:MOST_CHANGED], screening),
+        _with_reasons(_grouped(rechecked)[:MOST_CHANGED], screening),
+        _with_reasons(ranked[:MOST_CARDS], screening),
         max(len(ranked) - MOST_CARDS, 0),
+        tuple(Group(tuple(map(screening.result, pairs))) for pairs in imported[:MOST_CARDS]),
+        max(len(imported) - MOST_CARDS, 0),
     )
 
 
+def _now(key: str, screening: Screening) -> Outline | None:
+    """How a result that was shown stands now, also where it fails by now."""
+    program, member = key.split("|")
+    return screening.outline_of(program, member or None)
+
+
 def _rechecked(
-    now: Mapping[str, Result], changed: list[Result], before: Situation, catalogue: Catalogue
-) -> list[Result]:
+    now: Mapping[str, Outline],
+    changed: list[Outline],
+    before: Situation,
+    screening: Screening,
+    catalogue: Catalogue,
+) -> list[Outline]:
     """Results whose card reads otherwise than before the correction."""
-    programs = {key.split("|")[0] for key in now}
-    old = {
-        key_of(result): result for result in screen(before, catalogue, programs=programs, include_ineligible=True).shown
-    }
-    told, on = {id(result) for result in changed}, before.as_of
+    old, on = screen(before, catalogue), before.as_of
+    told = {outline.pair for outline in changed}
     return [
-        result
-        for key, result in now.items()
-        if id(result) not in told and key in old and result.verdict in RANK
-        if card(old[key], on, Voice()) != card(result, on, Voice())
+        outline
+        for key, outline in now.items()
+        if outline.pair not in told and outline.verdict in RANK and (earlier := _now(key, old)) is not None
+        if card(old.result(earlier.pair), on, Voice()) != card(screening.result(outline.pair), on, Voice())
     ]
 
 
-def _now(shown: Shown, results: Mapping[str, Result], situation: Situation, catalogue: Catalogue) -> dict[str, Result]:
-    """How everything that was shown stands now, also what fails by now."""
-    gone = {key.split("|")[0] for key in shown if key not in results} & set(catalogue.programmes)
-    again: dict[str, Result] = {}
-    if gone:
-        failed = screen(situation, catalogue, programs=gone, include_ineligible=True).shown
-        again = {key_of(result): result for result in failed}
-    return {key: found for key in shown if (found := results.get(key) or again.get(key)) is not None}
+def _imported(screening: Screening, shown: Shown) -> Iterator[tuple[Pair, ...]]:
+    """What is imported and met by its codes, programme by programme, the best first, and was not shown."""
+    told = {key.split("|")[0] for key in shown}
+    for row, pairs in groupby(screening.imported_met, key=itemgetter(0)):
+        if screening.compiled.rows[row][0].id not in told:
+            yield tuple(pairs)
 
 
-def _grouped(results: Iterable[Result]) -> list[Group]:
-    groups: dict[tuple[str, str], list[Result]] = {}
-    for result in results:
-        groups.setdefault((result.programme.id, state_of(result)), []).append(result)
-    return [Group(tuple(group)) for group in groups.values()]
+def _grouped(outlines: Iterable[Outline]) -> list[Outlines]:
+    groups: dict[tuple[str, str], list[Outline]] = {}
+    for outline in outlines:
+        groups.setdefault((outline.programme.id, state_of(outline)), []).append(outline)
+    return [tuple(group) for group in groups.values()]
 
 
-def _rank(group: Group) -> tuple[bool, bool, bool, int, int, str]:
+def _with_reasons(groups: Iterable[Outlines], screening: Screening) -> tuple[Group, ...]:
+    return tuple(Group(tuple(screening.result(one.pair) for one in group)) for group in groups)
+
+
+def _rank(group: Outlines) -> tuple[bool, bool, bool, int, int, str]:
     """Unlikely ones last, places and lines after what is paid or done for people, closed ones after open ones."""
-    first = group.first
+    first = group[0]
     closed, referral = first.deadline.window == "closed", first.programme.kind == "referral"
     return first.unlikely, referral, closed, RANK[first.verdict], -worth(first.amount), first.programme.id
 

@@ -125,7 +125,9 @@ def lead(
         yield _found(offered, talk, voice)
     elif more:
         yield voice("lead.shown_all")
-    elif asked is None:
+    if offered.imported:
+        yield voice("lead.imported")
+    elif asked is None and not offered.new and not more:
         positive = any(state.split("|")[0] in RANK for state in talk.shown.values())
         yield voice("lead.all_asked" if positive or offered.changed else "lead.nothing_fits")
 

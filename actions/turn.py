@@ -11,6 +11,7 @@ from actions.acquaintance import for_an_acquaintance
 from actions.answer import Answer, Block, QuestionBlock, TextBlock
 from actions.conversation import Conversation
 from actions.facts_turn import facts_turn
+from actions.find import imported_like
 from actions.handoff import TicketDraft, draft, handoff_block
 from actions.hearing import Hearing, hear
 from actions.learning import learn
@@ -80,6 +81,10 @@ def take_turn(
     if intent in replies.REPLIES and (intent in COMMANDS or not heard.anything):
         return _finished(*replies.reply(intent, talk, catalogue, today), catalogue)
     if (missing := missing_programme(intent, heard, understanding)) is not None:
+        near = imported_like(missing.name, catalogue, talk.situation.get("residence", {}))
+        if near:
+            heard = replace(heard, benefits=near)
+            return _finished(*programme_turn(intent or "", talk, heard, understanding, catalogue, today, at), catalogue)
         after, blocks = missing_turn(intent, talk, heard, understanding, catalogue, today)
         return replace(_finished(after, blocks, catalogue), unmet=missing.name)
     if asks_about_programme(intent, heard, talk):

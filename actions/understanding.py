@@ -11,6 +11,7 @@ from typing import Any
 from actions.commands import command_in, is_whole_command
 from actions.conversation import Conversation
 from actions.find import benefit_names, ids_of
+from actions.imported_names import imported_names
 from actions.naming import choose, pressed
 from actions.wording import texts
 from bot.korean import Mention, extract, without_overlaps
@@ -72,7 +73,7 @@ def understand(
     asked = conversation.question.fact if conversation.question is not None else None
     if (button := _button(text, conversation, catalogue)) is not None:
         return Understanding(text, entities=(Mention("benefit", text, button, 0, len(text)),))
-    found = [*extract(text, expecting=EXPECTED.get(asked or "", asked)), *benefit_names(catalogue).find(text)]
+    found = [*extract(text, expecting=EXPECTED.get(asked or "", asked)), *_named(text, catalogue)]
     found += [mention for mention in _learned(parsed, text) if not _covered(mention, found)]
     place = _place(found, conversation)
     found = [_chosen(mention, conversation, catalogue, place) for mention in found]
@@ -91,6 +92,22 @@ def understand(
         return Understanding(text, intent, confidence, entities, ranking[1:])
     inferred = next((INFORMS[mention.entity] for mention in entities if mention.entity in INFORMS), None)
     return Understanding(text, inferred, 0.9 if inferred else 0.0, entities)
+
+
+def _named(text: str, catalogue: Catalogue) -> Iterator[Mention]:
+    """The programmes that a text names; a whole imported name counts where it says more than one of ours."""
+    ours = benefit_names(catalogue).find(text)
+    others = [
+        one
+        for one in imported_names(catalogue).find(text)
+        if all(_holds_more(one, our) for our in ours if our.start < one.end and one.start < our.end)
+    ]
+    yield from others
+    yield from (our for our in ours if not any(one.start < our.end and our.start < one.end for one in others))
+
+
+def _holds_more(one: Mention, other: Mention) -> bool:
+    return one.start <= other.start and other.end <= one.end and one.end - one.start > other.end - other.start
 
 
 def _button(text: str, conversation: Conversation, catalogue: Catalogue) -> str | None:

@@ -4,13 +4,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from api import openapi, problems
+from api.catalogues import refresh_forever
 from api.http.body_limit import BodyLimit
 from api.http.edge import Edge
 from api.http.security import SecurityHeaders
@@ -21,6 +22,7 @@ from api.settings import Settings
 from api.store.cleaner import clean_forever
 from api.warm import warm
 from api.web.templates import STATIC
+from rules_engine import Catalogue
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -28,15 +30,21 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     settings = settings or Settings()
     services = build_services(settings)
 
+    def ready(catalogue: Catalogue) -> None:
+        warm(catalogue, services.today())
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await asyncio.to_thread(services.database.prepare)
-        await asyncio.to_thread(warm, services.catalogue, services.today())
-        cleaner = asyncio.create_task(clean_forever(services.database, services.conversations, services.tickets))
+        await asyncio.to_thread(ready, services.catalogue)
+        beside = [
+            asyncio.create_task(clean_forever(services.database, services.conversations, services.tickets)),
+            asyncio.create_task(refresh_forever(services.catalogues, ready, settings.imports_check_seconds)),
+        ]
         yield
-        cleaner.cancel()
-        with suppress(asyncio.CancelledError):
-            await cleaner
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
         await services.nlu.close()
         services.database.close()
 

@@ -11,17 +11,21 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from pydantic import ValidationError
 
 from api.clock import seoul_today
 from api.register.command import register_app
+from api.schema.screening import ImportedRequest
 from api.screening import screening_answer
 from api.settings import Settings
 from api.sync.command import sync_app
+from api.sync.imported import catalogue_with_imported
 from rules_engine import SituationError, load_catalogue
 from rules_engine.catalogue import FOLDER
 from rules_engine.checking import check_catalogue
 from rules_engine.coverage import coverage_page
 from rules_engine.criteria_page import criteria_page
+from rules_engine.imported_page import MOST
 from rules_engine.programme_text import programme_text
 
 app = typer.Typer(help="혜택동행", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -50,18 +54,27 @@ def screen(file: Annotated[Path, typer.Argument(help='형편을 적은 JSON: {"s
     try:
         answer = screening_answer(
             asked["situation"],
-            load_catalogue(),
+            catalogue_with_imported(Settings()),
             _today(),
             members=asked.get("for"),
             programs=asked.get("programs"),
             include=asked.get("include", ()),
             asking=asked.get("asking"),
+            **_imported_asked(asked),
             stage=Settings().asking_stage,
             question_order=asked.get("question_order"),
         )
     except SituationError as error:
         _fail("\n".join(f"{problem.path}: {problem.message}" for problem in error.problems))
     typer.echo(json.dumps(answer, ensure_ascii=False, separators=(",", ":")))
+
+
+def _imported_asked(asked: dict[str, Any]) -> dict[str, int]:
+    try:
+        wanted = ImportedRequest.model_validate(asked.get("imported", {}))
+    except ValidationError:
+        _fail(f"imported: start와 limit을 0 이상의 수로 적어 주세요. limit은 {MOST}까지예요.")
+    return {"start": wanted.start, "most": wanted.limit}
 
 
 @app.command()
@@ -110,7 +123,7 @@ def check(folder: Annotated[Path, typer.Option(help="혜택 파일이 있는 폴
 @catalogue_app.command()
 def show(program_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
     """혜택 하나를 사람이 읽는 글로 보여요."""
-    programmes = load_catalogue().programmes
+    programmes = catalogue_with_imported(Settings()).programmes
     if program_id not in programmes:
         close = get_close_matches(program_id, programmes, n=5, cutoff=0.5)
         _fail("그런 혜택이 없어요." + (f" 혹시: {', '.join(close)}" if close else ""))

@@ -8,7 +8,17 @@ from typing import Any
 
 from api.asking import asker_from, asking_problems
 from api.problems import nearest
-from rules_engine import Catalogue, Problem, SituationError, Stage, read_situation, screen, screening_json
+from rules_engine import (
+    Catalogue,
+    ImportedAsked,
+    Problem,
+    SituationError,
+    Stage,
+    read_situation,
+    screen,
+    screening_json,
+)
+from rules_engine.imported_page import A_PAGE
 from rules_engine.question_order import askable
 
 
@@ -21,10 +31,15 @@ def screening_answer(
     programs: Sequence[str] | None = None,
     include: Collection[str] = (),
     asking: Any = None,
+    start: int = 0,
+    most: int = A_PAGE,
     stage: Stage,
     question_order: Sequence[str] | None = None,
 ) -> dict[str, Any]:
-    """The contract's answer; raises `SituationError` for what cannot be read or is not there."""
+    """The contract's answer; raises `SituationError` for what cannot be read or is not there.
+
+    Of what is imported `most` results are listed from `start` on; programmes that are named are all listed.
+    """
     household = read_situation(situation, today)
     people = [member.id for member in household.members]
     problems = [
@@ -45,7 +60,7 @@ def screening_answer(
         stage=stage,
         first=question_order,
     )
-    return screening_json(screening)
+    return screening_json(screening, ImportedAsked(start, most, unlikely="unlikely" in include))
 
 
 def _unknown(name: str, asked: Sequence[str] | None, known: Collection[str], said: str) -> list[Problem]:

@@ -9,6 +9,7 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
+from api.catalogues import Catalogues
 from api.clock import seoul_time, seoul_today
 from api.nlu import Nlu
 from api.settings import Settings
@@ -19,7 +20,7 @@ from api.store.tickets import Tickets
 from api.store.unmet import UnmetNeeds
 from api.talk import TalkService, talk_service
 from api.throttle import Throttle
-from rules_engine import Catalogue, load_catalogue
+from rules_engine import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Services:
     """The parts of the running service."""
 
     settings: Settings
-    catalogue: Catalogue
+    catalogues: Catalogues
     database: Database
     conversations: Conversations
     tickets: Tickets
@@ -36,6 +37,11 @@ class Services:
     talks: TalkService
     throttle: Throttle
     today: Callable[[], date]
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue in use; what needs it twice for one answer takes it once."""
+        return self.catalogues.current
 
 
 def build_services(settings: Settings) -> Services:
@@ -46,14 +52,14 @@ def build_services(settings: Settings) -> Services:
     nlu = Nlu(settings.nlu_url, timeout=settings.nlu_timeout)
     fixed = settings.today
     today = seoul_today if fixed is None else lambda: fixed
-    catalogue = load_catalogue()
+    catalogues = Catalogues(settings)
     tickets = Tickets(database, cipher, days=settings.ticket_days)
     unmet = UnmetNeeds(database)
     # Where the day is fixed no time of day belongs to it.
     clock = seoul_time if fixed is None else None
-    talks = talk_service(catalogue, nlu, conversations, tickets, today, unmet=unmet, time_of_day=clock)
+    talks = talk_service(lambda: catalogues.current, nlu, conversations, tickets, today, unmet=unmet, time_of_day=clock)
     throttle = Throttle(conversation=settings.rate_conversation, address=settings.rate_address)
-    return Services(settings, catalogue, database, conversations, tickets, unmet, nlu, talks, throttle, today)
+    return Services(settings, catalogues, database, conversations, tickets, unmet, nlu, talks, throttle, today)
 
 
 def _services(request: Request) -> Services:

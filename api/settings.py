@@ -51,6 +51,12 @@ class Settings(BaseSettings):
 
     bokjiro_url: str = "https://apis.data.go.kr/B554287/NationalWelfareInformationsV001"
     bokjiro_folder: Path | None = None
+    imports: bool = True
+    """Whether what was imported is answered from, where there is any."""
+
+    imports_check_seconds: float = Field(default=30.0, gt=0)
+    """How often a new snapshot is looked for."""
+
     sync_call_seconds: float = Field(default=60.0, gt=0)
     """How long one call of a sync may take as a whole."""
 

@@ -63,7 +63,7 @@ class Talk:
 class TalkService:
     """Everything a turn needs."""
 
-    catalogue: Catalogue
+    catalogue: Callable[[], Catalogue]
     nlu: Nlu
     conversations: Conversations
     tickets: Tickets
@@ -128,12 +128,12 @@ class TalkService:
     def _answer(
         self, said: str, parsed: dict[str, Any] | None, conversation: Conversation
     ) -> tuple[Conversation, Answer]:
-        today = self.today()
+        today, catalogue = self.today(), self.catalogue()
         at = None if self.time_of_day is None else self.time_of_day()
-        understanding = understand(said, parsed, conversation, today, self.catalogue)
+        understanding = understand(said, parsed, conversation, today, catalogue)
         for _ in range(5):
             number = Tickets.new_number(today)
-            turn = take_turn(conversation, understanding, self.catalogue, today, number, at)
+            turn = take_turn(conversation, understanding, catalogue, today, number, at)
             if turn.unmet is not None and self.unmet is not None:
                 self.unmet.note(turn.unmet, today)
             if turn.ticket is None:
@@ -165,7 +165,7 @@ def _talk(talk_id: str, version: int, content: dict[str, Any]) -> Talk:
 
 
 def talk_service(
-    catalogue: Catalogue,
+    catalogue: Callable[[], Catalogue],
     nlu: Nlu,
     conversations: Conversations,
     tickets: Tickets,

@@ -70,7 +70,7 @@ def _answered(screening: Screening) -> Screening:
 def _shown(screening: Screening) -> list[Result]:
     """The reasons of the first results that a person would see."""
     open_to = np.argwhere(screening.meant & (screening.decided.verdicts != INELIGIBLE))[:SHOWN]
-    return [screening._result((row, column)) for row, column in open_to.tolist()]
+    return [screening.result((row, column)) for row, column in open_to.tolist()]
 
 
 def _agree(ours: Screening, by_hand: by_numpy.Answer) -> None:

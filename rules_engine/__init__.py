@@ -12,6 +12,7 @@
 
 from rules_engine.asking import Asker, Refusal, Stage
 from rules_engine.catalogue import Catalogue, load_catalogue
+from rules_engine.imported_page import ImportedAsked
 from rules_engine.located import CatalogueError
 from rules_engine.presentation import facts_json, programme_json, programme_summary, screening_json
 from rules_engine.programme import Programme
@@ -24,6 +25,7 @@ __all__ = [
     "Asker",
     "Catalogue",
     "CatalogueError",
+    "ImportedAsked",
     "Member",
     "Problem",
     "Programme",

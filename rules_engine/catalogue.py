@@ -21,17 +21,30 @@ KINDS = ("decided", "referral", "named")
 RECIPIENTS = ("person", "child", "household", "organisation")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All programmes by id. `version` changes whenever any rule, text or official figure does."""
+    """All programmes by id. `version` changes whenever any rule, text or official figure does.
+
+    Two catalogues are never the same one, so that what is compiled of one can be kept with it.
+    """
 
     programmes: Mapping[str, Programme]
     version: str
 
     @cached_property
+    def reviewed(self) -> tuple[Programme, ...]:
+        """The programmes that somebody has checked: what is written here, not what was imported."""
+        return tuple(programme for programme in self.programmes.values() if not programme.unreviewed)
+
+    @cached_property
+    def imported(self) -> tuple[Programme, ...]:
+        """The programmes that nobody has checked."""
+        return tuple(programme for programme in self.programmes.values() if programme.unreviewed)
+
+    @cached_property
     def names(self) -> list[dict[str, Any]]:
-        """Ids with the names people use for them."""
-        return [{"id": p.id, "name": p.name, "aliases": list(p.aliases)} for p in self.programmes.values()]
+        """Ids of what is reviewed with the names people use for them."""
+        return [{"id": p.id, "name": p.name, "aliases": list(p.aliases)} for p in self.reviewed]
 
 
 @cache

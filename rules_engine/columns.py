@@ -17,6 +17,7 @@ import numpy.typing as npt
 from rules_engine.arrays.lanes import KINDS, Bits
 from rules_engine.arrays.layout import Numbers, Written, written
 from rules_engine.arrays.places import SIDO, SIGUNGU, Places
+from rules_engine.arrays.plan import Part
 from rules_engine.arrays.received import Receipts
 from rules_engine.arrays.weighing import FIRST_VERDICT, INELIGIBLE, NOT_LISTED, UNKNOWN, Tables, weigh_household
 from rules_engine.arrays.words import Outcomes
@@ -65,6 +66,11 @@ class Decided:
     def undecided(self) -> Bits:
         """By programme for whom more must be known."""
         return self.found[:, UNKNOWN, 0]
+
+    def code(self, row: int, lane: int) -> int:
+        """The verdict of one programme for one lane."""
+        bits = (self.found[row, :, 0] >> np.uint64(lane) & LANE).tolist()
+        return bits.index(1) if 1 in bits else INELIGIBLE
 
     @property
     def verdicts(self) -> npt.NDArray[np.int8]:
@@ -145,6 +151,21 @@ class Columns:
     def day(self) -> int:
         """The day as an ordinal."""
         return self.on.toordinal()
+
+    @cached_property
+    def reviewed(self) -> npt.NDArray[np.bool_]:
+        """Which programmes somebody has checked."""
+        return np.array([not programme.unreviewed for programme, _ in self.rows], np.bool_)
+
+    @cached_property
+    def narrowness(self) -> Numbers:
+        """How many things each programme asks for: what asks for more is meant for fewer people."""
+        return np.array([len(period.who) for _, period in self.rows], np.int64)
+
+    @cached_property
+    def who(self) -> Numbers:
+        """The row of the planes in which each programme's conditions come out."""
+        return self.plan[self.plan[2 * Part.WHO] : self.plan[2 * Part.WHO + 1]]
 
     @cached_property
     def row_of(self) -> Mapping[str, int]:

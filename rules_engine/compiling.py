@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Numbers the distinct conditions of a catalogue and lays out its rules as nodes over them, once for a day."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import Any
 
@@ -25,6 +25,7 @@ from rules_engine.catalogue import Catalogue
 from rules_engine.columns import Columns, Regions
 from rules_engine.criteria import Atom, Criteria, atoms
 from rules_engine.gates import Gated, gated
+from rules_engine.kept import kept_with_catalogue
 from rules_engine.limits import Limit, MedianPercent, Official
 from rules_engine.nodes import Nodes
 from rules_engine.programme import Confirm, Period, Programme
@@ -53,27 +54,18 @@ ASKS: Mapping[str, int] = {
 Row = tuple[Programme, Period]
 
 
-@dataclass(frozen=True)
-class _Key:
-    catalogue: Catalogue
-    on: date
-
-    def __hash__(self) -> int:
-        return hash((self.catalogue.version, self.on))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.catalogue is other.catalogue and self.on == other.on
-
-
 def columns(catalogue: Catalogue, on: date) -> Columns:
-    """The catalogue compiled for a day; days in use are kept."""
-    return _compiled(_Key(catalogue, on))
+    """The catalogue compiled for a day; days in use are kept as long as the catalogue is."""
+    return _days(catalogue)(on)
 
 
-@lru_cache(maxsize=DAYS_KEPT)
-def _compiled(key: _Key) -> Columns:
-    on = key.on
-    rows = tuple((p, period) for p in key.catalogue.programmes.values() if (period := p.on(on)) is not None)
+@kept_with_catalogue
+def _days(catalogue: Catalogue) -> Callable[[date], Columns]:
+    return lru_cache(maxsize=DAYS_KEPT)(partial(_compiled, tuple(catalogue.programmes.values())))
+
+
+def _compiled(programmes: Sequence[Programme], on: date) -> Columns:
+    rows = tuple((p, period) for p in programmes if (period := p.on(on)) is not None)
     conditions = _Conditions.of(rows)
     nodes = Nodes(conditions.position)
     who = [nodes.all_of(period.who) for _, period in rows]

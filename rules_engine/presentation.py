@@ -11,6 +11,7 @@ from rules_engine.catalogue import NATIONAL
 from rules_engine.criteria import AnyOf, Criteria, Source
 from rules_engine.derivation import View
 from rules_engine.evaluation import Reason
+from rules_engine.imported_page import ImportedAsked, imported_page
 from rules_engine.missing import Missing
 from rules_engine.programme import Amount, Apply, Period, Programme
 from rules_engine.question import Question
@@ -25,15 +26,17 @@ from rules_engine.vocabulary import Fact, facts
 Json = dict[str, Any]
 
 
-def screening_json(screening: Screening) -> Json:
-    """A screening as `POST /v1/screenings` answers it."""
+def screening_json(screening: Screening, imported: ImportedAsked | None = None) -> Json:
+    """A screening as `POST /v1/screenings` answers it: all that is reviewed, then a page of what is imported."""
+    page = imported_page(screening, imported or ImportedAsked())
     return {
         "as_of": screening.as_of.isoformat(),
         "catalogue_version": screening.catalogue_version,
         "asking": asking_json(screening),
         "refused": [{"member": refusal.member, "reason": refusal.reason} for refusal in screening.refused],
-        "results": [result_json(result, screening.household) for result in screening.shown],
+        "results": [result_json(result, screening.household) for result in (*screening.shown, *page.results)],
         "summary": screening.summary,
+        "imported": {"count": page.fitting, "unlikely": page.unlikely, "next": page.next},
         "question": None if screening.question is None else question_json(screening.question),
         "recognised_income": {
             name: recognised_json(one) for name, one in screening.recognised.items() if screening.shows_household
@@ -76,6 +79,8 @@ def result_json(result: Result, household: View) -> Json:
         "recency": recency(result.programme, result.period, on),
         "source": source_json(result.period.source),
     }
+    if result.programme.unreviewed:
+        found["unreviewed"] = True
     if result.unlikely:
         found["unlikely"] = True
     return found
@@ -181,7 +186,7 @@ def recognised_json(recognised: Recognised) -> Json:
 
 def recency(programme: Programme, period: Period, on: date) -> str:
     """Of which day the rule is: its own document, or the year whose figures were used."""
-    if programme.authority == NATIONAL:
+    if programme.authority == NATIONAL and not programme.unreviewed:
         return f"{on.year}년 기준"
     year, month = (*programme.as_of.split("-")[:2], "")[:2]
     return f"{year}년 {int(month)}월 자료 기준" if month else f"{year}년 자료 기준"
@@ -199,6 +204,7 @@ def programme_summary(programme: Programme) -> Json:
         "summary": programme.plain,
         "as_of": programme.as_of,
         "authority": programme.authority,
+        "unreviewed": programme.unreviewed,
     }
 
 

@@ -44,6 +44,19 @@ class Result:
     unlikely: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A result before its reasons are made: what it is chosen by among many. `pair` is its place in the screening."""
+
+    pair: tuple[int, int]
+    programme: Programme
+    member: str | None
+    verdict: Verdict
+    amount: AmountResult | None
+    deadline: Deadline
+    unlikely: bool
+
+
 def result_for(
     programme: Programme, period: Period, member: Member | None, household: View, known: Mapping[str, Value]
 ) -> Result:

@@ -10,15 +10,17 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from rules_engine.arrays.conditions import ALL
+from rules_engine.amounts import amount_for
+from rules_engine.arrays.conditions import ALL, CAN
 from rules_engine.arrays.lanes import Bits
 from rules_engine.arrays.layout import NOBODY_TOLD
-from rules_engine.arrays.weighing import INELIGIBLE, spread_codes
+from rules_engine.arrays.weighing import CONFIRM, INELIGIBLE, spread_codes
 from rules_engine.asking import OWN_FAMILY, WIDEST_STAGE, Asker, Refusal, Stage
 from rules_engine.called import called
 from rules_engine.catalogue import Catalogue
-from rules_engine.columns import Columns, Decided, spread
+from rules_engine.columns import LANE, Columns, Decided, spread
 from rules_engine.compiling import columns
+from rules_engine.deadlines import deadline_for
 from rules_engine.derivation import UNLISTED_CHILD, View, view
 from rules_engine.missing import Missing, needed_for
 from rules_engine.permission import Permission, permission
@@ -26,11 +28,12 @@ from rules_engine.plausibility import plausible
 from rules_engine.question import Hanging, Question, next_question
 from rules_engine.question_order import question_order, rank
 from rules_engine.recognised_income import SCHEMES, Recognised, recognised_income
-from rules_engine.result import Result, Verdict, result_for
+from rules_engine.result import Outline, Result, Verdict, result_for
 from rules_engine.sets import ANY_AMOUNT, FALSE, TRUE, Value
 from rules_engine.situation import Member, Situation
 
 VERDICTS: tuple[Verdict, ...] = ("eligible", "confirm", "unknown", "ineligible")
+KINDS = ("decided", "referral")
 ELSEWHERE: Mapping[str, Value] = {f"recognised_income.{name}": ANY_AMOUNT for name in SCHEMES}
 Pair = tuple[int, int]
 
@@ -40,7 +43,7 @@ class Screening:
     """The verdicts for a household on a day. Reasons are made for the results that are asked for, when they are.
 
     `lanes` marks for each programme (row) in bits whom it concerns of those who were asked about and may be looked at
-    by the asker.
+    by the asker. `named` says that certain programmes were asked for.
     """
 
     situation: Situation
@@ -54,6 +57,7 @@ class Screening:
     include_ineligible: bool = False
     skip: frozenset[tuple[str, str | None]] = frozenset()
     first: tuple[str, ...] = ()
+    named: bool = False
 
     @property
     def as_of(self) -> date:
@@ -96,17 +100,27 @@ class Screening:
         """The pairs of programme (row) and recipient (column) that concern each other and were asked about."""
         return spread(self.lanes, self.decided.lanes)
 
-    @cached_property
+    @property
     def pairs(self) -> tuple[Pair, ...]:
         """The marked pairs, programme by programme."""
+        return self._paired(np.arange(len(self._places[0])))
+
+    @cached_property
+    def _places(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+        """The row and the column of each marked pair."""
         rows, recipients = np.nonzero(self.meant)
-        return tuple(zip(rows.tolist(), recipients.tolist(), strict=True))
+        return rows, recipients
+
+    def _paired(self, places: npt.NDArray[np.intp]) -> tuple[Pair, ...]:
+        rows, recipients = self._places
+        return tuple(zip(rows[places].tolist(), recipients[places].tolist(), strict=True))
 
     @cached_property
     def _made(self) -> dict[Pair, Result]:
         return {}
 
-    def _result(self, pair: Pair) -> Result:
+    def result(self, pair: Pair) -> Result:
+        """A result with its reasons."""
         if pair not in self._made:
             (programme, period), column = self.compiled.rows[pair[0]], pair[1]
             member = self.recipients[column]
@@ -134,7 +148,7 @@ class Screening:
             **(
                 {}
                 if received is None
-                else {f"receiving.{one}": TRUE if one in received else FALSE for one in self.catalogue.programmes}
+                else {f"receiving.{p.id}": TRUE if p.id in received else FALSE for p in self.catalogue.reviewed}
             ),
         }
         return tuple(
@@ -149,14 +163,62 @@ class Screening:
     @property
     def results(self) -> tuple[Result, ...]:
         """Every result with its reasons."""
-        return tuple(self._result(pair) for pair in self.pairs)
+        return tuple(self.result(pair) for pair in self.pairs)
 
     @cached_property
     def shown(self) -> tuple[Result, ...]:
-        """The results to show: what fails stays out unless it was asked for."""
+        """The results to show: what fails stays out unless it was asked for, what is imported unless it was named."""
         chosen = np.ones(len(self.codes), np.bool_) if self.include_ineligible else self.codes != INELIGIBLE
         chosen |= self._received
-        return tuple(self._result(self.pairs[place]) for place in np.flatnonzero(chosen).tolist())
+        if not self.named:
+            chosen &= self._reviewed
+        return tuple(self.result(pair) for pair in self._paired(np.flatnonzero(chosen)))
+
+    @cached_property
+    def imported(self) -> tuple[Pair, ...]:
+        """What is imported and not ruled out, the best first: met before open, meant for few before meant for all."""
+        return self._ranked(~self._ruled_out)
+
+    @cached_property
+    def imported_met(self) -> tuple[Pair, ...]:
+        """What is imported and met as far as its codes say, in the same order."""
+        return self._ranked(~self._ruled_out & (self.codes == CONFIRM))
+
+    @cached_property
+    def imported_unlikely(self) -> tuple[Pair, ...]:
+        """What is imported and ruled out by its codes or its place, in the same order."""
+        return self._ranked(self._ruled_out)
+
+    def _ranked(self, wanted: npt.NDArray[np.bool_]) -> tuple[Pair, ...]:
+        places = np.flatnonzero(wanted & ~self._reviewed & ~self._received & (not self.named))
+        narrow = self.compiled.narrowness[self._places[0][places]]
+        return self._paired(places[np.lexsort((places, -narrow, self.codes[places]))])
+
+    def likely(self) -> Iterator[Outline]:
+        """Outlines of what is reviewed, not received, and comes out as eligible or to be confirmed."""
+        chosen = (self.codes <= CONFIRM) & self._reviewed & ~self._received
+        return (self.outline(pair) for pair in self._paired(np.flatnonzero(chosen)))
+
+    def outline_of(self, program: str, member: str | None) -> Outline | None:
+        """The outline of one result, whatever came out; None where it is no result."""
+        row = self.compiled.row_of.get(program)
+        columns = () if row is None else np.flatnonzero(self.meant[row]).tolist()
+        found = (self.outline((row, column)) for column in columns if row is not None)
+        return next((one for one in found if one.member == member), None)
+
+    def outline(self, pair: Pair) -> Outline:
+        """What a result may be chosen by. Where more must be known, `unlikely` does not say what is hardly so."""
+        row, column = pair
+        (programme, period), member, known = self.compiled.rows[row], self.recipients[column], self._known_of[column]
+        return Outline(
+            pair=pair,
+            programme=programme,
+            member=member.id if member is not None and member.listed else None,
+            verdict=VERDICTS[self.decided.code(row, column)],
+            amount=amount_for(period.amount or programme.amount, known, self.household),
+            deadline=deadline_for(period.apply or programme.apply, known, self.as_of),
+            unlikely=not self._here[row] or (programme.unreviewed and not self._can_hold(*np.array([[row], [column]]))),
+        )
 
     @cached_property
     def summary(self) -> dict[str, int]:
@@ -171,19 +233,24 @@ class Screening:
         What gives something comes before places and services that one may go to anyway, and what is to be asked first
         before everything else.
         """
-        if not self.first:
-            return next(self._questions(), None)
-        return min(self._questions(), key=lambda question: rank(question.fact, self.first), default=None)
+        return self.reviewed_question or self._question_among(~self.compiled.reviewed)
 
-    def _questions(self) -> Iterator[Question]:
-        here = self.compiled.regions.serving(self.situation.facts) & ~self._received_rows
-        for kind in ("decided", "referral"):
-            counted = here & self.compiled.of_kind[kind]
-            undecided = np.where(counted, self.decided.undecided & self.lanes, np.uint64(0))
-            hanging = Hanging(self.compiled.plan, self.decided.planes, undecided, self.decided.unlisted)
-            found = next_question(hanging, self.compiled.weights, self._needed, self._names, self.skip, self.first)
-            if found is not None:
-                yield found
+    @cached_property
+    def reviewed_question(self) -> Question | None:
+        """The one fact that settles most of what is reviewed; what is imported is asked about when that is done."""
+        of_kind, reviewed = self.compiled.of_kind, self.compiled.reviewed
+        found = filter(None, (self._question_among(of_kind[kind] & reviewed) for kind in KINDS))
+        if not self.first:
+            return next(found, None)
+        return min(found, key=lambda question: rank(question.fact, self.first), default=None)
+
+    def _question_among(self, rows: npt.NDArray[np.bool_]) -> Question | None:
+        counted = rows & self._here & ~self._received_rows
+        undecided = np.where(counted, self.decided.undecided & self.lanes, np.uint64(0))
+        if not undecided.any():
+            return None
+        hanging = Hanging(self.compiled.plan, self.decided.planes, undecided, self.decided.unlisted)
+        return next_question(hanging, self.compiled.weights, self._needed, self._names, self.skip, self.first)
 
     def _names(self) -> Mapping[str | None, str]:
         return names_of(self.household)
@@ -195,14 +262,35 @@ class Screening:
     @cached_property
     def _received_rows(self) -> npt.NDArray[np.bool_]:
         received = self.situation.receiving or frozenset()
-        if not received:
-            return np.zeros(len(self.compiled.rows), np.bool_)
-        return np.array([programme.id in received for programme, _ in self.compiled.rows], np.bool_)
+        found = np.zeros(len(self.compiled.rows), np.bool_)
+        found[[row for one in received if (row := self.compiled.row_of.get(one)) is not None]] = True
+        return found
 
     @cached_property
     def _received(self) -> npt.NDArray[np.bool_]:
         """Which pairs are of a programme that is received already."""
-        return np.broadcast_to(self._received_rows[:, None], self.meant.shape)[self.meant]
+        return self._received_rows[self._places[0]]
+
+    @cached_property
+    def _reviewed(self) -> npt.NDArray[np.bool_]:
+        """Which pairs are of a programme that somebody has checked."""
+        return self.compiled.reviewed[self._places[0]]
+
+    @cached_property
+    def _here(self) -> npt.NDArray[np.bool_]:
+        """Which programmes may run where the household lives."""
+        return self.compiled.regions.serving(self.situation.facts)
+
+    def _can_hold(self, rows: npt.NDArray[np.intp], recipients: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+        """Which pairs fail no condition; of what stands behind a gate it is not told."""
+        bits = self.decided.planes[self.compiled.who[rows], CAN, 0]
+        return np.asarray(bits >> recipients.astype(np.uint64) & LANE, np.bool_)
+
+    @cached_property
+    def _ruled_out(self) -> npt.NDArray[np.bool_]:
+        """Which pairs fail a condition, or are of a programme of another place. It is told of what is imported only."""
+        rows, recipients = self._places
+        return ~(self._here[rows] & self._can_hold(rows, recipients))
 
 
 def screen(
@@ -244,9 +332,19 @@ def screen(
         others = np.ones(len(lanes), np.bool_)
         others[asked] = False
         lanes[others] = 0
-    order = question_order(first)
     return Screening(
-        situation, catalogue, compiled, decided, lanes, asker, stage, allowed, include_ineligible, skip, order
+        situation,
+        catalogue,
+        compiled,
+        decided,
+        lanes,
+        asker,
+        stage,
+        allowed,
+        include_ineligible,
+        skip,
+        question_order(first),
+        named=programs is not None,
     )
 
 

@@ -16,9 +16,16 @@ router = APIRouter()
 async def healthz(services: Shared) -> Health:
     """Whether each part answers; `degraded` still answers people, with less."""
     nlu, database = await asyncio.gather(services.nlu.alive(), asyncio.to_thread(services.database.alive))
-    catalogue = {"programmes": len(services.catalogue.programmes), "version": services.catalogue.version}
+    known, whole = services.catalogue, services.catalogues.whole
+    catalogue = {
+        "state": "ok" if whole else "degraded",
+        "programmes": len(known.programmes),
+        "imported": len(known.imported),
+        "version": known.version,
+    }
     parts = {"nlu": _word(nlu), "database": _word(database), "catalogue": catalogue}
-    return Health(status="ok" if nlu and database and catalogue["programmes"] else "degraded", parts=parts)
+    well = nlu and database and whole and known.programmes
+    return Health(status="ok" if well else "degraded", parts=parts)
 
 
 def _word(alive: object) -> str:

@@ -25,6 +25,8 @@ def screenings(asked: ScreeningRequest, services: Shared) -> JSONResponse:
         programs=asked.programs,
         include=asked.include,
         asking=asked.asking,
+        start=asked.imported.start,
+        most=asked.imported.limit,
         stage=services.settings.asking_stage,
         question_order=asked.question_order,
     )

@@ -29,6 +29,8 @@ class ProgramSummary(BaseModel):
     summary: str
     as_of: str
     authority: str
+    unreviewed: bool
+    """Imported from a public list as it is; nobody here has checked it."""
 
 
 class ProgramList(BaseModel):

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from api.schema.programs import FactOption, Source
 from api.schema.situation import situation_schema
 from rules_engine.asking import Basis, Stage, bases
+from rules_engine.imported_page import A_PAGE, MOST
 
 Verdict = Literal["eligible", "confirm", "unknown", "ineligible"]
 
@@ -28,6 +29,15 @@ def _asking_schema() -> dict[str, Any]:
     }
 
 
+class ImportedRequest(BaseModel):
+    """Which of the imported, unreviewed results are listed: so many of them, the best first."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    start: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    limit: Annotated[int, Field(ge=0, le=MOST)] = A_PAGE
+
+
 class ScreeningRequest(BaseModel):
     """A situation, and what to look at."""
 
@@ -36,7 +46,8 @@ class ScreeningRequest(BaseModel):
     situation: Annotated[dict[str, Any], WithJsonSchema(situation_schema())]
     for_: Annotated[list[str], Field(max_length=30)] | None = Field(default=None, alias="for")
     programs: Annotated[list[str], Field(max_length=1000)] | None = None
-    include: list[Literal["ineligible"]] = []
+    include: list[Literal["ineligible", "unlikely"]] = []
+    imported: ImportedRequest = ImportedRequest()
     asking: Annotated[dict[str, Any], WithJsonSchema(_asking_schema())] | None = None
     question_order: (
         Annotated[
@@ -114,6 +125,7 @@ class Result(BaseModel):
     missing: list[str]
     confirm: list[str]
     apply: ResultApply
+    unreviewed: bool | None = None
     unlikely: bool | None = None
 
 
@@ -125,6 +137,14 @@ class Summary(BaseModel):
     unknown: int
     ineligible: int
     received: int
+
+
+class Imported(BaseModel):
+    """How many imported results may fit and are ruled out; `next` is the `start` of the following ones."""
+
+    count: int
+    unlikely: int
+    next: int | None
 
 
 class Question(BaseModel):
@@ -147,4 +167,5 @@ class Screening(BaseModel):
     refused: list[Refusal]
     results: list[Result]
     summary: Summary
+    imported: Imported
     question: Question | None

@@ -2,13 +2,50 @@
 # SPDX-License-Identifier: Apache-2.0
 """Our catalogue with what was imported last, if anything was."""
 
+from typing import NamedTuple
+
+import structlog
+
 from api.settings import Settings
 from api.sync.store import Store
 from rules_engine import Catalogue, load_catalogue
-from rules_engine.gov24 import with_imported
+from rules_engine.gov24 import Snapshot, with_imported
+
+log = structlog.get_logger(__name__)
+
+
+class Imported(NamedTuple):
+    """A catalogue, and whether all that was imported is in it."""
+
+    catalogue: Catalogue
+    whole: bool
 
 
 def catalogue_with_imported(settings: Settings) -> Catalogue:
     """Our programmes, then those of 보조금24, then those of 복지로; without a snapshot just ours."""
-    found = (Store(folder).latest() for folder in (settings.gov24, settings.bokjiro))
-    return with_imported(load_catalogue(), *(snapshot for snapshot in found if snapshot is not None))
+    return read_imported(settings).catalogue
+
+
+def read_imported(settings: Settings) -> Imported:
+    """Our programmes with the newest whole snapshots. What is broken is left out, and only that it is so is logged."""
+    ours, found, whole = load_catalogue(), [], True
+    for store in stores(settings):
+        snapshot, broken = store.newest()
+        if broken:
+            log.error("imported snapshot broken", source=store.folder.name, files=broken)
+        whole = whole and not broken
+        found += [snapshot] if snapshot is not None else []
+    return _joined(ours, found, whole=whole)
+
+
+def stores(settings: Settings) -> tuple[Store, ...]:
+    """The folders of the lists that are imported; none where imports are switched off."""
+    return tuple(Store(folder) for folder in (settings.gov24, settings.bokjiro)) if settings.imports else ()
+
+
+def _joined(ours: Catalogue, snapshots: list[Snapshot], *, whole: bool) -> Imported:
+    try:
+        return Imported(with_imported(ours, *snapshots), whole)
+    except Exception as error:  # noqa: BLE001 - whatever a public list may hold, our own programmes go on
+        log.error("imported snapshot not understood", error=type(error).__name__)
+        return Imported(ours, whole=False)

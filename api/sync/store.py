@@ -4,6 +4,7 @@
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -39,15 +40,30 @@ class Store:
 
     def latest(self) -> Snapshot | None:
         """The newest snapshot that is whole, with the day on which it was last found to be so."""
-        for file in reversed(self.files()):
+        return self.newest()[0]
+
+    def newest(self) -> tuple[Snapshot | None, int]:
+        """The newest snapshot that is whole, and how many newer files are not."""
+        for broken, file in enumerate(reversed(self.files())):
             try:
-                found = self.read(file)
+                return self._last_seen(self.read(file)), broken
             except (OSError, SnapshotError):
                 continue
-            seen = self.seen()
-            current = seen is not None and seen.digest == found.digest
-            return Snapshot(found.source, max(found.day, seen.day), found.records) if seen and current else found
-        return None
+        return None, len(self.files())
+
+    def _last_seen(self, found: Snapshot) -> Snapshot:
+        seen = self.seen()
+        current = seen is not None and seen.digest == found.digest
+        return Snapshot(found.source, max(found.day, seen.day), found.records) if seen and current else found
+
+    def signature(self) -> tuple[tuple[str, int, int], ...]:
+        """What tells cheaply whether anything has changed in the folder: its files with their size and time."""
+        found = []
+        for file in (*self.files(), self.folder / SEEN):
+            with suppress(FileNotFoundError):
+                told = file.stat()
+                found.append((file.name, told.st_mtime_ns, told.st_size))
+        return tuple(found)
 
     def read(self, file: Path) -> Snapshot:
         """One snapshot.

@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
@@ -23,7 +25,7 @@ SHORTEST_FUZZY = 4
 """Names of fewer syllables must be written without a slip."""
 _SHARED_WORD = 4
 """A word of a name stands for it only where no more programmes than this have it."""
-_CONTINUES = re.compile(
+CONTINUES = re.compile(
     "(?:이?랑|하고|한테|에게|께|에서|에|으?로|와|과|보다|처럼|마다|부터|까지|의|만|도|은|는"
     "|이|가|을|를|요|야|나|말고|지원|신청|사업|서비스|혜택|제도|받|타|준|주|얼마|언제|어떻|뭐"
     "|무엇|문의|대상|있|없|나오|해당|되|돼|가능|알려|궁금|프로그램|쓰|같|센터|카드|및|지|라"
@@ -32,7 +34,32 @@ _CONTINUES = re.compile(
 _BEGINS = re.compile("(?:은|는|이|가|도|을|를|랑|고|서|에|의|요|데|와|과|및|저|나|그|이번|형|시|구)$")
 
 
-class BenefitNames:
+Called = list[tuple[str, list[str]]]
+Scores = npt.NDArray[np.float64]
+
+
+class NameSearch:
+    """Names as a search box looks through them."""
+
+    def __init__(self, entries: Iterable[Mapping[str, Any]]) -> None:
+        listed = _listed(entries)
+        self._owners = [one for one, called in listed for _ in called]
+        self._called = [decompose(closed(name)) for _, called in listed for name in called]
+
+    def search(self, query: str, limit: int = 20) -> list[tuple[str, float]]:
+        """Programmes by likeness of their names to what was typed, best first, with a score from 0 to 100."""
+        words = [decompose(closed(word)) for word in query.split() if closed(word)]
+        if not words:
+            return []
+        scores: dict[str, float] = defaultdict(float)
+        found = _likenesses("".join(words), words, self._called)
+        for index in np.flatnonzero(found >= LEAST_SCORE).tolist():
+            one = self._owners[index]
+            scores[one] = max(scores[one], float(found[index]))
+        return sorted(scores.items(), key=lambda row: (-row[1], row[0]))[:limit]
+
+
+class BenefitNames(NameSearch):
     """The names of a catalogue, to be found in texts.
 
     >>> names = BenefitNames([{"id": "basic-pension", "name": "기초연금", "aliases": ["노령연금"]}])
@@ -43,16 +70,15 @@ class BenefitNames:
     """
 
     def __init__(self, entries: Iterable[Mapping[str, Any]]) -> None:
-        listed = [(str(entry["id"]), [str(entry["name"]), *map(str, entry.get("aliases") or ())]) for entry in entries]
-        self._ids = _forms_of(listed)
+        given = list(entries)
+        super().__init__(given)
+        self._ids = _forms_of(_listed(given))
         self._lengths = _by_first_syllable(self._ids)
         self._jamo = {form: decompose(form) for form in self._ids if len(form) >= SHORTEST_FUZZY}
         self._by_pair: dict[str, list[str]] = defaultdict(list)
         for form in self._jamo:
             for pair in {form[place : place + 2] for place in range(len(form) - 1)}:
                 self._by_pair[pair].append(form)
-        self._owners = [one for one, called in listed for _ in called]
-        self._called = [decompose(closed(name)) for _, called in listed for name in called]
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The programmes that a text names; the norm is an id, or candidates where a name is several programmes'."""
@@ -65,18 +91,6 @@ class BenefitNames:
             if all(mention.end <= start or mention.start >= end for start, end in taken)
         ]
         return without_overlaps((*exact, *slips))
-
-    def search(self, query: str, limit: int = 20) -> list[tuple[str, float]]:
-        """Programmes by likeness of their names to what was typed, best first, with a score from 0 to 100."""
-        words = [decompose(closed(word)) for word in query.split() if closed(word)]
-        if not words:
-            return []
-        scores: dict[str, float] = defaultdict(float)
-        for index, score in enumerate(_likenesses("".join(words), words, self._called)):
-            one = self._owners[index]
-            scores[one] = max(scores[one], score)
-        good = [(one, score) for one, score in scores.items() if score >= LEAST_SCORE]
-        return sorted(good, key=lambda row: (-row[1], row[0]))[:limit]
 
     def _exact(self, line: Line) -> Iterator[Mention]:
         position = 0
@@ -94,7 +108,7 @@ class BenefitNames:
             if (
                 line.closed[position:end] in self._ids
                 and end <= len(line.closed)
-                and (line.gap[end] or _CONTINUES.match(line.closed, end))
+                and (line.gap[end] or CONTINUES.match(line.closed, end))
             ):
                 return end
         return 0
@@ -118,7 +132,7 @@ class BenefitNames:
         best: tuple[int, int, int] | None = None
         for start in starts:
             for end in range(start + len(form) - 1, min(start + len(form) + 1, len(line.closed)) + 1):
-                if not (line.gap[end] or _CONTINUES.match(line.closed, end)):
+                if not (line.gap[end] or CONTINUES.match(line.closed, end)):
                     continue
                 distance = Levenshtein.distance(decompose(line.closed[start:end]), target, score_cutoff=allowed)
                 if distance <= allowed and (best is None or (distance, start) < best[:2]):
@@ -130,7 +144,12 @@ class BenefitNames:
         return ids[0] if len(ids) == 1 else {"candidates": list(ids[:MOST_CANDIDATES])}
 
 
-def _forms_of(listed: list[tuple[str, list[str]]]) -> dict[str, tuple[str, ...]]:
+def _listed(entries: Iterable[Mapping[str, Any]]) -> Called:
+    """Ids with all they are called."""
+    return [(str(entry["id"]), [str(entry["name"]), *map(str, entry.get("aliases") or ())]) for entry in entries]
+
+
+def _forms_of(listed: Called) -> dict[str, tuple[str, ...]]:
     """Every form and the ids it stands for; a whole name takes its form from shortenings of others."""
     whole: dict[str, dict[str, None]] = defaultdict(dict)
     short: dict[str, dict[str, None]] = defaultdict(dict)
@@ -157,23 +176,17 @@ def _by_first_syllable(found: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
 
 
-def _likenesses(whole: str, words: list[str], names: list[str]) -> list[float]:
+def _likenesses(whole: str, words: list[str], names: list[str]) -> Scores:
     """Likeness of a query to each name, both in letters: as one string, inside it, and word by word in any order."""
     together = _scores(whole, names, fuzz.ratio)
     inside = _scores(whole, names, fuzz.partial_ratio)
-    apart = [_scores(word, names, fuzz.partial_ratio) for word in words] if len(words) > 1 else [inside]
-    return [
-        max(
-            together[index],
-            inside[index] * 0.95 if len(whole) <= len(name) else 0.0,
-            sum(scores[index] for scores in apart) / len(apart) * 0.93 if len(words) > 1 else 0.0,
-        )
-        for index, name in enumerate(names)
-    ]
+    holds = np.fromiter(map(len, names), np.int64) >= len(whole)
+    best: Scores = np.maximum(together, np.where(holds, inside * 0.95, 0.0))
+    if len(words) > 1:
+        apart = sum(_scores(word, names, fuzz.partial_ratio) for word in words) / len(words)
+        best = np.maximum(best, apart * 0.93)
+    return best
 
 
-def _scores(query: str, names: list[str], scorer: Callable[..., float]) -> list[float]:
-    scores = [0.0] * len(names)
-    for _, score, index in process.extract(query, names, scorer=scorer, limit=None, score_cutoff=LEAST_SCORE - 10):
-        scores[index] = score
-    return scores
+def _scores(query: str, names: list[str], scorer: Callable[..., float]) -> Scores:
+    return np.asarray(process.cdist([query], names, scorer=scorer, score_cutoff=LEAST_SCORE - 10, dtype=float)[0])

@@ -4,7 +4,6 @@
 
 from collections.abc import AsyncIterator, Iterator
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ import api.services
 from api.app import create_app
 from api.nlu import Nlu
 from api.settings import Settings
-from rules_engine import load_catalogue
 
 TODAY = date(2026, 11, 21)
 
@@ -24,11 +22,6 @@ TODAY = date(2026, 11, 21)
 @pytest.fixture
 def anyio_backend() -> str:
     return "asyncio"
-
-
-@pytest.fixture(autouse=True)
-def one_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api.services, "load_catalogue", cache(load_catalogue))
 
 
 @pytest.fixture

@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Made services in the documented shapes of 보조금24."""
 
+from datetime import date
 from typing import Any
+
+from rules_engine.gov24 import Record, Snapshot, snapshot
 
 Row = dict[str, Any]
 PLACES = ("서울특별시 강서구", "충청남도 공주시", "경기도", "보건복지부")
@@ -74,3 +77,14 @@ def detail(row: Row) -> Row:
 def conditions(row: Row, number: int) -> Row:
     none = dict.fromkeys(["JA0101", "JA0102", "JA0110", "JA0111", "JA0201", "JA0302", "JA0322"])
     return {"서비스ID": row["서비스ID"], "서비스명": row["서비스명"], **none, **CODES[number % len(CODES)]}
+
+
+def made_snapshot(count: int, day: date, **fields: object) -> Snapshot:
+    """So many services as a sync would have received them; `fields` replace those of the list and the detail."""
+    return snapshot("gov24", day, (_record(number, fields) for number in range(count)))
+
+
+def _record(number: int, fields: Row) -> Record:
+    row = {**listed(number), **fields}
+    told = conditions(row, number) if number % 7 else None
+    return Record(row["서비스ID"], row, {**detail(row), **fields}, told)

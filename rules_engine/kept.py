@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""What is made of a catalogue once and kept no longer than the catalogue itself."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+from weakref import WeakKeyDictionary
+
+from rules_engine.catalogue import Catalogue
+
+Made = TypeVar("Made")
+
+
+def kept_with_catalogue(make: Callable[[Catalogue], Made]) -> Callable[[Catalogue], Made]:
+    """Make it when a catalogue is first asked about; it goes when the catalogue goes, so it must not refer to it."""
+    made: WeakKeyDictionary[Catalogue, Made] = WeakKeyDictionary()
+
+    @wraps(make)
+    def kept(catalogue: Catalogue) -> Made:
+        found = made.get(catalogue)
+        if found is None:
+            found = made.setdefault(catalogue, make(catalogue))
+        return found
+
+    return kept
