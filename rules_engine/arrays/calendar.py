@@ -46,18 +46,24 @@ def days_of_month(year, month):
 @njit(cache=True)
 def full_years(birth, on):
     """만 나이; see `law_calendar.full_years`."""
-    y, m, d = civil(birth)
-    year, month, day = civil(on)
-    return year - y - (1 if (month, day) < (m, d) else 0)
+    return age(birth, on)[0]
 
 
 @njit(cache=True)
 def full_months(since, on):
     """Completed months; see `law_calendar.full_months`."""
-    y, m, d = civil(since)
+    return age(since, on)[1]
+
+
+@njit(cache=True)
+def age(birth, on):
+    """Full years and completed months at once."""
+    y, m, d = civil(birth)
     year, month, day = civil(on)
+    years = year - y - (1 if month < m or (month == m and day < d) else 0)
     months = (year - y) * 12 + month - m
-    return months if min(d, days_of_month(year, month)) <= day else months - 1
+    # On the last day of a month those have had their day who were born on a later one.
+    return years, months if d <= day or day == days_of_month(year, month) else months - 1
 
 
 @njit(cache=True)

@@ -43,7 +43,7 @@ def derive_size(home, together):
 @njit(cache=True)
 def derive_home(home, people, count, complete, on):
     """Everything of the household but its size, which comes first."""
-    first, last = home[SINCE]
+    first, last = home[SINCE, 0], home[SINCE, 1]
     if first > MIN or last < MAX:
         least, most = 0 if last >= MAX else full_months(last, on), MAX if first <= MIN else full_months(first, on)
         home[MONTHS] = both(least, most, home[MONTHS, 0], home[MONTHS, 1])
@@ -62,10 +62,10 @@ def _narrow(row, lo, hi):
 
 @njit(cache=True)
 def _derive_income(home):
-    earned_lo, earned_hi = home[EARNED]
-    other_lo, other_hi = home[OTHER]
+    earned_lo, earned_hi = home[EARNED, 0], home[EARNED, 1]
+    other_lo, other_hi = home[OTHER, 0], home[OTHER, 1]
     _narrow(home[INCOME], min(earned_lo + other_lo, MAX), min(earned_hi + other_hi, MAX))
-    total_lo, total_hi = home[INCOME]
+    total_lo, total_hi = home[INCOME, 0], home[INCOME, 1]
     _narrow(home[EARNED], max(total_lo - other_hi, 0), max(total_hi - other_lo, 0))
     _narrow(home[OTHER], max(total_lo - earned_hi, 0), max(total_hi - earned_lo, 0))
 
@@ -76,11 +76,11 @@ def _derive_assets(home):
     for part in PARTS:
         lo, hi = lo + home[part, 0], hi + home[part, 1]
     _narrow(home[ASSETS], min(lo, MAX), min(hi, MAX))
-    all_lo, all_hi = home[ASSETS]
+    all_lo, all_hi = home[ASSETS, 0], home[ASSETS, 1]
     for part in PARTS:
         part_lo, part_hi = home[part]
         _narrow(home[part], max(all_lo - (hi - part_hi), 0), max(all_hi - (lo - part_lo), 0))
-    debt_lo, debt_hi = home[OWED]
+    debt_lo, debt_hi = home[OWED, 0], home[OWED, 1]
     home[NET] = max(all_lo - debt_hi, 0), max(all_hi - debt_lo, 0)
     home[COUNTED] = max(all_lo - home[SAVINGS, 1] - debt_hi, 0), all_hi
 
@@ -90,6 +90,9 @@ def _age_of(lo, hi, on):
     """Full years; nobody at all is older than any limit."""
     if hi <= MIN:
         return MAX, MAX
+    if lo == hi:
+        years = 0 if hi >= on else full_years(hi, on)
+        return years, years
     return 0 if hi >= on else full_years(hi, on), MAX if lo <= MIN else full_years(lo, on)
 
 
@@ -117,7 +120,7 @@ def _derive_children(home, people, count, on):
     for i in range(count):
         if offspring(people[i]):
             listed += 1
-            birth_lo, birth_hi = people[i, BIRTH]
+            birth_lo, birth_hi = people[i, BIRTH, 0], people[i, BIRTH, 1]
             lo, hi = max(lo, birth_lo), max(hi, birth_hi)
             youngest, oldest = _age_of(birth_lo, birth_hi, on)
             surely, perhaps = surely + (oldest < MINOR), perhaps + (youngest < MINOR)
@@ -135,7 +138,7 @@ def _derive_births(home, people, count, complete, on):
     old_lo = old_hi = MAX
     for i in range(count):
         if people[i, HERE, 0] == 1:
-            lo, hi = people[i, BIRTH]
+            lo, hi = people[i, BIRTH, 0], people[i, BIRTH, 1]
             young_lo, young_hi = max(young_lo, lo), max(young_hi, hi)
             old_lo, old_hi = min(old_lo, lo), min(old_hi, hi)
     if not complete:

@@ -107,30 +107,43 @@ def lay_lanes(plan, told, places, words, on, year):
         open_ = questions(people, home, count, complete, figures, known)
         _ask_for_registrations(people, count, open_)
         _reach(plan, home, areas, reached[h])
-        kinds = concerned(people, home, count)
+        kinds, begin = concerned(people, home, count), lane
         for column in range(count + 2):
             if column > count and not kinds[1, column]:
                 continue
             home_of[lane] = h
-            away = False
             if column > count:
                 row_of[lane] = CHILD_ROW
                 mark(unlisted, lane)
             elif column:
                 row_of[lane] = starts[h] + column - 1
-                away = people[column - 1, HERE, 0] == 0
-                if away:
+                if people[column - 1, HERE, 0] == 0:
                     mark(away_bits, lane)
             for kind in range(KINDS):
                 if kinds[kind, column]:
                     mark(kind_bits[kind], lane)
-            _mark_questions(open_, away, asks, lane)
-            if not known:
-                for area in range(AREA_COUNT):
-                    if areas[area] & (areas[area] - 1):
-                        mark(area_bits[area], lane)
             lane += 1
+        for kind in range(QUESTIONS):
+            if open_[kind]:
+                _mark_all(asks[kind], begin, lane)
+        if not known:
+            for area in range(AREA_COUNT):
+                if areas[area] & (areas[area] - 1):
+                    _mark_all(area_bits[area], begin, lane)
+    for kind in range(QUESTIONS):
+        if kind != ALWAYS:  # of those who live elsewhere only what is their own can be asked
+            asks[kind] &= ~away_bits
     return Lanes(lane, *lanes[1:])
+
+
+@njit(cache=True, forceinline=True)
+def _mark_all(words, begin, end):
+    """Set the bits of the lanes from `begin` to `end`, of which there are no more than a word has."""
+    bits = ((np.uint64(1) << np.uint64(end - begin - 1)) << np.uint64(1)) - np.uint64(1)
+    word, shift = begin >> 6, np.uint64(begin & 63)
+    words[word] |= bits << shift
+    if end > (word + 1) << 6:
+        words[word + 1] |= bits >> (np.uint64(64) - shift)
 
 
 @njit(cache=True, forceinline=True)
@@ -156,11 +169,3 @@ def _reach(plan, home, areas, reached):
         by, first = at(plan, Part.REACH, 2 * limit), at(plan, Part.REACH, 2 * limit + 1)
         least, most, known = reach(by, choices, first, home[SIZE, 0], home[SIZE, 1], earning, areas)
         reached[limit] = least, most, int(known)
-
-
-@njit(cache=True, forceinline=True)
-def _mark_questions(open_, away, asks, lane):
-    """What can be asked; of those who live elsewhere only what is their own."""
-    for kind in range(QUESTIONS):
-        if open_[kind] and (kind == ALWAYS or not away):
-            asks[kind, lane >> 6] |= np.uint64(1) << np.uint64(lane & 63)

@@ -95,9 +95,9 @@ def _share(amount, row, rate):
 @njit(cache=True)
 def _earned(home, generous):
     """Earned and other income at a corner; see `corners.corner`."""
-    lo, hi = home[EARNED]
-    other_lo, other_hi = home[OTHER]
-    total_lo, total_hi = home[INCOME]
+    lo, hi = home[EARNED, 0], home[EARNED, 1]
+    other_lo, other_hi = home[OTHER, 0], home[OTHER, 1]
+    total_lo, total_hi = home[INCOME, 0], home[INCOME, 1]
     if generous:
         work = max(lo, min(hi, total_lo - other_lo))
         return work, max(other_lo, total_lo - work)

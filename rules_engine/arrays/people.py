@@ -5,6 +5,7 @@
 from numba import njit
 
 from rules_engine.arrays.calendar import (
+    age,
     due_latest,
     full_months,
     full_years,
@@ -47,9 +48,13 @@ def derive_person(one, on, year):
     lo, hi = _birth(one, on, year)
     one[BIRTH] = lo, hi
     if lo > MIN or hi < MAX:
-        one[AGE] = full_years(hi, on), MAX if lo <= MIN else full_years(lo, on)
-        one[AGE_MONTHS] = full_months(hi, on), MAX if lo <= MIN else full_months(lo, on)
-    first, last = one[CARE_END]
+        years, months = age(hi, on)
+        most_years, most_months = years, months
+        if lo != hi:
+            most_years, most_months = (MAX, MAX) if lo <= MIN else age(lo, on)
+        one[AGE] = years, most_years
+        one[AGE_MONTHS] = months, most_months
+    first, last = one[CARE_END, 0], one[CARE_END, 1]
     if first > MIN and last < MAX and lo > MIN:
         one[AGE_AT_CARE_END] = full_years(hi, first), full_years(lo, last)
     if (first > MIN or last < MAX) and one[CARE_LEAVER, 1]:
@@ -61,14 +66,14 @@ def derive_person(one, on, year):
 
 @njit(cache=True)
 def _birth(one, on, year):
-    lo, hi = one[BIRTH]
+    lo, hi = one[BIRTH, 0], one[BIRTH, 1]
     if (lo > MIN or hi < MAX) and lo <= on:
         hi = min(hi, on)
-    first, last = one[YEAR]
+    first, last = one[YEAR, 0], one[YEAR, 1]
     if first > YEARS_FROM or last < YEARS_TO:
         since = ordinal(max(first, 1), 1, 1) if first > MIN else MIN
         lo, hi = both(lo, hi, since, min(ordinal(min(last, year), 12, 31), on))
-    least, most = one[AGE]
+    least, most = one[AGE, 0], one[AGE, 1]
     if least > 0 or most < AGES_TO:
         oldest = years_before(most + 1, on) + 1 if most < MAX else MIN
         lo, hi = both(lo, hi, oldest, years_before(max(least, 0), on))
