@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from rules_engine.arrays.lanes import KINDS, Bits
-from rules_engine.arrays.layout import Numbers, Written, written
+from rules_engine.arrays.layout import Numbers, written
 from rules_engine.arrays.places import SIDO, SIGUNGU, Places
 from rules_engine.arrays.plan import Part
 from rules_engine.arrays.received import Receipts
@@ -107,7 +107,7 @@ class Regions:
         return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Columns:
     """A catalogue compiled for one day.
 
@@ -129,18 +129,21 @@ class Columns:
 
     def decide(self, situation: Situation) -> Decided:
         """Weigh all rules for all recipients."""
-        told = self._ready(situation)
-        place = self.places.of(int(told.home_words[SIDO]), int(told.home_words[SIGUNGU]))
-        codes = (place, told.received, self.day, self.on.year)
-        bits = weigh_household(self.plan, *self.tables, *told[:4], codes)
-        return Decided(bits, len(self.rows), len(told.people) + 2)
+        handed: Handed | None = situation.written.get("handed")
+        if handed is None or handed.compiled is not self or handed.ages != (self.words.age, self.receipts.age):
+            handed = situation.written["handed"] = self._hand(situation)
+        return Decided(weigh_household(*handed.arguments), len(self.rows), handed.lanes)
 
-    def _ready(self, situation: Situation) -> Written:
-        """What was told, with all that it names looked up; again if the numbers of words began anew meanwhile."""
+    def _hand(self, situation: Situation) -> "Handed":
+        """Look up all that was told; again if the numbers of words began anew meanwhile."""
         told = written(situation)
         self.words.meet()
         self.receipts.meet()
-        return told if told.ages == (self.words.age, self.receipts.age) else self._ready(situation)
+        if told.ages != (self.words.age, self.receipts.age):
+            return self._hand(situation)
+        place = self.places.of(int(told.home_words[SIDO]), int(told.home_words[SIGUNGU]))
+        codes = np.array([place, told.received, self.day, self.on.year])
+        return Handed(self, told.ages, (self.plan, *self.tables, *told[:4], codes), len(told.people) + 2)
 
     @property
     def tables(self) -> Tables:
@@ -171,3 +174,12 @@ class Columns:
     def row_of(self) -> Mapping[str, int]:
         """The row of each programme by its id."""
         return {programme.id: row for row, (programme, _) in enumerate(self.rows)}
+
+
+class Handed(NamedTuple):
+    """What the compiled code is handed for a situation, as long as the numbers of words hold."""
+
+    compiled: Columns
+    ages: tuple[int, int]
+    arguments: tuple[Any, ...]
+    lanes: int

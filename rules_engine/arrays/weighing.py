@@ -48,7 +48,7 @@ def weigh_household(plan, places, receipts, offsets, outcomes, people, home, wor
     Returns one array: whom programmes of each kind concern, who lives elsewhere, who is not listed, the verdicts of all
     programmes (`UNKNOWN` is their third plane, and what is in none is ineligible), the planes of all rows.
     """
-    place, received, on, year = codes
+    place, received, on, year = codes[0], codes[1], codes[2], codes[3]
     count, receiving = len(people), at(plan, Part.SIZES, Size.RECEIVING)
     all_people, all_home = (
         np.empty((count, MEMBER_FACTS, 2), np.int64),
