@@ -70,7 +70,10 @@ class Batch:
         """Least and greatest values of a fact that is a column, the widest where nothing is known."""
         lo, hi, known = self.numbers[path]
         unknown = widest(path)
-        return np.where(known, lo, unknown.lo).astype(np.int64), np.where(known, hi, unknown.hi).astype(np.int64)
+        # The widest ends do not fit the type of a narrow column, and would wrap around without a word.
+        wide = (np.asarray(values, np.int64) for values in (lo, hi))
+        least, most = (np.where(known, values, end) for values, end in zip(wide, unknown, strict=True))
+        return least, most
 
 
 def widest(path: str) -> Interval:

@@ -21,6 +21,7 @@ from rules_engine.register import Batch, RegisterError, batches, open_register, 
 from rules_engine.register.laying import lay
 from rules_engine.register.making import made_rows
 from rules_engine.register.seen import Seen, fingerprints
+from rules_engine.sets import MAX, MIN
 from tests.rules_engine.households import told_in_part, whole_household
 
 DAY = date(2026, 11, 21)
@@ -108,6 +109,14 @@ def test_ranges_sets_and_open_ends_are_read(file: Path) -> None:
         "receiving": ["housing-benefit"],
     }
     assert list(all_situations(read(file, register_of([household])))) == [read_situation(household, DAY)]
+
+
+def test_a_day_of_birth_that_nobody_told_is_wide_open(file: Path) -> None:
+    born = {"household": ["a", "a"], "resident": ["1", "2"], "member.birth_date": [date(1961, 11, 21), None]}
+    [batch] = read(file, pa.table(born))
+    least, most = batch.ends("member.birth_date")
+    told = date(1961, 11, 21).toordinal()
+    assert (least.tolist(), most.tolist()) == ([told, MIN], [told, MAX])
 
 
 def test_an_empty_list_of_benefits_is_none_and_null_is_unknown(file: Path) -> None:

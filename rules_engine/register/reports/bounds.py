@@ -21,6 +21,11 @@ class Bounds(NamedTuple):
         """The others in some places."""
         return Bounds(np.where(where, better.lo, self.lo), np.where(where, better.hi, self.hi))
 
+    def narrowed(self, other: "Bounds", where: Flags) -> "Bounds":
+        """What both allow in some places; where they contradict each other these stand, as of `Interval`."""
+        both = Bounds(np.maximum(self.lo, other.lo), np.minimum(self.hi, other.hi))
+        return self.over(both, where & (both.lo <= both.hi))
+
 
 def bounds(batch: Batch, path: str) -> Bounds:
     """What is known of a fact; a fact without a column is open everywhere."""

@@ -26,7 +26,7 @@ LONGEST = 12 * OLDEST
 def dated(batch: Batch, as_of: date) -> Batch:
     """The same batch with birth dates, the day of moving in and due dates instead of ages and months.
 
-    What is derived on `as_of` stays the same; of several that were told the first counts, as in `derivation`.
+    What is derived on `as_of` stays the same; several that were told narrow each other, as in `derivation`.
     """
     since, due = _since(batch, as_of), _due(batch, as_of)
     counted = {
@@ -42,7 +42,7 @@ def dated(batch: Batch, as_of: date) -> Batch:
 
 def births(batch: Batch, as_of: date) -> Bounds:
     """The days on which each person may be born; `MIN` and `MAX` where nothing is known."""
-    found, ages, years, days = (bounds(batch, path) for path in (BIRTH, AGE, YEAR, BIRTH))
+    days, years, ages = (bounds(batch, path) for path in (BIRTH, YEAR, AGE))
     today = as_of.toordinal()
     aged = Bounds(
         days_of(np.minimum(ages.hi, OLDEST), lambda age: law_calendar.born_when_aged(age, as_of)[0]),
@@ -55,8 +55,8 @@ def births(batch: Batch, as_of: date) -> Bounds:
     )
     in_year = in_year._replace(lo=np.where(years.lo > MIN, in_year.lo, MIN))
     until_today = days._replace(hi=np.where(days.lo <= today, np.minimum(days.hi, today), days.hi))
-    found = unknown(batch, BIRTH).over(aged, told(AGE, ages)).over(in_year, told(YEAR, years))
-    return found.over(until_today, told(BIRTH, days))
+    found = days.over(until_today, told(BIRTH, days))
+    return found.narrowed(in_year, told(YEAR, years)).narrowed(aged, told(AGE, ages))
 
 
 def _since(batch: Batch, as_of: date) -> Bounds:
@@ -67,7 +67,7 @@ def _since(batch: Batch, as_of: date) -> Bounds:
         days_of(np.minimum(months.lo, LONGEST), lambda count: last_day_ago(as_of, count)),
     )
     counted = counted._replace(lo=np.where(months.hi < LONGEST, counted.lo, MIN))
-    return since.over(counted, told(MONTHS, months) & ~told(SINCE, since))
+    return since.narrowed(counted, told(MONTHS, months))
 
 
 def last_day_ago(on: date, months: int) -> date:
@@ -90,5 +90,6 @@ def _due(batch: Batch, as_of: date) -> Bounds:
         days_of(np.clip(months.hi, 1, most), lambda count: law_calendar.due_between(count, as_of)[0]),
         days_of(np.clip(months.lo, 1, most), lambda count: law_calendar.due_between(count, as_of)[1]),
     )
-    known = (due.lo > MIN) & (due.hi < MAX)
-    return due.over(counted, told(PREGNANCY, months) & (months.lo >= 1) & ~known)
+    counted = counted._replace(hi=np.where(months.lo >= 1, counted.hi, MAX))
+    known, counts = (due.lo > MIN) & (due.hi < MAX), told(PREGNANCY, months)
+    return due.over(counted, counts & (months.lo >= 1) & ~known).narrowed(counted, counts & known)
