@@ -202,6 +202,8 @@ def _confirm(item: Any, source: Source, where: Located) -> Confirm:
         raise where.wrong("confirm", "a sentence, or text with settled_by or unless.")
     item.only(["text", "settled_by", "unless"], "part of a confirm item")
     settled_by, unless = (read_criteria(item.get(key, []), source, item) for key in ("settled_by", "unless"))
+    if settled_by and unless:
+        raise item.wrong("unless", "a confirm item has settled_by or unless, not both.")
     return Confirm(item.need("text"), settled_by, unless)
 
 

@@ -124,7 +124,9 @@ def _of_member(fact: str, view: View, member: Member | None) -> Iterator[Missing
     elif fact in CARE_FACTS and member is not None and _unknown(member, "member.statuses.care_leaver"):
         yield Missing("member.statuses.care_leaver", who)
     elif fact == "member.age_at_care_end":
-        yield from (Missing(path, who) for path in ("member.birth_date", "member.care_end_date"))
+        known = {} if member is None else member.facts
+        dates = ("member.birth_date", "member.care_end_date")
+        yield from (Missing(path, who) for path in dates if number(known, path).exact is None)
     elif fact == "member.due_date":
         yield Missing("member.pregnancy_months", who)
     elif fact == "member.pregnancy_months" and member is not None and _unknown(member, "member.statuses.pregnant"):

@@ -24,6 +24,7 @@ class Confirm:
 
     Where `settled_by` is known to hold it falls away; known to fail, it refuses. Where `unless` is known to hold it
     falls away too, but failing leaves it to the person: "a one-person household, or soon to be one".
+    No item has both: what settles it could still refuse what `unless` lets pass.
     """
 
     text: str

@@ -114,7 +114,7 @@ def open_about(scheme: str, view: View) -> Iterator[tuple[str, str | None]]:
     yield from ((path, None) for path in parts)
     if parts or scheme not in PLACES:
         return
-    owns = _property_on_record(scheme, view.as_of) and any(number(known, path).hi for path in ASSET_PARTS)
+    owns = property_on_record(scheme, view.as_of) and any(number(known, path).hi for path in ASSET_PARTS)
     if owns and len(classes(known, PLACES[scheme])) > 1:
         yield from ((path, None) for path in open_place(known))
     if scheme in COUPLES:
@@ -127,13 +127,14 @@ def _counted(scheme: str, view: View) -> Sequence[str]:
     """The means on which the result hangs; without a year's figures for property, only whether there is any at all."""
     if scheme == "youth_rent":
         return INCOME_PARTS
-    if _property_on_record(scheme, view.as_of):
+    if property_on_record(scheme, view.as_of):
         return PARTS
     owns = any(number(view.household, path).lo > 0 for path in ASSET_PARTS)
     return INCOME_PARTS if owns else (*INCOME_PARTS, *ASSET_PARTS)
 
 
-def _property_on_record(scheme: str, on: date) -> bool:
+def property_on_record(scheme: str, on: date) -> bool:
+    """Whether a day's figures for property are on record, so that it matters how much there is."""
     if scheme in COUPLES:
         pension = _PENSIONS[scheme](on)
         return pension is not None and pension.basic_property is not None

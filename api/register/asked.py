@@ -21,10 +21,13 @@ Programs = Annotated[str | None, typer.Option(help="혜택 id를 쉼표로 이�
 
 
 def known_programs(told: str | None, catalogue: Catalogue) -> list[str] | None:
-    """The programmes asked about, None for all; an unknown id ends the command."""
+    """The programmes asked about, None for all; an unknown id, or none at all, ends the command."""
     if told is None:
         return None
     chosen = [one.strip() for one in told.split(",") if one.strip()]
+    if not chosen:
+        typer.echo("혜택 id를 하나라도 적어 주세요. 모두 보려면 --programs 를 빼 주세요.", err=True)
+        sys.exit(2)
     for one in chosen:
         if one not in catalogue.programmes:
             typer.echo(f"그런 혜택이 없어요.{nearest(one, list(catalogue.programmes))}", err=True)

@@ -15,13 +15,13 @@ from rules_engine.arrays.plan import Part, Size, at, length
 @njit(cache=True)
 def open_topics(plan, planes, undecided, unlisted, topics):
     """By topic the lanes of whom something may be asked for any undecided programme, written into `topics`."""
-    stack, masks = _stack(plan)
+    stack, masks = stacked(plan)
     for programme in range(len(undecided)):
         if undecided[programme] == NONE:
             continue
-        height = _push(plan, planes, programme, undecided[programme], stack, masks)
+        height = push(plan, planes, programme, undecided[programme], 0, stack, masks)
         while height:
-            height, condition, mask = _next(plan, planes, height, stack, masks)
+            height, condition, mask = pop(plan, planes, height, 0, stack, masks)
             if condition >= 0:
                 topic = at(plan, Part.TOPIC, condition)
                 topics[topic] |= _for_all(mask, unlisted) if not at(plan, Part.OWN_TOPIC, topic) else mask
@@ -34,13 +34,13 @@ def tally(plan, planes, undecided, unlisted, weights, first, questions, count):
     `first[topic, lane]` is where its questions begin in `questions`; a negative number ends them.
     """
     weight, programmes, last = np.zeros(count), np.zeros(count, np.int64), np.full(count, -1, np.int64)
-    stack, masks = _stack(plan)
+    stack, masks = stacked(plan)
     for programme in range(len(undecided)):
         if undecided[programme] == NONE:
             continue
-        height = _push(plan, planes, programme, undecided[programme], stack, masks)
+        height = push(plan, planes, programme, undecided[programme], 0, stack, masks)
         while height:
-            height, condition, mask = _next(plan, planes, height, stack, masks)
+            height, condition, mask = pop(plan, planes, height, 0, stack, masks)
             if condition < 0:
                 continue
             topic = at(plan, Part.TOPIC, condition)
@@ -63,32 +63,33 @@ def tally(plan, planes, undecided, unlisted, weights, first, questions, count):
 
 
 @njit(cache=True, forceinline=True)
-def _stack(plan):
+def stacked(plan):
+    """Room for the rows still to look at, and for whom each."""
     room = length(plan, Part.PARTS) + length(plan, Part.UNLESS) + 1
     return np.empty(room, np.int64), np.empty(room, np.uint64)
 
 
 @njit(cache=True, forceinline=True)
-def _push(plan, planes, programme, undecided, stack, masks):
-    """The rows on which an undecided programme may hang at first; returns how many."""
+def push(plan, planes, programme, undecided, word, stack, masks):
+    """Stack the rows on which a programme that is undecided for some lanes of a word may hang; returns how many."""
     stack[0], masks[0], height = at(plan, Part.WHO, programme), undecided, 1
     for item in range(at(plan, Part.ITEMS, programme), at(plan, Part.ITEMS, programme + 1)):
         settled, unless = at(plan, Part.SETTLED, item), at(plan, Part.UNLESS, item)
         if unless >= 0:
             left = undecided
             if settled >= 0:
-                left &= planes[settled, CAN, 0] & ~planes[settled, HOLDS, 0]
+                left &= planes[settled, CAN, word] & ~planes[settled, HOLDS, word]
             stack[height], masks[height] = unless, left
             height += 1
     return height
 
 
 @njit(cache=True, forceinline=True)
-def _next(plan, planes, height, stack, masks):
+def pop(plan, planes, height, word, stack, masks):
     """Take a row off the stack: a condition with the lanes to ask, or -1 after putting the parts of a node on it."""
     height -= 1
     row = stack[height]
-    mask = masks[height] & planes[row, ASKS, 0]
+    mask = masks[height] & planes[row, ASKS, word]
     node = row - at(plan, Part.SIZES, Size.CONDITIONS)
     if mask == NONE:
         return height, -1, mask

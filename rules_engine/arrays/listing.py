@@ -3,8 +3,8 @@
 """Who has which verdict on which programme, one entry each, and for the undecided what they lack.
 
 What is lacking is found by topic: `lacks` names the facts on which a topic may hang as bits of two words, for the
-person's own, everybody's who lives here, the children's and the household's; those of them that are not known to the
-household are lacking.
+person's own, everybody's who lives here, the children's and the household's, and for a child who was not named; those
+of them that are not known to the household are lacking. Some are of interest only `THEN`, once the `FIRST` are known.
 """
 
 from typing import NamedTuple
@@ -14,15 +14,16 @@ import numpy.typing as npt
 from numba import njit
 
 from rules_engine.arrays.blocks import LANES, weigh_block
-from rules_engine.arrays.conditions import ASKS, CAN, HOLDS, NONE, ONE, is_set
+from rules_engine.arrays.conditions import CAN, NONE, ONE, is_set
+from rules_engine.arrays.hanging import pop, push, stacked
 from rules_engine.arrays.household import CHILDREN, SIZE
-from rules_engine.arrays.lanes import NO_ROW
+from rules_engine.arrays.lanes import CHILD_ROW, NO_ROW
 from rules_engine.arrays.layout import HERE, NOT_TOLD, Numbers
 from rules_engine.arrays.people import offspring
-from rules_engine.arrays.plan import Part, Size, at, length
+from rules_engine.arrays.plan import Part, at
 from rules_engine.arrays.weighing import INELIGIBLE, REVIEWED, UNKNOWN
 
-OWN, EVERYBODY, CHILDRENS, HOUSEHOLDS = range(4)
+OWN, EVERYBODY, CHILDRENS, HOUSEHOLDS, UNNAMED, FIRST, EVERYBODY_THEN, HOUSEHOLDS_THEN = range(8)
 HALVES = 2
 ROOM = 4096
 Masks = npt.NDArray[np.uint64]
@@ -47,7 +48,7 @@ class Facts(NamedTuple):
 
 
 class Entries(NamedTuple):
-    """One entry a row. `home` counts households in the order of weighing; `member` is -1 where it is no person's."""
+    """One entry a row. `home` is the household's place in the batch; `member` is -1 where it is no person's."""
 
     home: Numbers
     member: Numbers
@@ -58,7 +59,7 @@ class Entries(NamedTuple):
 
 @njit(cache=True)
 def list_entries(plan, tables, laid, on, year, room, wanted, serving, lacks, facts):
-    """All entries of a batch but what is ineligible, or is offered only elsewhere.
+    """All entries of a batch, household by household, but what is ineligible or is offered only elsewhere.
 
     `wanted` marks programmes; `serving[place, programme]` says where they are offered.
     """
@@ -66,7 +67,7 @@ def list_entries(plan, tables, laid, on, year, room, wanted, serving, lacks, fac
     own = np.zeros((LANES, HALVES), np.uint64)
     shared = np.zeros((LANES, 3, HALVES), np.uint64)
     asked = np.empty((LANES, HALVES), np.uint64)
-    stack = np.empty(length(plan, Part.PARTS) + length(plan, Part.UNLESS) + 1, np.int64)
+    stack, masks = stacked(plan)
     while begin < len(laid.home_of):
         end, lanes, alive = weigh_block(plan, tables, laid, begin, on, year, room)
         _find_lacking(room.told, end - begin, facts, own, shared)
@@ -84,7 +85,7 @@ def list_entries(plan, tables, laid, on, year, room, wanted, serving, lacks, fac
                 if any_ == NONE:
                     continue
                 if room.verdicts[programme, UNKNOWN, word] & any_ != NONE:
-                    _ask(plan, programme, word, lanes, room, lacks, own, shared, stack, asked)
+                    _ask(plan, programme, word, lanes, room, lacks, own, shared, stack, masks, asked)
                 lane = word << 6
                 while any_ != NONE:
                     if any_ & ONE and serving[room.told.places[lanes.home[lane]], programme]:
@@ -104,13 +105,25 @@ def list_entries(plan, tables, laid, on, year, room, wanted, serving, lacks, fac
                     any_ >>= ONE
                     lane += 1
         begin = end
-    return Entries(
-        entries.home[:size],
-        entries.member[:size],
-        entries.programme[:size],
-        entries.verdict[:size],
-        entries.lacks[:size],
-    )
+    return _in_order(entries, size, laid.home_of)
+
+
+@njit(cache=True)
+def _in_order(entries, size, order):
+    """The entries household by household as these stand in the batch, in whatever blocks they were weighed."""
+    places = np.zeros(len(order) + 1, np.int64)
+    for entry in range(size):
+        places[order[entries.home[entry]] + 1] += 1
+    places = np.cumsum(places)
+    found = _entries(size)
+    for entry in range(size):
+        home = order[entries.home[entry]]
+        place = places[home]
+        found.home[place], found.member[place] = home, entries.member[entry]
+        found.programme[place], found.verdict[place] = entries.programme[entry], entries.verdict[entry]
+        found.lacks[place] = entries.lacks[entry]
+        places[home] += 1
+    return found
 
 
 @njit(cache=True)
@@ -182,39 +195,40 @@ def _set(words, bit):
 
 
 @njit(cache=True)
-def _ask(plan, programme, word, lanes, room, lacks, own, shared, stack, asked):
+def _ask(plan, programme, word, lanes, room, lacks, own, shared, stack, masks, asked):
     """Gather for each lane of a word what its open conditions lack, into `asked`."""
     first = word << 6
     asked[first : first + 64] = NONE
-    stack[0], height = at(plan, Part.WHO, programme), 1
-    for item in range(at(plan, Part.ITEMS, programme), at(plan, Part.ITEMS, programme + 1)):
-        settled, unless = at(plan, Part.SETTLED, item), at(plan, Part.UNLESS, item)
-        open_ = ~NONE if settled < 0 else room.planes[settled, CAN, word] & ~room.planes[settled, HOLDS, word]
-        if unless >= 0 and open_ != NONE:
-            stack[height] = unless
-            height += 1
-    conditions = at(plan, Part.SIZES, Size.CONDITIONS)
+    height = push(plan, room.planes, programme, room.verdicts[programme, UNKNOWN, word], word, stack, masks)
     while height:
-        height -= 1
-        row = stack[height]
-        mask = room.planes[row, ASKS, word] & room.verdicts[programme, UNKNOWN, word]
-        if mask == NONE:
+        height, condition, mask = pop(plan, room.planes, height, word, stack, masks)
+        if condition < 0:
             continue
-        if row >= conditions:
-            for place in range(at(plan, Part.STARTS, row - conditions), at(plan, Part.STARTS, row - conditions + 1)):
-                stack[height] = at(plan, Part.PARTS, place)
-                height += 1
-            continue
-        topic, lane = at(plan, Part.TOPIC, row), first
+        lane = first
         while mask != NONE:
             if mask & ONE:
-                home, person = lanes.home[lane], lanes.row[lane]
-                for half in range(HALVES):
-                    found = lacks[topic, EVERYBODY, half] & shared[home, 0, half]
-                    found |= lacks[topic, CHILDRENS, half] & shared[home, 1, half]
-                    found |= lacks[topic, HOUSEHOLDS, half] & shared[home, 2, half]
-                    if person >= 0:
-                        found |= lacks[topic, OWN, half] & own[person, half]
-                    asked[lane, half] |= found
+                _lack(lacks[at(plan, Part.TOPIC, condition)], lanes, lane, own, shared[lanes.home[lane]], asked[lane])
             mask >>= ONE
             lane += 1
+
+
+@njit(cache=True, forceinline=True)
+def _lack(lacks, lanes, lane, own, shared, asked):
+    """What one lane lacks; of those who live elsewhere only their own can be asked."""
+    person, here = lanes.row[lane], not is_set(lanes.away, lane)
+    first = NONE
+    for half in range(HALVES):
+        first |= lacks[FIRST, half] & shared[2, half]
+    for half in range(HALVES):
+        if person == CHILD_ROW:
+            asked[half] |= lacks[UNNAMED, half] & (shared[1, half] | shared[2, half])
+            continue
+        if person >= 0:
+            asked[half] |= lacks[OWN, half] & own[person, half]
+        if here:
+            asked[half] |= lacks[EVERYBODY, half] & shared[0, half]
+            asked[half] |= lacks[CHILDRENS, half] & shared[1, half]
+            asked[half] |= lacks[HOUSEHOLDS, half] & shared[2, half]
+        if here and first == NONE:
+            asked[half] |= lacks[EVERYBODY_THEN, half] & shared[0, half]
+            asked[half] |= lacks[HOUSEHOLDS_THEN, half] & shared[2, half]

@@ -2,22 +2,37 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which told facts a verdict lacks, for a whole register: by topic the facts on which it may hang, as bits.
 
-The same that `missing` says of one household, without naming the person. Where a fact matters only once others are
-known (which area one lives in, for what one owns), it is named along with them.
+The same that `missing` says of one household, without naming the person. Where a fact matters only to some (the area
+one lives in to who owns something, being a student to who earns), it is named to all whose means are known so far.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 import numpy as np
 
 from rules_engine.arrays.codes import WORDS
 from rules_engine.arrays.layout import HOME, HOME_TOLD, HOME_WORDS, MEMBER, MEMBER_TOLD, MEMBER_WORDS, Numbers
-from rules_engine.arrays.listing import CHILDRENS, EVERYBODY, HALVES, HOUSEHOLDS, OWN, Facts, Masks
+from rules_engine.arrays.listing import (
+    CHILDRENS,
+    EVERYBODY,
+    EVERYBODY_THEN,
+    FIRST,
+    HALVES,
+    HOUSEHOLDS,
+    HOUSEHOLDS_THEN,
+    OWN,
+    UNNAMED,
+    Facts,
+    Masks,
+)
 from rules_engine.columns import Columns
 from rules_engine.criteria import Atom
 from rules_engine.derivation import ASSET_PARTS, DEBT, INCOME_PARTS
 from rules_engine.limits import Limit, MedianPercent, Official
 from rules_engine.missing import CARE_FACTS, DUAL, PROPERTY
+from rules_engine.recognised_income import COUPLES, property_on_record
+from rules_engine.register.batch import of_person
 from rules_engine.sets import Choice
 
 MEMBERS, CHILDREN, RECEIVING = "household.members", "household.children", "situation.receiving"
@@ -57,10 +72,10 @@ def _places(places: Mapping[str, int], paths: Iterable[str]) -> Numbers:
 
 
 def lacks_by_topic(compiled: Columns) -> Masks:
-    """For each topic (row) the facts on which it may hang: own, everybody's, the children's, the household's."""
-    found = np.zeros((len(compiled.topics), 4, HALVES), np.uint64)
+    """For each topic (row) the facts on which it may hang: own, everybody's, … as in `listing`."""
+    found = np.zeros((len(compiled.topics), HOUSEHOLDS_THEN + 1, HALVES), np.uint64)
     for topic, atom in enumerate(compiled.topics):
-        for whose, path in _of(atom):
+        for whose, path in _of(atom, compiled.on):
             bit = BIT[path]
             found[topic, whose, bit >> 6] |= np.uint64(1 << (bit & 63))
     return found
@@ -72,13 +87,16 @@ def facts_of(lacks: Masks) -> list[str]:
     return [path for path in found if ONLY_AFTER.get(path) not in found]
 
 
-def _of(atom: Atom) -> Iterator[Lack]:
-    yield from _of_fact(atom.fact)
+def _of(atom: Atom, on: date) -> Iterator[Lack]:
+    yield from _of_fact(atom.fact, on)
+    yield UNNAMED, CHILDREN
     for limit in (atom.least, atom.most):
-        yield from _of_limit(limit)
+        for whose, path in _of_limit(limit):
+            yield whose, path
+            yield UNNAMED, path
 
 
-def _of_fact(fact: str) -> Iterator[Lack]:
+def _of_fact(fact: str, on: date) -> Iterator[Lack]:
     room, _, name = fact.partition(".")
     if fact in ("member.age", "member.age_months"):
         yield OWN, BIRTH
@@ -97,6 +115,7 @@ def _of_fact(fact: str) -> Iterator[Lack]:
         yield from _unlisted()
     elif fact == "household.couple_income_krw":
         yield HOUSEHOLDS, "household.monthly_income_krw"
+        yield EVERYBODY, BIRTH
         yield from _unlisted()
     elif fact in PROPERTY:
         yield from ((HOUSEHOLDS, path) for path in PROPERTY[fact])
@@ -109,7 +128,7 @@ def _of_fact(fact: str) -> Iterator[Lack]:
         yield EVERYBODY, BIRTH
         yield from _unlisted()
     elif room == "recognised_income":
-        yield from _of_recognised(name)
+        yield from _of_recognised(name, on)
     elif room == "receiving":
         yield HOUSEHOLDS, RECEIVING
     elif room == "member":
@@ -118,16 +137,23 @@ def _of_fact(fact: str) -> Iterator[Lack]:
         yield HOUSEHOLDS, {"residence.months": "residence.since"}.get(fact, fact)
 
 
-def _of_recognised(scheme: str) -> Iterator[Lack]:
-    parts = INCOME_PARTS if scheme == "youth_rent" else (*INCOME_PARTS, *ASSET_PARTS, DEBT)
-    yield from ((HOUSEHOLDS, path) for path in (*parts, SIZE))
-    if scheme != "youth_rent":
-        yield from _unlisted()
-        yield from ((HOUSEHOLDS, path) for path in PLACE)
-    if scheme in ("livelihood", "near_poor"):
-        yield from ((EVERYBODY if path.startswith("member.") else HOUSEHOLDS, path) for path in EARNING)
-    elif scheme != "youth_rent":
-        yield HOUSEHOLDS, DUAL
+def _of_recognised(scheme: str, on: date) -> Iterator[Lack]:
+    yield HOUSEHOLDS, SIZE
+    if scheme == "youth_rent":
+        yield from ((HOUSEHOLDS, path) for path in INCOME_PARTS)
+        return
+    yield from _unlisted()
+    reckoned = property_on_record(scheme, on)
+    first = (*INCOME_PARTS, *ASSET_PARTS, DEBT) if reckoned else INCOME_PARTS
+    yield from ((FIRST, path) for path in first)
+    yield from ((HOUSEHOLDS, path) for path in (first if reckoned else (*first, *ASSET_PARTS)))
+    if reckoned:
+        yield from ((HOUSEHOLDS_THEN, path) for path in PLACE)
+    if scheme in COUPLES:
+        yield HOUSEHOLDS_THEN, DUAL
+        yield EVERYBODY_THEN, BIRTH
+    else:
+        yield from ((EVERYBODY_THEN if of_person(path) else HOUSEHOLDS_THEN, path) for path in EARNING)
 
 
 def _of_limit(limit: Limit | None) -> Iterator[Lack]:

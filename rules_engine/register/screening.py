@@ -27,7 +27,7 @@ TOLD = VERDICTS[:-1]
 def screened(
     register: Register, catalogue: Catalogue, as_of: date, programs: Collection[str] | None = None
 ) -> Iterator[pa.RecordBatch]:
-    """Everybody's verdicts, in the order of the register's batches; `output_schema` says in which columns.
+    """Everybody's verdicts, household by household in the order of the register; `output_schema` says in which columns.
 
     Left out is what is ineligible, what is offered only elsewhere, and what an unreviewed import says does not match.
 
@@ -71,13 +71,11 @@ class Screener:
 
     def screen(self, batch: Batch) -> pa.RecordBatch:
         """The verdicts of one batch."""
-        laid = lay(batch, self.compiled)
-        entries = self.entries(laid)
-        homes = laid.home_of[entries.home]
-        residents = pa.array(batch.starts[homes] + entries.member, mask=entries.member < 0)
+        entries = self.entries(lay(batch, self.compiled))
+        residents = pa.array(batch.starts[entries.home] + entries.member, mask=entries.member < 0)
         return pa.RecordBatch.from_arrays(
             [
-                batch.households.take(pa.array(homes)),
+                batch.households.take(pa.array(entries.home)),
                 batch.residents.take(residents),
                 pa.DictionaryArray.from_arrays(pa.array(entries.programme, pa.int32()), self.ids),
                 pa.DictionaryArray.from_arrays(pa.array(entries.verdict, pa.int32()), pa.array(TOLD)),
@@ -86,8 +84,8 @@ class Screener:
             ["household", "resident", "program", "verdict", "missing"],
         )
 
-    def entries(self, laid: Laid) -> Entries:
-        """The verdicts of households that are laid out."""
+    def entries(self, laid: Laid, *, everywhere: bool = False) -> Entries:
+        """The verdicts of households that are laid out, `everywhere` also on what is offered only elsewhere."""
         compiled = self.compiled
         return Entries(
             *list_entries(
@@ -98,7 +96,7 @@ class Screener:
                 compiled.on.year,
                 self._room,
                 self._wanted,
-                self._serving(),
+                self._serving() | everywhere,
                 self._lacks,
                 facts_by_bit(),
             )

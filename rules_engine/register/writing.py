@@ -19,7 +19,8 @@ import pyarrow.parquet as pq
 
 from rules_engine.catalogue import Catalogue
 from rules_engine.compiling import columns
-from rules_engine.register.reading import Register, batches, open_register
+from rules_engine.register.reading import ROWS, Register, batches, open_register
+from rules_engine.register.schema import RegisterError
 from rules_engine.register.screening import Screener, output_schema
 
 Progress = Callable[[int, int], None]
@@ -42,17 +43,36 @@ def screen_register(
     as_of: date,
     programs: Collection[str] | None = None,
     progress: Progress = lambda done, of: None,  # noqa: ARG005
+    rows: int = ROWS,
 ) -> Written:
     """Screen a register into a file of `screening.output_schema`; called again after a break it goes on.
 
+    Args:
+        file: the register.
+        out: the file to write; what stands there stays until all is done.
+        catalogue: the programmes.
+        as_of: the day of enquiry.
+        programs: ids of the programmes asked about (default: all).
+        progress: told the rows that are done, and of how many, after each part.
+        rows: about how many residents a part has.
+
     Raises:
-        RegisterError: when the register cannot be read.
+        RegisterError: when the register cannot be read, or would be written over.
     """
     register = open_register(file)
-    parts = _Parts(out, _fingerprint(register, catalogue, as_of, programs))
-    screener = Screener(columns(catalogue, as_of), programs)
+    if out.exists() and out.samefile(file):
+        raise RegisterError(["적을 파일이 명부와 같아요. 다른 이름을 적어 주세요."])
+    parts = _Parts(out, _fingerprint(register, catalogue, as_of, programs, rows))
+    try:
+        return _screen(register, parts, Screener(columns(catalogue, as_of), programs), progress, rows)
+    except RegisterError:
+        parts.drop()  # of a register that must be put right first nothing can be used
+        raise
+
+
+def _screen(register: Register, parts: "_Parts", screener: Screener, progress: Progress, rows: int) -> Written:
     done = resumed = 0
-    for number, batch in enumerate(batches(register, as_of)):
+    for number, batch in enumerate(batches(register, screener.compiled.on, rows)):
         if parts.has(number):
             resumed += batch.rows
         else:
@@ -62,12 +82,15 @@ def screen_register(
     return Written(parts.join(output_schema(register)), done, resumed)
 
 
-def _fingerprint(register: Register, catalogue: Catalogue, as_of: date, programs: Collection[str] | None) -> str:
+def _fingerprint(
+    register: Register, catalogue: Catalogue, as_of: date, programs: Collection[str] | None, rows: int
+) -> str:
     """What the parts were made of: the register by its size and time, and what it was asked."""
     status = register.file.stat()
-    chosen = None if programs is None else sorted(programs)
-    asked = [status.st_size, status.st_mtime_ns, str(register.schema), catalogue.version, as_of.isoformat(), chosen]
-    return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
+    chosen = None if programs is None else sorted(set(programs))
+    read = (status.st_size, status.st_mtime_ns, str(register.schema), rows)
+    asked = (catalogue.version, as_of.isoformat(), chosen)
+    return hashlib.sha256(json.dumps([*read, *asked]).encode()).hexdigest()
 
 
 class _Parts:
@@ -77,7 +100,7 @@ class _Parts:
         stamp = self.folder / "made-of"
         if not stamp.is_file() or stamp.read_text(encoding="ascii") != fingerprint:
             shutil.rmtree(self.folder, ignore_errors=True)
-            self.folder.mkdir(parents=True)
+            self.folder.mkdir()
             stamp.write_text(fingerprint, encoding="ascii")
 
     def has(self, number: int) -> bool:
@@ -90,7 +113,7 @@ class _Parts:
 
     def join(self, schema: pa.Schema) -> int:
         """Make one file of all parts; returns how many rows it has."""
-        unfinished = self.out.with_name(self.out.name + ".unfinished")
+        unfinished = self.folder / "whole.unfinished"
         rows = 0
         with pq.ParquetWriter(unfinished, schema, compression="zstd") as writer:
             for part in sorted(self.folder.glob("*.parquet")):
@@ -98,8 +121,12 @@ class _Parts:
                 writer.write_table(table)
                 rows += table.num_rows
         unfinished.replace(self.out)
-        shutil.rmtree(self.folder)
+        self.drop()
         return rows
+
+    def drop(self) -> None:
+        """Leave nothing but the file."""
+        shutil.rmtree(self.folder)
 
     def _file(self, number: int) -> Path:
         return self.folder / f"{number:06}.parquet"
