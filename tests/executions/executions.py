@@ -9,10 +9,14 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import ibis
+import numpy as np
 import pyarrow.parquet as pq
 from pyspark.sql import SparkSession
 
-from rules_engine import Catalogue, Situation, screen
+from rules_engine import Catalogue, Situation, compiling, screen
+from rules_engine.arrays.layout import NOBODY_TOLD
+from rules_engine.register.laying_situations import lay_situations
+from rules_engine.register.screening import TOLD, Screener
 from rules_engine.warehouse import facts_table, verdicts
 
 Pair = tuple[int, int, str]
@@ -38,6 +42,21 @@ def columns(cases: Sequence[Situation], catalogue: Catalogue) -> Mapping[Pair, s
         for screening in [screen(situation, catalogue)]
         for (row, recipient), verdict in zip(screening.pairs, screening.verdicts, strict=True)
     }
+
+
+def bitmap(cases: Sequence[Situation], catalogue: Catalogue) -> Mapping[Pair, str]:
+    """The compiled one that screens registers, a block of households at a time; what it does not list is ineligible."""
+    found = dict.fromkeys(columns(cases, catalogue), "ineligible")
+    for day in days(cases):
+        of_day = [case for case, situation in enumerate(cases) if situation.as_of == day]
+        compiled = compiling.columns(catalogue, day)
+        listed = Screener(compiled).entries(lay_situations([cases[case] for case in of_day], compiled), everywhere=True)
+        for home, member, row, verdict in zip(*map(np.ndarray.tolist, listed[:4]), strict=True):
+            case, programme = of_day[home], compiled.rows[row][0]
+            unnamed = programme.recipient == "child" and member < 0
+            recipient = len(cases[case].members or NOBODY_TOLD) + 1 if unnamed else member + 1
+            found[case, recipient, programme.id] = TOLD[verdict]
+    return found
 
 
 def duckdb(cases: Sequence[Situation], catalogue: Catalogue) -> Mapping[Pair, str]:
@@ -81,5 +100,5 @@ def days(cases: Sequence[Situation]) -> list[date]:
     return sorted({case.as_of for case in cases})
 
 
-EXECUTIONS: tuple[Execution, ...] = (columns, duckdb, pyspark)
+EXECUTIONS: tuple[Execution, ...] = (columns, bitmap, duckdb, pyspark)
 """All but the reference."""
