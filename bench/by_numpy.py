@@ -177,9 +177,11 @@ class _Household:
         anybody = open_.pairs[0] & open_.statuses[0] & (not self.complete)
         size = (listed & sizes) | ((listed | unlisted) & incomes & (not exact_size))
         yield "household.size", None, size if exact_size else size | anybody
-        yield "household.members", None, anybody & exact_size
         own = open_.ages[-1] | open_.sexes[-1] | open_.statuses[-1]
-        yield "household.children", None, unlisted & (own | sido | sigungu | types | sizes | income)
+        children = unlisted & (own | sido | sigungu | types | sizes | income)
+        others = anybody & exact_size
+        yield "household.members", None, others | (children & others.any())  # who lives here tells of children too
+        yield "household.children", None, children
         in_household = open_.pairs[0] & open_.statuses[0]
         for place, one in enumerate(told.people):
             pairs = open_.pairs[place + 1]

@@ -5,7 +5,7 @@
 The same meaning as `result`, which is the reference; the tests hold them equal.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -21,7 +21,7 @@ from rules_engine.arrays.plan import Part
 from rules_engine.arrays.received import Receipts
 from rules_engine.arrays.weighing import FIRST_VERDICT, INELIGIBLE, NOT_LISTED, UNKNOWN, Tables, weigh_household
 from rules_engine.arrays.words import Outcomes
-from rules_engine.criteria import Atom
+from rules_engine.criteria import Atom, Criteria, atoms
 from rules_engine.programme import Period, Programme, serves
 from rules_engine.sets import Value
 from rules_engine.situation import Situation
@@ -156,6 +156,13 @@ class Columns:
         return self.on.toordinal()
 
     @cached_property
+    def benefits(self) -> frozenset[str]:
+        """The benefits of which any condition or amount asks whether they are received already."""
+        lists = (one for programme, period in self.rows for one in criteria_of(programme, period))
+        asked = (atom.fact.partition(".") for one in lists for atom in atoms(one))
+        return frozenset(benefit for room, _, benefit in asked if room == "receiving")
+
+    @cached_property
     def reviewed(self) -> npt.NDArray[np.bool_]:
         """Which programmes somebody has checked."""
         return np.array([not programme.unreviewed for programme, _ in self.rows], np.bool_)
@@ -183,3 +190,13 @@ class Handed(NamedTuple):
     ages: tuple[int, int]
     arguments: tuple[Any, ...]
     lanes: int
+
+
+def criteria_of(programme: Programme, period: Period) -> Iterator[Criteria]:
+    """Every list of criteria of a programme in a period: who may have it, what is to be confirmed, what is given."""
+    yield period.who
+    for item in period.confirm:
+        yield item.settled_by
+        yield item.unless
+    for amount in (period.amount, programme.amount):
+        yield from (case.when for case in (amount.cases if amount is not None else ()))

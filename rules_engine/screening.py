@@ -148,7 +148,7 @@ class Screening:
             **(
                 {}
                 if received is None
-                else {f"receiving.{p.id}": TRUE if p.id in received else FALSE for p in self.catalogue.reviewed}
+                else {f"receiving.{one}": TRUE if one in received else FALSE for one in self.compiled.benefits}
             ),
         }
         return tuple(
