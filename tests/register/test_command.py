@@ -97,21 +97,22 @@ def test_a_register_is_screened_into_a_file(register: Path, tmp_path: Path) -> N
     assert not any(row["resident"] == "손자" for row in found if row["program"] == "basic-pension")
 
 
+SAMPLE = "child-allowance,seoul-basic-security,seoul-sangsangnara"
+
+
 def test_the_sample_on_the_page_is_what_is_written(tmp_path: Path) -> None:
     file, out = tmp_path / "register.parquet", tmp_path / "verdicts.parquet"
-    told = ("earned_income", "other_income", "residential_property", "general_property", "financial_assets", "vehicle")
     home = {
         "household": "집-1",
         "household.size": 2,
         "household.children": 1,
-        **{f"household.{name}_krw": 0 for name in told},
         "residence.sido": "서울특별시",
         "residence.sigungu": "강서구",
     }
     mother = {**home, "resident": "가", "member.relation": "self", "member.birth_date": date(1990, 2, 3)}
     child = {**home, "resident": "나", "member.relation": "child", "member.birth_date": date(2024, 5, 5)}
     pq.write_table(pa.Table.from_pylist([mother, child]), file)
-    _screen(file, "--out", out, "--as-of", "2026-11-21", "--programs", "child-allowance,livelihood-benefit")
+    _screen(file, "--out", out, "--as-of", "2026-11-21", "--programs", SAMPLE)
     rows = pq.read_table(out).to_pylist()
     assert [_on_page(row) for row in rows] == re.findall(r"^\| 집-1 .*$", PAGE, re.MULTILINE)
 

@@ -95,7 +95,11 @@ FAULTS = {
         TRANSPORT, "residence: {sido: 서울특별시}", "residence: {sido: 서울특별사}", "'서울특별시'"
     ),
     "what is settled in two ways": Fault(
-        TABLE, "        unless:", "        settled_by: [{household_type: one_person}]\n        unless:", "not both"
+        TABLE,
+        "        unless:",
+        "        settled_by: [household_type: one_person]\n        unless:",
+        "both",
+        at="unless:",
     ),
     "an unfinished place": Fault(TABLE, "용산구, 성동구", "용산, 성동구", "write the full name"),
     "a deadline from nowhere": Fault(TRANSPORT, "after: birth}", "after: brith}", "'after' is one of birth"),

@@ -42,12 +42,10 @@ class Judge:
         batch = part.batch
         if not len(batch.sizes):
             return part.whole(np.empty((self._count, 0), np.int8), of)
-        laid = lay(batch, self._screener.compiled)
-        entries = self._screener.entries(laid)
-        homes = laid.home_of[entries.home]
-        persons = batch.starts[homes] + entries.member
+        entries = self._screener.entries(lay(batch, self._screener.compiled))
+        persons = batch.starts[entries.home] + entries.member
         found = np.full((self._count, subjects(batch)), INELIGIBLE, np.int8)
-        subject = np.where(entries.member >= 0, persons, batch.rows + homes)
+        subject = np.where(entries.member >= 0, persons, batch.rows + entries.home)
         found[self._rows[entries.programme], subject] = entries.verdict
         return part.whole(found, of)
 
