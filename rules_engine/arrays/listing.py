@@ -17,7 +17,7 @@ from rules_engine.arrays.blocks import LANES, weigh_block
 from rules_engine.arrays.conditions import CAN, NONE, ONE, is_set
 from rules_engine.arrays.hanging import pop, push, stacked
 from rules_engine.arrays.household import CHILDREN, SIZE
-from rules_engine.arrays.lanes import CHILD_ROW, NO_ROW
+from rules_engine.arrays.lanes import CHILD_ROW, NO_ROW, WORD
 from rules_engine.arrays.layout import HERE, NOT_TOLD, Numbers
 from rules_engine.arrays.people import offspring
 from rules_engine.arrays.plan import Part, at
@@ -68,41 +68,42 @@ def list_entries(plan, tables, laid, on, year, room, wanted, serving, lacks, fac
     shared = np.zeros((LANES, 3, HALVES), np.uint64)
     asked = np.empty((LANES, HALVES), np.uint64)
     stack, masks = stacked(plan)
+    judged, planes, alive, places, starts = room.verdicts, room.planes, room.alive, room.told.places, room.told.starts
     while begin < len(laid.home_of):
-        end, lanes, alive = weigh_block(plan, tables, laid, begin, on, year, room)
+        end, lanes, count = weigh_block(plan, tables, laid, begin, on, year, room)
+        home_of, row_of = lanes.home, lanes.row
         _find_lacking(room.told, end - begin, facts, own, shared)
-        for place in range(alive):
-            programme = room.alive[place]
+        for place in range(count):
+            programme = alive[place]
             if not wanted[programme]:
                 continue
             reviewed = at(plan, Part.TRUST, programme) == REVIEWED
-            for word in range(room.verdicts.shape[2]):
-                any_ = NONE
+            for word in range(judged.shape[2]):
+                left = NONE
                 for verdict in range(INELIGIBLE):
-                    any_ |= room.verdicts[programme, verdict, word]
+                    left |= judged[programme, verdict, word]
                 if not reviewed:  # whom a code does not match is told so one by one, not in a list of candidates
-                    any_ &= room.planes[at(plan, Part.WHO, programme), CAN, word]
-                if any_ == NONE:
+                    left &= planes[at(plan, Part.WHO, programme), CAN, word]
+                if left == NONE:
                     continue
-                if room.verdicts[programme, UNKNOWN, word] & any_ != NONE:
+                if judged[programme, UNKNOWN, word] & left != NONE:
                     _ask(plan, programme, word, lanes, room, lacks, own, shared, stack, masks, asked)
+                if size + WORD > len(entries.home):
+                    entries = _longer(entries)
+                homes, members, programmes, verdicts, lacking = entries
                 lane = word << 6
-                while any_ != NONE:
-                    if any_ & ONE and serving[room.told.places[lanes.home[lane]], programme]:
-                        if size == len(entries.home):
-                            entries = _longer(entries)
-                        home, row = lanes.home[lane], lanes.row[lane]
-                        entries.home[size] = begin + home
-                        entries.member[size] = NO_ROW if row < 0 else row - room.told.starts[home]
-                        entries.programme[size] = programme
-                        entries.lacks[size] = NONE
+                while left != NONE:
+                    home, row, bit = home_of[lane], row_of[lane], np.uint64(lane & 63)
+                    if left & ONE and serving[places[home], programme]:
+                        homes[size], programmes[size], lacking[size] = begin + home, programme, NONE
+                        members[size] = NO_ROW if row < 0 else row - starts[home]
                         for verdict in range(INELIGIBLE):
-                            if is_set(room.verdicts[programme, verdict], lane):
-                                entries.verdict[size] = verdict
+                            if judged[programme, verdict, word] >> bit & ONE:
+                                verdicts[size] = verdict
                                 if verdict == UNKNOWN:
-                                    entries.lacks[size] = asked[lane]
+                                    lacking[size] = asked[lane]
                         size += 1
-                    any_ >>= ONE
+                    left >>= ONE
                     lane += 1
         begin = end
     return _in_order(entries, size, laid.home_of)

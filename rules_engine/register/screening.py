@@ -108,8 +108,10 @@ class Screener:
 
 
 def _missing(lacks: Masks) -> pa.Array:
-    distinct, places = np.unique(lacks.view([("", np.uint64)] * lacks.shape[1]).ravel(), return_inverse=True)
-    lists = pa.array(
-        [facts_of(one) for one in distinct.view(np.uint64).reshape(-1, lacks.shape[1])], pa.list_(pa.string())
-    )
-    return lists.take(pa.array(places))
+    """The lists of lacking facts; each distinct one is made once."""
+    width = lacks.shape[1]
+    words = pa.binary(lacks.itemsize * width)
+    encoded = pa.FixedSizeBinaryArray.from_buffers(words, len(lacks), [None, pa.py_buffer(lacks)]).dictionary_encode()
+    distinct = np.frombuffer(b"".join(encoded.dictionary.to_pylist()), np.uint64).reshape(-1, width)
+    lists = pa.array([facts_of(one) for one in distinct], pa.list_(pa.string()))
+    return lists.take(encoded.indices)

@@ -19,9 +19,12 @@ import pyarrow.parquet as pq
 
 from rules_engine.catalogue import Catalogue
 from rules_engine.compiling import columns
-from rules_engine.register.reading import ROWS, Register, batches, open_register
+from rules_engine.register.reading import Register, batches, open_register
 from rules_engine.register.schema import RegisterError
 from rules_engine.register.screening import Screener, output_schema
+
+PART_ROWS = 16_384
+"""Residents a part: each may have a hundred entries, and memory holds one part at a time."""
 
 Progress = Callable[[int, int], None]
 """Told the rows that are done, and of how many."""
@@ -43,7 +46,7 @@ def screen_register(
     as_of: date,
     programs: Collection[str] | None = None,
     progress: Progress = lambda done, of: None,  # noqa: ARG005
-    rows: int = ROWS,
+    rows: int = PART_ROWS,
 ) -> Written:
     """Screen a register into a file of `screening.output_schema`; called again after a break it goes on.
 
