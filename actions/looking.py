@@ -22,8 +22,10 @@ def situation_of(talk: Conversation, today: date) -> Situation:
 
 
 def look(talk: Conversation, catalogue: Catalogue, today: date, programs: Iterable[str] | None = None) -> Screening:
-    """Every verdict for what is known now, and the question the engine would ask next."""
-    return screen(situation_of(talk, today), catalogue, programs=programs, skip=talk.skipped)
+    """Every verdict for what is known now and whoever is looked at, and the question the engine would ask next."""
+    return screen(
+        situation_of(talk, today), catalogue, programs=programs, skip=talk.skipped, members=talk.whose or None
+    )
 
 
 def next_question(

@@ -35,7 +35,9 @@ def wish_in(text: str) -> str | None:
 @cache
 def _patterns() -> Mapping[str, Patterns]:
     entries = yaml.safe_load(WISHES.read_text(encoding="utf-8"))
-    return {wish: (_any(entry["words"]), _any(entry["not"]) if "not" in entry else None) for wish, entry in entries.items()}
+    return {
+        wish: (_any(entry["words"]), _any(entry["not"]) if "not" in entry else None) for wish, entry in entries.items()
+    }
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
