@@ -10,7 +10,7 @@ from actions.answer import Block, TextBlock
 from actions.cards import card, source_in_words
 from actions.commands import closed
 from actions.digressions import amount_words, conditions_of
-from actions.looking import Reply, situation_of
+from actions.looking import Reply
 from actions.wished import Wished
 from rules_engine import Programme
 from rules_engine.criteria import atoms
@@ -25,7 +25,7 @@ def difference(wished: Wished) -> Reply:
     pair = _pair(wished)
     if len(pair) < 2:
         return wished.talk, (TextBlock(wished.voice("compare.need_two")),)
-    told: tuple[Block, ...] = tuple(TextBlock("\n".join(_rows(_about(one, wished), wished))) for one in pair)
+    told: tuple[Block, ...] = tuple(TextBlock("\n".join(_rows(wished.about(one), wished))) for one in pair)
     return replace(wished.talk, focus=None), (*told, _sources(pair, wished))
 
 
@@ -45,7 +45,7 @@ def both(wished: Wished) -> Reply:
     lines += [
         voice("both.mine", name=each.name, headline=headline)
         for each in pair
-        if (headline := _headline(_about(each, wished), wished))
+        if (headline := _headline(wished.about(each), wished))
     ]
     return replace(wished.talk, focus=None), (TextBlock("\n".join(lines)), _sources(pair, wished))
 
@@ -54,11 +54,8 @@ def _pair(wished: Wished) -> tuple[Programme, ...]:
     """The two that are named, with those named before where the text says only "둘 다"."""
     focus = wished.catalogue.programmes.get(wished.talk.focus or "")
     said = dict.fromkeys(one.id for one in (*wished.named, *([focus] if focus else []), *wished.spoken_of))
-    return tuple(sorted((wished.catalogue.programmes[one] for one in list(said)[:2]), key=lambda one: one.id))
-
-
-def _about(programme: Programme, wished: Wished) -> About:
-    return About(programme, situation_of(wished.talk, wished.today), wished.catalogue, wished.voice)
+    pair = tuple(wished.catalogue.programmes[one] for one in list(said)[:2])
+    return pair if len(wished.named) > 1 else pair[::-1]
 
 
 def _rows(about: About, wished: Wished) -> Iterator[str]:

@@ -52,7 +52,7 @@ def event_turn(
     due = [voice("event.due", what=one.what, when=one.when, law=one.law) for one in event.due]
     blocks: list[Block] = [TextBlock(first)]
     blocks += [TextBlock("\n".join((voice("event.due_head"), *due)))] if due else []
-    after, found = _topics(event, replace(after, question=None), catalogue, today)
+    after, found = _topics(event, replace(after, question=None, whose=()), catalogue, today)
     return replace(after, question=_question(event, after, learnt, them, heard)), (*blocks, *found)
 
 
@@ -82,8 +82,7 @@ def _left(event: Event, talk: Conversation, voice: Voice) -> tuple[Conversation,
         situation = with_value(situation, "household.size", None, size - 1)
         lines.append(voice("event.size", size=size - 1))
     kept = frozenset(place for place in talk.assumed if place[1] != gone["id"])
-    whose = tuple(one for one in talk.whose if one != gone["id"])
-    return replace(talk, situation=situation, assumed=kept, whose=whose), lines
+    return replace(talk, situation=situation, assumed=kept), lines
 
 
 def _newborn(event: Event, heard: Hearing, talk: Conversation) -> Iterator[NewMember | Told]:
@@ -110,7 +109,8 @@ def _topics(event: Event, talk: Conversation, catalogue: Catalogue, today: date)
         return listed(voice("event.first"), sorted(grouped(likely), key=_nearest), wished)
     screening = look(talk, catalogue, today, event.topics)
     open_ = [one for one in screening.shown if one.verdict == "unknown" and not one.unlikely]
-    programmes = list({one.programme.id: one.programme for one in open_}.values())
+    unsettled = {one.programme.id: one.programme for one in open_}
+    programmes = [unsettled[one] for one in event.topics if one in unsettled]
     if not programmes:
         return talk, ()
     names = ", ".join(one.name for one in programmes[:MOST_NAMES])

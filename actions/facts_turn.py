@@ -35,7 +35,7 @@ def facts_turn(
     if not heard.told and not heard.dropped and heard.ask is None and not wants_results(intent, understanding.text):
         return nothing_heard(intent, talk, heard, understanding, catalogue, today)
     learnt = learn(talk.situation, heard.told, today)
-    after = learning_talk(talk, heard, learnt)
+    after = _for_all(learning_talk(talk, heard, learnt), learnt)
     back = told_back(learnt, heard, intent, after)
     return _looked(talk, after, back, learnt, heard, intent, understanding, catalogue, today)
 
@@ -55,6 +55,12 @@ def learning_talk(talk: Conversation, heard: Hearing, learnt: Learnt) -> Convers
         latest=_latest(learnt) or talk.latest,
         misses=0,
     )
+
+
+def _for_all(talk: Conversation, learnt: Learnt) -> Conversation:
+    """Who tells of somebody else than those singled out wants everybody looked at again."""
+    others = any(change.member is not None and change.member not in talk.whose for change in learnt.changes)
+    return replace(talk, whose=()) if others else talk
 
 
 def _latest(learnt: Learnt) -> tuple[Place, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from actions import crisis
 from actions.answer import Block, Option, QuestionBlock, TextBlock
 from actions.asking import GROUPS, ask_fact, ask_income, ask_statuses
 from actions.conversation import Conversation
@@ -20,6 +21,10 @@ from rules_engine import Catalogue
 MEANING = "meaning"
 """The name of the question what was meant; it is no fact of a situation."""
 MEANINGS = 2
+LEAST = 0.05
+"""Below this a meaning is no guess but noise."""
+LEAST_DANGER = 0.25
+"""A danger is offered as a meaning only with some reason: "애들 건?" is no hunger."""
 STATUSES = {
     "inform_employment": (
         "member.statuses.job_seeker",
@@ -79,8 +84,9 @@ def _asking(talk: Conversation, question: QuestionBlock | None, sentence: str) -
 def _guesses(understanding: Understanding, voice: Voice) -> QuestionBlock | None:
     """The likeliest meanings, as sentences to choose from."""
     known = texts()
-    intents = [understanding.intent, *(intent for intent, _ in understanding.alternatives)]
-    meant = [voice(f"meanings.{intent}") for intent in intents if f"meanings.{intent}" in known][:MEANINGS]
+    ranking = [(understanding.intent or "", understanding.confidence), *understanding.alternatives]
+    likely = [intent for intent, sure in ranking if sure >= (LEAST_DANGER if intent in crisis.INTENTS else LEAST)]
+    meant = [voice(f"meanings.{intent}") for intent in likely if f"meanings.{intent}" in known][:MEANINGS]
     if len(meant) < MEANINGS:
         return None
     options = (*(Option(sentence, sentence) for sentence in meant), Option(voice("not_so"), voice("not_so")))

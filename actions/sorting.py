@@ -7,18 +7,21 @@ from datetime import date
 from actions.listing import listed, receivable
 from actions.looking import Reply
 from actions.money import worth
-from actions.offering import Outlines
+from actions.offering import RANK, Outlines
 from actions.wished import Wished
 
 
 def largest(wished: Wished) -> Reply:
-    """The greatest sums first; what has no figure on record cannot be compared, and that is said."""
+    """The greatest sums first, the sure ones before the others; that some have no figure on record is said."""
     found = receivable(wished.screening)
-    valued = sorted((one for one in found if worth(one[0].amount)), key=lambda one: (-worth(one[0].amount), _sure(one)))
+    valued = sorted((one for one in found if worth(one[0].amount)), key=lambda one: (_sure(one), -worth(one[0].amount)))
     if not valued:
         return listed(wished.voice("sorted.no_sums" if found else "overview.nothing"), found, wished)
-    lead = [wished.voice("sorted.largest", name=valued[0][0].programme.name)]
-    lead += [] if _sure(valued[0]) == 0 else [wished.voice("sorted.to_confirm")]
+    lead = [
+        wished.voice(f"sorted.largest_{verdict}", name=best[0].programme.name)
+        for verdict in RANK
+        if (best := next((one for one in valued if one[0].verdict == verdict), None)) is not None
+    ]
     lead += [wished.voice("sorted.only_figures")] if len(valued) < len(found) else []
     return listed(" ".join(lead), valued, wished, wished.voice("titles.largest"))
 

@@ -5,12 +5,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from actions.about import About
 from actions.answer import BenefitsBlock, Block, TextBlock
 from actions.cards import source_in_words
 from actions.commands import closed
 from actions.digressions import WHICH, answer, which_programme
-from actions.looking import Reply, situation_of
+from actions.looking import Reply
 from actions.unmet import unmet
 from actions.wished import Wished
 from rules_engine import Programme, Result, wording
@@ -28,8 +27,8 @@ def why(wished: Wished) -> Reply:
     if len(meant) != 1:
         question = replace(which_programme(meant[:MOST_CHOICES], wished.voice), fact=f"{WHICH}.why")
         return replace(wished.talk, question=question), (question,)
-    about = About(meant[0], situation_of(wished.talk, wished.today), wished.catalogue, wished.voice)
-    result = _result(about, wished)
+    about = wished.about(meant[0])
+    result = about.result
     talk = replace(wished.talk, focus=meant[0].id)
     if not about.in_force or result is None:
         return talk, answer("ask_eligibility", about, talk.situation)
@@ -53,12 +52,6 @@ def _meant(wished: Wished) -> tuple[Programme, ...]:
     ]
     told = told or [item.program for item in on_screen]
     return tuple(known[one] for one in dict.fromkeys(told) if one in known)
-
-
-def _result(about: About, wished: Wished) -> Result | None:
-    """The result for whoever is looked at; the best one where nobody is singled out."""
-    whose = wished.talk.whose
-    return next((one for one in about.results if not whose or one.member in (None, *whose)), about.result)
 
 
 def _told(result: Result, wished: Wished) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from actions.digressions import WHICH
 from actions.event_turn import event_turn
 from actions.events import event_in
 from actions.facts_turn import learning_talk
+from actions.find import ids_of
 from actions.hearing import Hearing, hear
 from actions.learning import Told, learn
 from actions.listing import further
@@ -23,7 +24,7 @@ from actions.someone_else import chosen
 from actions.sorting import largest, urgent
 from actions.telling import told_back
 from actions.trip import trip
-from actions.understanding import SURE, Understanding
+from actions.understanding import SURE, Understanding, understand
 from actions.wants import wants_more
 from actions.whom import asked_of, asks_of_oneself
 from actions.whose import back_to_oneself, elsewhere, look_at
@@ -56,23 +57,29 @@ def wish_turn(talk: Conversation, understanding: Understanding, catalogue: Catal
         return _then_ask(elsewhere(talk, member, catalogue, today), catalogue, today)
     if asks_of_oneself(understanding.text) and (mine := back_to_oneself(talk, catalogue, today)) is not None:
         return _then_ask(mine, catalogue, today)
-    # "안 돼요" within such a question answers nothing that was asked.
-    heard = hear(understanding, replace(talk, question=None), today)
-    facts_told = any(isinstance(one, Told) for one in heard.told)
-    if (event := event_in(understanding.text)) is not None and not heard.benefits:
+    event, wish = event_in(understanding.text), _wish(talk, understanding)
+    named = asked_of(understanding, talk.question)
+    if event is None and wish is None and named is None:
+        return None
+    # "안 돼요" in such a question answers nothing that was asked, and the "이" of 이혼 is no number of people.
+    alone = replace(talk, question=None)
+    unasked = understand(understanding.text, None, alone, today, catalogue)
+    heard = hear(replace(unasked, intent=understanding.intent), alone, today)
+    told = any(isinstance(one, Told) for one in heard.told)
+    if event is not None and not heard.benefits:
         return _then_ask(event_turn(event, talk, heard, understanding, catalogue, today), catalogue, today)
-    if not facts_told and (named := asked_of(understanding, talk.question)) is not None:
+    if named is not None and not told:
         return _then_ask(look_at(named, talk, catalogue, today), catalogue, today)
-    wish = _wish(talk, understanding, heard)
-    if wish is None or (wish in ASKED_ONLY and facts_told and "?" not in understanding.text):
+    if wish is None or (wish in ASKED_ONLY and told and "?" not in understanding.text):
         return None
     return _answered(wish, talk, heard, understanding, catalogue, today)
 
 
-def _wish(talk: Conversation, understanding: Understanding, heard: Hearing) -> str | None:
+def _wish(talk: Conversation, understanding: Understanding) -> str | None:
     """What is wished, be it by words that mean it only here."""
     question = talk.question
-    if question is not None and question.fact == f"{WHICH}.why" and heard.benefits:
+    names_one = any(one.entity == "benefit" for one in understanding.entities)
+    if question is not None and question.fact == f"{WHICH}.why" and names_one:
         return "why"
     if question is not None and question.fact == PAUSE and understanding.intent in ("affirm", "deny"):
         return "pause_results" if understanding.intent == "affirm" else "more_questions"
@@ -80,7 +87,7 @@ def _wish(talk: Conversation, understanding: Understanding, heard: Hearing) -> s
     if wish is None and talk.listing and wants_more(understanding.text):
         return "more"
     several = understanding.intent in SEVERAL and understanding.confidence >= SURE
-    if wish is None and several and not heard.benefits and talk.focus is None and len(talk.shown) > 1:
+    if wish is None and several and not names_one and talk.focus is None and len(talk.shown) > 1:
         return "trip"
     return wish
 
@@ -93,7 +100,8 @@ def _answered(
     after = learning_talk(talk, heard, learnt)
     back = told_back(learnt, heard, None, after) if learnt.changes else []
     first: tuple[Block, ...] = (TextBlock(" ".join(back)),) if back else ()
-    wished = Wished(understanding.text, after, heard.benefits, catalogue, today)
+    named = tuple(id_ for one in understanding.entities if one.entity == "benefit" for id_ in ids_of(one.norm))
+    wished = Wished(understanding.text, after, named, catalogue, today)
     after, blocks = further(wished) if wish == "more" else ANSWERS[wish](wished)
     reply = after, (*first, *blocks)
     return reply if wish in GO_ON else _then_ask(reply, catalogue, today)
