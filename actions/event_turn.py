@@ -16,6 +16,7 @@ from actions.household import ME, Json, value_of, with_value, without_member
 from actions.learning import AGES, Learnt, NewMember, Told, learn
 from actions.listing import listed
 from actions.looking import Reply, look
+from actions.newborn import BORN, asked_for_newborn, born_on
 from actions.offering import Outlines, grouped, rank
 from actions.people import called, kin, new_id
 from actions.persons import persons
@@ -46,7 +47,11 @@ def event_turn(
         else [Told(path, value, them if path.startswith("member.") else None) for path, value in event.facts.items()]
     )
     after, left = _left(event, talk, voice)
-    learnt = learn(after.situation, [*heard.told, *facts, *_newborn(event, heard, after)], today)
+    baby = [*_newborn(event, heard, after)]
+    learnt = learn(after.situation, [*heard.told, *facts, *baby], today)
+    if (day := born_on(understanding.text, today)) is not None and (child := _baby(event, learnt)) is not None:
+        more = learn(learnt.situation, [Told(BORN, day, child)], today)
+        learnt = replace(more, changes=(*learnt.changes, *more.changes), problems=(*learnt.problems, *more.problems))
     after = learning_talk(after, heard, learnt)
     first = " ".join((event.say, *left, *told_back(learnt, heard, None, after)))
     due = [voice("event.due", what=one.what, when=one.when, law=one.law) for one in event.due]
@@ -100,6 +105,14 @@ def _newborn(event: Event, heard: Hearing, talk: Conversation) -> Iterator[NewMe
             yield Told(path, known + 1)
 
 
+def _baby(event: Event, learnt: Learnt) -> str | None:
+    """The child who was born: the last one named, of whom no age is known yet."""
+    children = [one for one in learnt.situation.get("members", ()) if one.get("relation") == "child"]
+    if event.ask is None or event.ask.of != "child" or not children:
+        return None
+    return None if any(path.removeprefix("member.") in children[-1] for path in AGES) else str(children[-1]["id"])
+
+
 def _topics(event: Event, talk: Conversation, catalogue: Catalogue, today: date) -> Reply:
     """What of the event's benefits can be had; else what of them hangs on more answers."""
     voice = Voice(talk.plain)
@@ -138,4 +151,5 @@ def _question(
     if fact in wordings():
         return ask_statuses("member.statuses", member, (fact,), talk.situation, voice)
     question = ask_fact(fact, member, talk.situation, voice)
-    return replace(question, text=event.ask.text or question.text)
+    text = event.ask.text or question.text
+    return asked_for_newborn(question, text) if fact == BORN else replace(question, text=text)

@@ -13,6 +13,7 @@ from actions.conversation import Conversation
 from actions.hearing import Hearing
 from actions.household import ME
 from actions.looking import Reply, next_question
+from actions.reopening import which_line
 from actions.statuses import wordings
 from actions.understanding import Understanding
 from actions.wording import Voice, texts
@@ -62,16 +63,14 @@ def nothing_heard(
         return replace(talk, question=raised), (raised,)
     if intent == "affirm" and pending is not None and pending.fact in GROUPS:
         return _asking(talk, pending, voice("which_of_these"))
-    if intent in ("affirm", "deny", "correct_info", "dont_know", "refuse_answer") and talk.question is None:
+    if intent in ("affirm", "deny", "dont_know", "refuse_answer") and talk.question is None:
         return _asking(
             talk,
             pending,
-            voice(
-                "which_one" if intent == "correct_info" else "lead.all_asked" if pending is None else "say_something"
-            ),
+            voice("lead.all_asked" if pending is None else "say_something"),
         )
     if intent == "correct_info":
-        return _asking(talk, pending, voice("which_one"))
+        return _asking(talk, which_line(talk, catalogue) or pending, voice("which_one"))
     missed = replace(talk, misses=talk.misses + 1)
     return _asking(missed, pending, voice("not_understood_again" if talk.misses else "not_understood"))
 

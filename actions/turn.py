@@ -20,7 +20,7 @@ from actions.not_on_record import missing_programme
 from actions.pausing import PAUSE
 from actions.programme_turn import asked_about_use, asks_about_programme, missing_turn, programme_turn
 from actions.recap import recap
-from actions.reopening import reopened
+from actions.reopening import CORRECTION, reopened
 from actions.righting import righted
 from actions.safety import Danger
 from actions.understanding import SURE, Understanding
@@ -97,7 +97,7 @@ def take_turn(
 def _without_choice(talk: Conversation) -> Conversation:
     """The talk without a question that only asked what was meant, or whether to go on: it does not come back."""
     asked = None if talk.question is None else talk.question.fact
-    return replace(talk, question=None) if asked in (MEANING, PAUSE) else talk
+    return replace(talk, question=None) if asked in (MEANING, PAUSE, CORRECTION) else talk
 
 
 def _intent(understanding: Understanding, heard: Hearing, talk: Conversation) -> str | None:

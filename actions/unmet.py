@@ -5,6 +5,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from actions.explaining import in_man
 from actions.money import won
 from actions.wording import Voice
 from rules_engine import Result, law_calendar, wording
@@ -37,7 +38,7 @@ def _line(criterion: Criterion, result: Result, on: date, voice: Voice) -> str:
     if wording.unit(criterion.fact) == "" and criterion.among is None:
         return voice("why.must_be" if criterion.least is not None else "why.must_not_be", label=label)
     have = wording.have(result.known.get(criterion.fact), criterion.fact)
-    asked = voice("why.asks", label=label, need=need, have=have)
+    asked = voice("why.asks", label=label, need=in_man(need), have=in_man(have))
     return " ".join((asked, *_change(criterion, result, on, voice)))
 
 
@@ -52,6 +53,7 @@ def _brief(criterion: Criterion, result: Result, on: date) -> str:
     need = wording.need(criterion, result.known, on)
     if criterion.text is None and wording.unit(criterion.fact) == "" and criterion.among is None:
         return wording.label(criterion.fact) if criterion.least is not None else f"{wording.label(criterion.fact)} 아님"
+    need = in_man(need)
     return need if criterion.text is not None else f"{wording.label(criterion.fact)} {need}"
 
 
@@ -64,12 +66,13 @@ def _change(atom: Atom, result: Result, on: date, voice: Voice) -> Iterator[str]
     most = None if atom.most is None else atom.most.on(result.known, on)
     if atom.fact == AGE and least is not None and least.exact is not None and have.hi < least.exact:
         yield _from_when(least.exact, result, voice)
-    elif wording.unit(atom.fact) == "원" and most is not None and most.exact is not None and have.exact is not None:
+    elif wording.unit(atom.fact) == "원" and most is not None and most.exact is not None:
         size = result.known.get(SIZE)
         if isinstance(atom.most, MedianPercent) and isinstance(size, Interval) and size.exact is not None:
             yield voice("why.for_size", size=size.exact)
-        if have.exact > most.exact:
-            yield voice("why.too_much", gap=won(have.exact - most.exact), limit=won(most.exact))
+        if have.lo > most.exact:
+            occasion = "why.too_much" if have.exact is not None else "why.too_much_at_least"
+            yield voice(occasion, gap=won(have.lo - most.exact))
 
 
 def _from_when(age: int, result: Result, voice: Voice) -> str:

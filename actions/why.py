@@ -19,6 +19,8 @@ from rules_engine.vocabulary import facts
 MOST_REASONS = 3
 MOST_CHOICES = 6
 CONFIRM = "확인"
+HARD = {"median": "중위소득", "recognised": "소득인정액"}
+"""Words that are explained where they are used."""
 
 
 def why(wished: Wished) -> Reply:
@@ -63,6 +65,7 @@ def _told(result: Result, wished: Wished) -> Iterator[Block]:
         lines = [voice("why.ineligible", name=name, who=f"{who} " if who else "")]
         failing = list(unmet(result, wished.today, voice))
         lines += [f"· {line}" for line in failing[:MOST_REASONS]]
+        lines += [voice(f"why.gloss_{key}") for key, word in HARD.items() if any(word in line for line in lines)]
         lines += [voice("why.more", count=len(failing) - MOST_REASONS)] if len(failing) > MOST_REASONS else []
     elif result.verdict == "unknown":
         lines = [voice("why.unknown", name=name, lacking=_lacking(result))]
