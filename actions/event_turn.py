@@ -53,7 +53,7 @@ def event_turn(
         more = learn(learnt.situation, [Told(BORN, day, child)], today)
         learnt = replace(more, changes=(*learnt.changes, *more.changes), problems=(*learnt.problems, *more.problems))
     after = learning_talk(after, heard, learnt)
-    first = " ".join((event.say, *left, *told_back(learnt, heard, None, after)))
+    first = " ".join((event.say, *left, *told_back(learnt, heard, None, after, catalogue)))
     due = [voice("event.due", what=one.what, when=one.when, law=one.law) for one in event.due]
     blocks: list[Block] = [TextBlock(first)]
     blocks += [TextBlock("\n".join((voice("event.due_head"), *due)))] if due else []

@@ -36,7 +36,7 @@ def facts_turn(
         return nothing_heard(intent, talk, heard, understanding, catalogue, today)
     learnt = learn(talk.situation, heard.told, today)
     after = _for_all(learning_talk(talk, heard, learnt), learnt)
-    back = told_back(learnt, heard, intent, after)
+    back = told_back(learnt, heard, intent, after, catalogue)
     return _looked(talk, after, back, learnt, heard, intent, understanding, catalogue, today)
 
 

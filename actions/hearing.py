@@ -22,7 +22,7 @@ from actions.household import ME
 from actions.learning import NewMember, Told
 from actions.newborn import with_birth
 from actions.statuses import said_fact, wordings
-from actions.understanding import MARKUP, Understanding
+from actions.understanding import MARKUP, SURE, Understanding
 from actions.wording import Voice
 from bot.korean import Mention
 
@@ -71,7 +71,10 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
         *_no_longer(text, entities, situation),
     )
     told = with_birth(told, question, text, today)
-    told = _once((*told, *hear_answer(text, understanding.intent, question, told)))
+    # What is only a guess is no answer; and "기초연금은 안 받아요" says no to that alone.
+    intent = understanding.intent if understanding.confidence >= SURE else None
+    answered = question if not any(isinstance(one, Told) and one.whole for one in told) else None
+    told = _once((*told, *hear_answer(text, intent, answered, told)))
     benefits = tuple(one for mention in entities if mention.entity == "benefit" for one in ids_of(mention.norm))
     return Hearing(
         told=told,

@@ -20,6 +20,8 @@ def paused(talk: Conversation, question: QuestionBlock | None) -> tuple[Conversa
     """The talk with its next question, or with the offer where enough was asked in a row."""
     if question is None:
         return replace(talk, question=None, asked=0), None
+    if question == talk.question:  # still open, and no further one
+        return talk, question
     if talk.asked >= IN_A_ROW:
         offered = offer_to_stop(Voice(talk.plain))
         return replace(talk, question=offered, asked=0), offered

@@ -98,7 +98,7 @@ def _answered(
     """The answer, after what else was told in the same breath."""
     learnt = learn(talk.situation, heard.told, today)
     after = learning_talk(talk, heard, learnt)
-    back = told_back(learnt, heard, None, after) if learnt.changes else []
+    back = told_back(learnt, heard, None, after, catalogue) if learnt.changes else []
     first: tuple[Block, ...] = (TextBlock(" ".join(back)),) if back else ()
     named = tuple(id_ for one in understanding.entities if one.entity == "benefit" for id_ in ids_of(one.norm))
     wished = Wished(understanding.text, after, named, catalogue, today)
