@@ -8,7 +8,7 @@ from datetime import date
 
 from actions.conversation import Conversation
 from actions.hearing import Hearing, hear
-from actions.learning import learn
+from actions.learning import Told, learn
 from actions.understanding import Understanding, understand
 from rules_engine import Catalogue
 
@@ -22,9 +22,9 @@ INSTEAD = "아니 "
 def righted(
     heard: Hearing, understanding: Understanding, talk: Conversation, catalogue: Catalogue, today: date
 ) -> tuple[Understanding, Hearing]:
-    """The text without what it takes back, where as a whole it told nothing new; else everything as it was."""
+    """The text without what it takes back, where as a whole it told nothing new or just that; else as it was."""
     found = TAKEN_BACK.search(understanding.text)
-    if found is None or heard.benefits or learn(talk.situation, heard.told, today).changes:
+    if found is None or heard.benefits:
         return understanding, heard
     start = min(
         [found.start(), *(one.start for one in understanding.entities if one.start < found.end("value") <= one.end)]
@@ -32,4 +32,15 @@ def righted(
     rest = f"{INSTEAD}{understanding.text[:start]}{understanding.text[found.end() :]}"
     again = replace(understand(rest, None, talk, today, catalogue), intent="correct_info", confidence=1.0)
     put_right = hear(again, talk, today)
-    return (again, put_right) if learn(talk.situation, put_right.told, today).changes else (understanding, heard)
+    news = learn(talk.situation, heard.told, today).changes
+    instead = learn(talk.situation, put_right.told, today).changes
+    return (again, put_right) if instead and (not news or _differ(heard, put_right)) else (understanding, heard)
+
+
+def _differ(one: Hearing, other: Hearing) -> bool:
+    """Whether both tell the same fact, and not the same of it."""
+    told, instead = (
+        {(fact.path, fact.member): fact.value for fact in hearing.told if isinstance(fact, Told)}
+        for hearing in (one, other)
+    )
+    return any(place in told and told[place] != value for place, value in instead.items())

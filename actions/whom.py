@@ -21,7 +21,7 @@ CAN = re.compile(
 )
 MINE = re.compile(
     "^(이제|그럼|그러면|근데)?(다시)?(제|내|나|저|저희|우리|본인)(꺼|거|것|건|걸|게|집|한테|얘기|이야기|차례|기준)?(은|는|를|을|로|도|으로)?"
-    "(다시|돌아가|돌아갈|돌아와|볼|봐|보여|알려|해줘|해주|요|이요|로요|찾아|어떻게|$)(\\w{0,6})$"
+    "(다시|돌아가|돌아갈|돌아와|보기|볼|봐|보여|알려|해줘|해주|요|이요|로요|찾아|어떻게|$)(\\w{0,6})$"
     "|^(저는요|나는요|나는|저는|나는어때요|저는어때요|저는어떻게돼요|나는어때)$|(제|내|저|나)(꺼|거|것|걸|한테)(로|으로)(다시|돌아)"
 )
 ANSWERING = ("household.members", "household.size", "household.children")
@@ -37,7 +37,7 @@ def asked_of(understanding: Understanding, question: QuestionBlock | None) -> Na
         if named.kin.relation == "self" or named.gone:
             continue
         asks = "?" in understanding.text or not answering
-        if THEIRS.match(after) or (asks and (THEY.match(after) or CAN.match(after))):
+        if THEIRS.match(after) or CAN.match(after) or (asks and THEY.match(after)):
             return named
     return None
 
