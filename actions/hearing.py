@@ -70,7 +70,7 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
         *_receiving(text, entities, question),
         *_no_longer(text, entities, situation),
     )
-    told = with_birth(told, question, text, today)
+    told = with_birth(_picked(text, question) or told, question, text, today)
     # What is only a guess is no answer; and "기초연금은 안 받아요" says no to that alone.
     intent = understanding.intent if understanding.confidence >= SURE else None
     answered = question if not any(isinstance(one, Told) and one.whole for one in told) else None
@@ -83,6 +83,17 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
         benefits=tuple(dict.fromkeys(benefits)),
         dropped=_dropped(understanding.intent, question) if not told else frozenset(),
     )
+
+
+def _picked(text: str, question: QuestionBlock | None) -> tuple[Told, ...]:
+    """The option that was picked, said of whoever was asked about: "아이 키우느라 쉬었어요" tells of no child."""
+    offered = question is not None and any(option.value == text for option in question.options)
+    fact = said_fact(text) if offered else None
+    if question is None or fact is None or not fact.startswith(f"{question.fact}."):
+        return ()
+    mothers = fact == "member.statuses.pregnant" and question.member in (None, ME)
+    sex = (Told("member.sex", "female", ME, assumed=True),) if mothers else ()
+    return (Told(fact, value=True, member=question.member or ME if fact.startswith("member.") else None), *sex)
 
 
 def _once(told: tuple[Told | NewMember, ...]) -> tuple[Told | NewMember, ...]:

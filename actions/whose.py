@@ -33,7 +33,8 @@ def look_at(named: Named, talk: Conversation, catalogue: Catalogue, today: date)
     own = _own(talk)
     ids = known_as(own.situation, named.kin)
     if not ids and named.kin.relation == "child" and value_of(own.situation, "household.children"):
-        return _ages_first(own, named)
+        question = ask_fact("household.children", None, own.situation, Voice(own.plain))
+        return replace(own, question=question), (question,)
     if not ids:
         own, ids = _with(named.kin, own, today), []
         ids = known_as(own.situation, named.kin)
@@ -107,11 +108,3 @@ def _here(own: Conversation, members: tuple[str, ...], catalogue: Catalogue, tod
     ]
     found = [tuple(group) for group in theirs if group]
     return listed(voice("whose.here" if found else "whose.here_nothing", who=who), found, wished)
-
-
-def _ages_first(own: Conversation, named: Named) -> Reply:
-    """Children of whom only the number is known: their ages decide."""
-    del named
-    voice = Voice(own.plain)
-    question = replace(ask_fact("household.children", None, own.situation, voice), text=voice("whose.ages"))
-    return replace(own, question=question), (question,)

@@ -53,6 +53,8 @@ SEVERAL = frozenset({"ask_how_to_apply", "ask_documents"})
 
 def wish_turn(talk: Conversation, understanding: Understanding, catalogue: Catalogue, today: date) -> Reply | None:
     """The answer with the question that follows; None where a text asks for nothing of this kind."""
+    if _answers_by_button(talk, understanding.text):
+        return None
     if (member := chosen(talk, understanding.text)) is not None:
         return _then_ask(elsewhere(talk, member, catalogue, today), catalogue, today)
     if asks_of_oneself(understanding.text) and (mine := back_to_oneself(talk, catalogue, today)) is not None:
@@ -73,6 +75,12 @@ def wish_turn(talk: Conversation, understanding: Understanding, catalogue: Catal
     if wish is None or (wish in ASKED_ONLY and told and "?" not in understanding.text):
         return None
     return _answered(wish, talk, heard, understanding, catalogue, today)
+
+
+def _answers_by_button(talk: Conversation, text: str) -> bool:
+    """Whether an option of a question for a fact was picked: "최근에 아기를 낳았어요" is an answer then, no news."""
+    question = talk.question
+    return question is not None and question.fact in facts() and any(one.value == text for one in question.options)
 
 
 def _wish(talk: Conversation, understanding: Understanding) -> str | None:
