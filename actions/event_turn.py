@@ -28,6 +28,8 @@ from actions.wording import Voice
 from rules_engine import Catalogue
 
 MOST_NAMES = 3
+TOLD_BY = {"residence.sido": "residence", BORN: "member.birth_"}
+"""What tells a fact that an event asks for, beside itself: any part of the place."""
 
 
 def event_turn(
@@ -143,7 +145,8 @@ def _question(
     voice, fact = Voice(talk.plain), event.ask.fact
     children = [one["id"] for one in talk.situation.get("members", ()) if one.get("relation") == "child"]
     member = {"child": children[-1] if children else None, "them": them, "household": None}[event.ask.of]
-    told = any(change.path.startswith(fact.rsplit("_", 1)[0]) and not change.assumed for change in learnt.changes)
+    paths = [one.path for one in (*learnt.changes, *heard.told) if not isinstance(one, NewMember) and not one.assumed]
+    told = any(path.startswith(TOLD_BY.get(fact, fact)) for path in paths)
     if told or (fact.startswith("member.") and member is None) or (fact, member) in talk.skipped:
         return None
     if fact == "household.children" and children:
