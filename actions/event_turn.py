@@ -42,13 +42,13 @@ def event_turn(
 ) -> Reply:
     """The answer to an event."""
     voice = Voice(talk.plain)
-    them = _whom(understanding, talk)
+    them = _whom(understanding, talk) if event.happened(understanding.text) else None
     facts = (
         []
         if them is None
         else [Told(path, value, them if path.startswith("member.") else None) for path, value in event.facts.items()]
     )
-    after, left = _left(event, talk, voice)
+    after, left = _left(event, talk, voice) if them is not None else (talk, [])
     baby = [*_newborn(event, heard, after)]
     learnt = learn(after.situation, [*heard.told, *facts, *baby], today)
     if (day := born_on(understanding.text, today)) is not None and (child := _baby(event, learnt)) is not None:

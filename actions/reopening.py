@@ -34,7 +34,7 @@ def reopened(talk: Conversation, text: str, catalogue: Catalogue) -> tuple[Conve
     if line is None:
         return None
     voice = Voice(talk.plain)
-    question = _question(line, talk, voice)
+    question = question_of(line, talk, voice)
     skipped = frozenset(place for place in talk.skipped if place[0] != question.fact)
     again = TextBlock(voice("ask_again", what=line.label))
     return replace(talk, question=question, skipped=skipped), (again, question)
@@ -65,7 +65,8 @@ def which_line(talk: Conversation, catalogue: Catalogue) -> QuestionBlock | None
     return QuestionBlock(CORRECTION, voice("correct.which"), "choice", options) if options else None
 
 
-def _question(line: RecapLine, talk: Conversation, voice: Voice) -> QuestionBlock:
+def question_of(line: RecapLine, talk: Conversation, voice: Voice) -> QuestionBlock:
+    """The question that asks for a line of the recap."""
     if line.fact in GROUPS:
         told = value_of(talk.situation, line.fact, line.member) or {}
         parts = tuple(f"{line.fact}.{part}" for part in parts_of(line.fact) if told.get(part) is False)

@@ -9,7 +9,11 @@ from datetime import date
 from actions.conversation import Conversation
 from actions.hearing import Hearing, hear
 from actions.learning import Told, learn
+from actions.recap import recap
+from actions.reopening import question_of
 from actions.understanding import Understanding, understand
+from actions.wording import Voice
+from bot.korean.talk import corrects
 from rules_engine import Catalogue
 
 TAKEN_BACK = re.compile(
@@ -23,9 +27,11 @@ def righted(
     heard: Hearing, understanding: Understanding, talk: Conversation, catalogue: Catalogue, today: date
 ) -> tuple[Understanding, Hearing]:
     """The text without what it takes back, where as a whole it told nothing new or just that; else as it was."""
-    found = TAKEN_BACK.search(understanding.text)
-    if found is None or heard.benefits:
+    if heard.benefits:
         return understanding, heard
+    found = TAKEN_BACK.search(understanding.text)
+    if found is None:
+        return _of_the_latest(heard, understanding, talk, catalogue, today)
     start = min(
         [found.start(), *(one.start for one in understanding.entities if one.start < found.end("value") <= one.end)]
     )
@@ -35,6 +41,25 @@ def righted(
     news = learn(talk.situation, heard.told, today).changes
     instead = learn(talk.situation, put_right.told, today).changes
     return (again, put_right) if instead and (not news or _differ(heard, put_right)) else (understanding, heard)
+
+
+def _of_the_latest(
+    heard: Hearing, understanding: Understanding, talk: Conversation, catalogue: Catalogue, today: date
+) -> tuple[Understanding, Hearing]:
+    """A bare new value ("아니 다섯이요"), as an answer to the question of what was told last."""
+    if heard.told or heard.ask is not None or not corrects(understanding.text):
+        return understanding, heard
+    told = [one for one in recap(talk, catalogue) if (one.fact, one.member) in talk.latest]
+    if len(told) != 1:
+        return understanding, heard
+    asked = replace(talk, question=question_of(told[0], talk, Voice(talk.plain)))
+    again = replace(
+        understand(understanding.text, None, asked, today, catalogue), intent="correct_info", confidence=1.0
+    )
+    put_right = hear(again, asked, today)
+    changes = learn(talk.situation, put_right.told, today).changes
+    meant = bool(changes) and all(change.path == told[0].fact for change in changes)
+    return (again, put_right) if meant else (understanding, heard)
 
 
 def _differ(one: Hearing, other: Hearing) -> bool:

@@ -57,10 +57,8 @@ def elsewhere(own: Conversation, member: str, catalogue: Catalogue, today: date)
     return replace(theirs, about=member, parked=parked), (told,)
 
 
-def back_to_oneself(talk: Conversation, catalogue: Catalogue, today: date) -> Reply | None:
-    """The enquirer's own results again; None where nobody else was looked at."""
-    if talk.about is None and not talk.whose:
-        return None
+def back_to_oneself(talk: Conversation, catalogue: Catalogue, today: date) -> Reply:
+    """The enquirer's own results again."""
     own = replace(_own(talk), whose=(), question=None)
     wished = Wished("", own, (), catalogue, today)
     groups = (*receivable(wished.screening), *worth_knowing(wished.screening))

@@ -26,7 +26,7 @@ from actions.telling import told_back
 from actions.trip import trip
 from actions.understanding import SURE, Understanding, understand
 from actions.wants import wants_more
-from actions.whom import asked_of, asks_of_oneself
+from actions.whom import asked_of, asks_of_oneself, is_bare
 from actions.whose import back_to_oneself, elsewhere, look_at
 from actions.why import why
 from actions.wished import Wished
@@ -57,8 +57,9 @@ def wish_turn(talk: Conversation, understanding: Understanding, catalogue: Catal
         return None
     if (member := chosen(talk, understanding.text)) is not None:
         return _then_ask(elsewhere(talk, member, catalogue, today), catalogue, today)
-    if asks_of_oneself(understanding.text) and (mine := back_to_oneself(talk, catalogue, today)) is not None:
-        return _then_ask(mine, catalogue, today)
+    away = talk.about is not None or bool(talk.whose)
+    if asks_of_oneself(understanding.text) and (away or not is_bare(understanding.text)):
+        return _then_ask(back_to_oneself(talk, catalogue, today), catalogue, today)
     event, wish = event_in(understanding.text), _wish(talk, understanding)
     named = asked_of(understanding, talk.question)
     if event is None and wish is None and named is None:
