@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """A life event: first a word for the person, then what is due by when, then the benefits that hang on it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from actions.answer import Block, QuestionBlock, TextBlock
 from actions.asking import ask_fact, ask_statuses
+from actions.commands import closed
 from actions.conversation import Conversation
 from actions.events import Event
 from actions.facts_turn import learning_talk
@@ -28,6 +30,7 @@ from actions.wording import Voice
 from rules_engine import Catalogue
 
 MOST_NAMES = 3
+SUBJECT = re.compile("(들)?(님)?(이|가|은|는|도|께서|네)")
 TOLD_BY = {"residence.sido": "residence", BORN: "member.birth_"}
 """What tells a fact that an event asks for, beside itself: any part of the place."""
 
@@ -42,7 +45,7 @@ def event_turn(
 ) -> Reply:
     """The answer to an event."""
     voice = Voice(talk.plain)
-    them = _whom(understanding, talk) if event.happened(understanding.text) else None
+    them = _whom(event, understanding, talk) if event.happened(understanding.text) else None
     facts = (
         []
         if them is None
@@ -63,9 +66,13 @@ def event_turn(
     return replace(after, question=_question(event, after, learnt, them, heard)), (*blocks, *found)
 
 
-def _whom(understanding: Understanding, talk: Conversation) -> str | None:
+def _whom(event: Event, understanding: Understanding, talk: Conversation) -> str | None:
     """To whom it happened: a relative who is named and known, else the enquirer; None for one who is not known."""
-    named = [one for one in persons(understanding.text, understanding.entities) if not one.gone]
+    named = [
+        one
+        for one in persons(understanding.text, understanding.entities)
+        if SUBJECT.match(closed(understanding.text[one.end :])) and one.kin.relation != event.leaves
+    ]
     if not named or named[0].kin.relation == "self":
         return ME
     members = talk.situation.get("members", ())

@@ -176,3 +176,15 @@ def test_an_event_in_an_empty_talk_begins_it() -> None:
     told = Talk().say("저 지난달에 퇴사했어요")
     assert told.question is not None
     assert "실업급여" in told.texts
+
+
+@pytest.mark.parametrize("said", ["이혼하려고 하는데요", "이혼 소송 중이에요"])
+def test_what_is_only_coming_changes_no_household(said: str) -> None:
+    told = talk(*FAMILY, said)
+    assert "이혼신고" in told.texts
+    assert told.member("spouse") and told.household["size"] == 3
+
+
+def test_the_divorce_of_a_relative_who_is_not_known_changes_nothing_here() -> None:
+    told = talk(*FAMILY, "동생이 이혼했어요")
+    assert told.member("spouse") and told.household["size"] == 3

@@ -138,3 +138,17 @@ def test_not_that_without_a_new_value_changes_nothing() -> None:
     before = told.situation
     assert told.say("그게 아니라니까요").situation == before
     assert Talk().say("그게 아니고").situation == {}
+
+
+@pytest.mark.parametrize("said", ["아니 다섯이요", "아니다 다섯 명이에요"])
+def test_a_bare_new_number_is_of_what_was_told_last(said: str) -> None:
+    told = talk("노원구 서른다섯이에요", "넷이 살아요", said)
+    assert told.household["size"] == 5
+    assert told.member()["age"] == 35
+
+
+def test_what_was_told_is_not_thrown_away_on_a_guess() -> None:
+    told = talk(*TOLD)
+    before = told.situation
+    assert told.say("그거 좀 바꿔 볼까 싶은데", "restart", 0.86).situation == before
+    assert told.say("처음으로").situation == {}

@@ -106,3 +106,17 @@ def test_telling_of_oneself_is_no_wish_to_come_back(fact: str) -> None:
 def test_a_name_in_answer_to_who_lives_here_is_an_answer() -> None:
     told = talk("노원구 서른다섯이에요", "둘이 살아요")
     assert told.say("남편이랑요").member("spouse")
+
+
+@pytest.mark.parametrize("said", ["와이프는요", "아내는요?", "집사람은 어때요"])
+def test_a_bare_name_with_its_topic_is_a_question_whatever_waits(said: str) -> None:
+    told = talk("노원구 서른다섯이고 아내랑 살아요")
+    assert told.question is not None and told.question.fact == "household.size"
+    assert told.say(said).conversation.whose == ("spouse",)
+
+
+def test_coming_back_where_one_is_already_loses_nothing() -> None:
+    told = talk(*MINE)
+    before = told.situation
+    told.say("저로 돌아갈래요", "restart", 0.86)
+    assert told.situation == before and told.cards
