@@ -12,7 +12,7 @@ from actions.acquaintance import refused_of
 from actions.answer import Block, TextBlock
 from actions.asking import ask_fact
 from actions.conversation import Conversation
-from actions.household import ME, member_of, value_of
+from actions.household import ME, member_of, together, value_of
 from actions.learning import NewMember, learn
 from actions.listing import listed, receivable, worth_knowing
 from actions.looking import Reply, look
@@ -90,8 +90,9 @@ def _unpacked(data: Mapping[str, Any], talk: Conversation) -> Conversation:
 
 
 def _with(one: Kin, talk: Conversation, today: date) -> Conversation:
-    """The talk with a relative of whom nothing was told before."""
-    person = NewMember(new_id(talk.situation, one), one.relation, one.sex, one.together)
+    """The talk with a relative of whom nothing was told before; in a house that is full they live elsewhere."""
+    full = value_of(talk.situation, "household.size") == together(talk.situation)
+    person = NewMember(new_id(talk.situation, one), one.relation, one.sex, one.together and not full)
     return replace(talk, situation=learn(talk.situation, [person], today).situation)
 
 

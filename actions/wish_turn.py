@@ -15,10 +15,13 @@ from actions.events import event_in
 from actions.facts_turn import learning_talk
 from actions.find import ids_of
 from actions.hearing import Hearing, hear
+from actions.household import ME
 from actions.learning import Told, learn
 from actions.listing import further
 from actions.looking import Reply, next_question
 from actions.pausing import PAUSE, go_on, results_now
+from actions.people import known_as
+from actions.persons import persons
 from actions.recalling import recall
 from actions.someone_else import chosen
 from actions.sorting import largest, urgent
@@ -110,7 +113,9 @@ def _answered(
     back = told_back(learnt, heard, None, after, catalogue) if learnt.changes else []
     first: tuple[Block, ...] = (TextBlock(" ".join(back)),) if back else ()
     named = tuple(id_ for one in understanding.entities if one.entity == "benefit" for id_ in ids_of(one.norm))
-    wished = Wished(understanding.text, after, named, catalogue, today)
+    people = persons(understanding.text, understanding.entities)
+    members = tuple(id_ for one in people for id_ in known_as(after.situation, one.kin) if id_ != ME)
+    wished = Wished(understanding.text, after, named, catalogue, today, members)
     after, blocks = further(wished) if wish == "more" else ANSWERS[wish](wished)
     reply = after, (*first, *blocks)
     return reply if wish in GO_ON else _then_ask(reply, catalogue, today)

@@ -120,3 +120,14 @@ def test_coming_back_where_one_is_already_loses_nothing() -> None:
     before = told.situation
     told.say("저로 돌아갈래요", "restart", 0.86)
     assert told.situation == before and told.cards
+
+
+def test_a_child_asked_about_in_a_full_house_lives_elsewhere() -> None:
+    told = talk("저는 예순둘이고 서울 성북구에 아내랑 둘이 살아요", "아들 혜택도 좀 봐줘요")
+    assert "아들 기준으로" in told.texts
+    assert told.say("다시 제 거").household["size"] == 2
+
+
+@pytest.mark.parametrize("wish", ["나한테 나오는 건?", "저한테 해당되는 건요"])
+def test_what_is_for_me_is_mine(wish: str) -> None:
+    assert talk(*COUPLE, "남편은요?", wish).conversation.whose == ()

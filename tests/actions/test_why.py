@@ -130,3 +130,21 @@ def test_why_answers_no_yes_or_no_question() -> None:
     told = Talk().say("서울 강서구에 혼자 사는 일흔 살이에요")
     before = told.situation
     assert told.say("왜 안 돼요?", "deny", 0.6).situation == before
+
+
+COUPLE = (
+    "저는 예순둘이고 서울 성북구에 아내랑 둘이 살아요",
+    "월급 120만원이고 연금은 없어요",
+    "집은 없고 예금 5백만원이요",
+)
+
+
+def test_the_question_is_of_oneself_where_nobody_else_is_named() -> None:
+    assert "나이가 맞아요" in talk(*COUPLE, "기초연금은 왜 안 돼요?").texts
+
+
+@pytest.mark.parametrize("asked", ["집사람 기초연금은 왜 확인해야 해요?", "아내는 기초연금 왜 창구에 가야 돼요?"])
+def test_whoever_is_named_is_answered_about(asked: str) -> None:
+    said = talk(*COUPLE, "아내는 예순여섯이에요", asked).texts
+    assert "사람이 보고 정할 것" in said or "받을 수 있는 것으로" in said
+    assert "나이" not in said
