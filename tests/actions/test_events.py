@@ -188,3 +188,25 @@ def test_what_is_only_coming_changes_no_household(said: str) -> None:
 def test_the_divorce_of_a_relative_who_is_not_known_changes_nothing_here() -> None:
     told = talk(*FAMILY, "동생이 이혼했어요")
     assert told.member("spouse") and told.household["size"] == 3
+
+
+def test_a_mother_is_no_longer_pregnant_and_the_baby_bore_nobody() -> None:
+    told = talk("서울 양천구 사는 서른넷이고 임신 9개월이에요", "남편이랑 둘이 살아요", "어제 딸을 낳았어요")
+    assert told.member()["statuses"] == {"pregnant": False, "gave_birth": True}
+    assert told.member("child-1")["birth_date"] == "2026-11-20"
+    assert "statuses" not in told.member("child-1")
+    assert told.household["size"] == 3
+
+
+def test_a_father_tells_of_the_birth_too() -> None:
+    told = talk("저는 서른다섯 남자고 아내랑 둘이 서울 양천구에 살아요", "아기가 태어났어요")
+    assert told.member("spouse")["statuses"]["gave_birth"] is True
+    assert told.household["size"] == 3
+
+
+@pytest.mark.parametrize("said", ["손녀가 태어났어요", "딸이 아기를 낳았어요", "며느리가 아들을 낳았어요"])
+def test_a_birth_in_another_household_adds_nobody_here(said: str) -> None:
+    told = talk("저는 예순여섯 여자고 서울 양천구에 남편이랑 둘이 살아요", said)
+    assert "축하" in told.texts
+    assert told.household["size"] == 2
+    assert "gave_birth" not in told.member().get("statuses", {})
