@@ -148,3 +148,10 @@ def test_whoever_is_named_is_answered_about(asked: str) -> None:
     said = talk(*COUPLE, "아내는 예순여섯이에요", asked).texts
     assert "사람이 보고 정할 것" in said or "받을 수 있는 것으로" in said
     assert "나이" not in said
+
+
+@pytest.mark.parametrize("asked", ["왜 이것밖에 없어요?", "근데 왜 더 없어요?"])
+def test_no_of_a_question_asked_back_is_no_income_of_nothing(asked: str) -> None:
+    told = talk("서울 강서구에 혼자 사는 일흔 살이에요", "국민연금 60만원 받아요")
+    before = told.household
+    assert told.say(asked).household == before
