@@ -29,7 +29,7 @@ CONTINUES = re.compile(
     "(?:이?랑|하고|한테|에게|께|에서|에|으?로|와|과|보다|처럼|마다|부터|까지|의|만|도|은|는"
     "|이|가|을|를|요|야|나|말고|지원|신청|사업|서비스|혜택|제도|받|타|준|주|얼마|언제|어떻|뭐"
     "|무엇|문의|대상|있|없|나오|해당|되|돼|가능|알려|궁금|프로그램|쓰|같|센터|카드|및|지|라"
-    "|란|인|예|임|좀|될|된|그거|그게|온라인|인터넷|전화|방문|얼매|몇|나도|저도|어디|신쳥|줄|줍|[0-9]|$)"
+    "|자(?!금|녀|립|치|격|동)|란|인|예|임|좀|될|된|그거|그게|온라인|인터넷|전화|방문|얼매|몇|나도|저도|어디|신쳥|줄|줍|[0-9]|$)"
 )
 _FIGURES = re.compile(r"\d+")
 """No slip of a letter makes another figure: "월세 30만원" is not "월세 20만원"."""
@@ -77,7 +77,7 @@ class BenefitNames(NameSearch):
     def __init__(self, entries: Iterable[Mapping[str, Any]]) -> None:
         given = list(entries)
         super().__init__(given)
-        bare = {str(entry["id"]) for entry in given if entry.get("bare")}
+        bare = frozenset(str(entry["id"]) for entry in given if entry.get("bare"))
         self._ids = _forms_of(_listed(given), bare)
         self._lengths = _by_first_syllable(self._ids)
         self._jamo = {form: decompose(form) for form in self._ids if len(form) >= SHORTEST_FUZZY}
@@ -170,7 +170,7 @@ def fuller(ids: Sequence[str], bare: Collection[str]) -> list[str]:
     return [one for one in ids if one not in bare] or list(ids)
 
 
-def _forms_of(listed: Called, bare: Collection[str]) -> dict[str, tuple[str, ...]]:
+def _forms_of(listed: Called, bare: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """Every form and the ids it stands for; a whole name takes its form from shortenings of others."""
     whole: dict[str, dict[str, None]] = defaultdict(dict)
     short: dict[str, dict[str, None]] = defaultdict(dict)
@@ -183,7 +183,8 @@ def _forms_of(listed: Called, bare: Collection[str]) -> dict[str, tuple[str, ...
                 words[word][one] = None
     found = {form: tuple(ids) for form, ids in whole.items()}
     for form, ids in short.items():
-        found.setdefault(form, tuple(ids))
+        if bare.issuperset(found.get(form, ())):  # so that the bare name gives way to a programme called so for short
+            found[form] = (*found.get(form, ()), *ids)
     for form, ids in words.items():
         if len(ids) <= _SHARED_WORD:
             found.setdefault(form, tuple(ids))
