@@ -87,7 +87,7 @@ def _bare(text: str, question: QuestionBlock | None) -> list[Mention]:
 
 def _age(member: str, value: Any) -> Told:
     if isinstance(value, Mapping) and ("birth_year" in value or "birth_date" in value):
-        key = next(iter(value))
+        key = "birth_date" if "birth_date" in value else "birth_year"
         return Told(f"member.{key}", value[key], member)
     return Told("member.age", value, member)
 
