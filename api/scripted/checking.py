@@ -45,11 +45,11 @@ class Answered:
         """Whether the answer has a block of this kind."""
         return any(block["type"] == kind for block in self.answer["messages"])
 
-    def verdict(self, program: str, member: str | None) -> str | None:
-        """The verdict for a member, else the best of anybody's; None where it is no result on the day."""
+    def verdict(self, program: str, member: str | None) -> str:
+        """The verdict for a member, else the best of anybody's; `none` where it is no result on the day."""
         screening = look(self.conversation, self.catalogue, self.day, [program])
         found = [one.verdict for one in map(screening.outline, screening.pairs) if member in (None, one.member)]
-        return min(found, key=VERDICTS.index, default=None)
+        return min(found, key=VERDICTS.index, default="none")
 
 
 def differences(expect: Expect, answered: Answered) -> Iterator[str]:
@@ -77,7 +77,7 @@ def _programmes(expect: Expect, answered: Answered) -> Iterator[str]:
     for name, verdict in expect.programs.items():
         program, _, member = name.partition("@")
         if (now := answered.verdict(program, member or None)) != verdict:
-            yield f"programme {name}: expected {verdict}, is {now or 'no result'}"
+            yield f"programme {name}: expected {verdict}, is {now}"
         elif not member and cards.get(program, verdict) != verdict:
             yield f"programme {name}: expected {verdict}, the card says {cards[program]}"
     yield from (f"shows: {one} is not shown" for one in expect.shows if one not in cards)

@@ -3,7 +3,7 @@
 """A scripted talk: each turn says something and expects something, and knows the line of the file it stands on."""
 
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -20,14 +20,15 @@ class Expect(BaseModel):
 
     A fact or programme of somebody else than the enquirer is written with the id: `member.age@child-1`,
     `basic-pension@parent-1`. A fact that must not be known is null; `question: null` means that nothing is asked.
-    `programs` are verdicts in the situation afterwards, with which a card that is shown must agree.
+    `programs` are verdicts in the situation afterwards, with which a card that is shown must agree; `none` is no result
+    on the day.
     """
 
     model_config = STRICT
 
     contains: Texts = ()
     lacks: Texts = ()
-    programs: dict[str, Verdict] = Field(default_factory=dict)
+    programs: dict[str, Verdict | Literal["none"]] = Field(default_factory=dict)
     shows: Texts = ()
     never_shows: Texts = ()
     asks: str | None = None

@@ -69,12 +69,13 @@ RIGHT = [
     "never_shows: basic-pension",
     "facts: {residence.sigungu: 강서구, member.pregnancy_months: 5, household.size: null, member.age@spouse: null}",
     "urgent: false",
+    "programs: {jeju-zoom-in: none}",
 ]
 WRONG = {
     "contains: 우주": "contains: '우주' is not said",
     "lacks: [임산부 교통비]": "lacks: '임산부 교통비' is said",
     "programs: {seoul-pregnancy-transport: unknown}": "expected unknown, is eligible",
-    "programs: {jeju-zoom-in: eligible}": "expected eligible, is no result",
+    "programs: {jeju-zoom-in: eligible}": "expected eligible, is none",
     "shows: basic-pension": "shows: basic-pension is not shown",
     "never_shows: seoul-pregnancy-transport": "never_shows: seoul-pregnancy-transport is shown",
     "facts: {household.size: 2}": "fact household.size: expected 2, is None",
