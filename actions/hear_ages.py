@@ -23,6 +23,10 @@ MYSELF = re.compile(
     "^(의|된|먹은|살|세)*(싱글|젊은|직장인)?(엄마|아빠|주부|여자|남자|직장인|청년|학생|대학생|가장|"
     "미혼모|취준생|할머니|할아버지|노인|늙은이)(예|이|입|인|야|에|임|고|$)"
 )
+OF_SEX = re.compile(
+    "(?<=[살세곱홉덟섯넷셋둘나른흔])(?:된|먹은|인)?(남|여)(?:자|성)(?:예요|이에요|입니다|인데|이고|고|이요|요|이야|야)"
+)
+"""The sex right behind an age."""
 BETWEEN = re.compile("(짜리|된|먹은|인|난|의|배기)*")
 MYSELF_NAMED = Named(kin()["본인"], 0, 0)
 ALONE = re.compile(
@@ -44,7 +48,7 @@ def hear_ages(
 ) -> list[Told]:
     """Every age of a text; new people join the household."""
     return [
-        *_myself(text),
+        *_myself(text, named),
         *_ages(text, entities, named, question, people, latest),
         *_baby(text, named, people, today),
     ]
@@ -71,10 +75,13 @@ def _ages(
         yield _age(member, value)
 
 
-def _myself(text: str) -> Iterator[Told]:
-    """ "두 아이 엄마예요": a word for oneself that tells the sex."""
-    if found := PARENT_MYSELF.search(closed(text)):
+def _myself(text: str, named: list[Named]) -> Iterator[Told]:
+    """ "두 아이 엄마예요", "쉰 살 남자입니다": a word for oneself that tells the sex."""
+    said = closed(text)
+    if found := PARENT_MYSELF.search(said):
         yield Told("member.sex", "female" if found[1] in ("엄마", "어머니") else "male", ME)
+    elif not named and (found := OF_SEX.search(said)):
+        yield Told("member.sex", "female" if found[1] == "여" else "male", ME)
 
 
 def _bare(text: str, question: QuestionBlock | None) -> list[Mention]:
@@ -106,7 +113,14 @@ def _person_of(text: str, mention: Mention, named: list[Named], ages: list[Menti
     if word == "본인":
         return MYSELF_NAMED
     before = [one for one in named if one.end <= mention.start and one.kin.word == word]
-    return before[-1] if before else None
+    if not before or before[-1].gone or (before[-1].minded and _grown_up(mention.norm)):
+        return None
+    return before[-1]
+
+
+def _grown_up(age: Any) -> bool:
+    """Whether it is no age of somebody who is brought up: "애 키우느라 그만뒀어요 마흔하나고요"."""
+    return isinstance(age, int) and age >= GROWN_UP
 
 
 def _has_its_own(one: Named, named: list[Named], ages: list[Mention]) -> bool:
