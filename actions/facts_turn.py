@@ -35,7 +35,7 @@ def facts_turn(
         return nothing_heard(intent, talk, heard, understanding, catalogue, today)
     learnt = learn(talk.situation, heard.told, today)
     after = learning_talk(talk, heard, learnt)
-    back = told_back(learnt, heard, intent, after)
+    back = told_back(learnt, heard, intent, after, catalogue)
     return _looked(talk, after, back, learnt, heard, intent, understanding, catalogue, today)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from actions.answer import QuestionBlock
 from actions.commands import closed
 from actions.conversation import Place
-from actions.household import ME
+from actions.household import ME, value_of
 from actions.learning import AGES, Told
 from actions.people import kin
 from actions.persons import PARENT_MYSELF, Household, Json, Named
@@ -153,11 +153,15 @@ def _unnamed(
     if correcting:
         told_last = [member for path, member in latest if path in AGES and member is not None]
         return told_last[0] if len(told_last) == 1 else _nearest(value, people.situation)
-    if asked in ("household.children", "household.members"):
+    if asked in ("household.children", "household.members") and not (_own_age_open(people) and _grown_up(value)):
         return people.whose(Named(kin()["자녀"], 0, 0), value, correcting=False, together=True)
     if question is not None and asked == "member.birth_date":
         return question.member or ME
     return ME
+
+
+def _own_age_open(people: Household) -> bool:
+    return all(value_of(people.situation, path, ME) is None for path in AGES)
 
 
 def _nearest(value: Any, situation: Json) -> str:

@@ -57,6 +57,8 @@ MOVED = re.compile(
 STAYED = re.compile("온지|왔|된지|됐")
 SAID = re.compile(r"[.!?\n]|(요|다|죠|쥬|여|유)(?=[\s.!?,]|$)")
 """The end of a sentence: what follows is no longer about the person it named."""
+IN_THE_COUNTRY = re.compile("(한국|우리나라|대한민국)(땅)?(에|으로)?(들어|넘어)?온지")
+"""How long somebody has been in the country is not how long they have lived in this place."""
 NO_RENT = re.compile("월세(는|도|를)?(안|없)")
 
 
@@ -167,6 +169,8 @@ def _which_place(said: str, found: list[dict[str, str]]) -> QuestionBlock | None
 
 
 def _since(text: str, asked: str | None, today: date, *, place: bool) -> Iterator[Told]:
+    if IN_THE_COUNTRY.search(closed(text)):
+        return
     if asked not in ("residence.since", "residence.months") and not (
         MOVED.search(closed(text)) or (place and STAYED.search(closed(text)))
     ):

@@ -76,7 +76,7 @@ def programme_turn(
     voice = Voice(talk.plain)
     learnt = learn(talk.situation, heard.told, today)
     after = learning_talk(talk, heard, learnt)
-    back = told_back(learnt, heard, intent, after)
+    back = told_back(learnt, heard, intent, after, catalogue)
     first: tuple[Block, ...] = (TextBlock(" ".join(back)),) if back else ()
     wanted = _wanted(intent, talk)
     told = [one for one in heard.benefits if one in catalogue.programmes]
