@@ -17,6 +17,7 @@ from actions.persons import PARENT_MYSELF, Household, Json, Named
 from actions.supposing import supposed
 from bot.korean import Mention, extract
 from bot.korean.ages import baby_months
+from bot.korean.dates import dates
 from bot.korean.talk import corrects, subject
 
 MYSELF = re.compile(
@@ -31,6 +32,9 @@ BETWEEN = re.compile("(짜리|된|먹은|인|난|의|배기)*")
 MYSELF_NAMED = Named(kin()["본인"], 0, 0)
 ALONE = re.compile(
     "(저는|나는|난|전|나|저)?[0-9일이삼사오육칠팔구십백]{2,6}(살|세)?(이요|요|이에요|예요|입니다|이야|이오|이여)?"
+)
+BIRTH = re.compile(
+    "(에|날)?(저희|우리)?(첫|둘째|셋째|첫째|넷째|막내)?(아이|애|애기|아기|딸|아들|쌍둥이)?(를|을)?(낳았|낳고|낳은|출산했|출산하|출산한|순산|태어났|태어난)"
 )
 NOT_BY_NUMBER = ("household.size", "household.members", "residence.sido", "residence.sigungu", "household.housing")
 GROWN_UP = 19
@@ -51,6 +55,7 @@ def hear_ages(
         *_myself(text, named),
         *_ages(text, entities, named, question, people, latest),
         *_baby(text, named, people, today),
+        *_born(text, named, people, today),
     ]
 
 
@@ -184,6 +189,16 @@ def _baby(text: str, named: list[Named], people: Household, today: date) -> Iter
     span = {"min": earliest.isoformat(), "max": latest.isoformat()}
     member = people.whose(who, span, correcting=corrects(text), together=lives_together(who, 0, named))
     yield Told("member.birth_date", span, member)
+
+
+def _born(text: str, named: list[Named], people: Household, today: date) -> Iterator[Told]:
+    """ "10월 20일에 첫아이 낳았어요": the day on which a child was born."""
+    for found in dates(text, today=today):
+        if BIRTH.match(closed(text[found.end :])):
+            who = next((one for one in named if one.kin.relation == "child"), Named(kin()["자녀"], 0, 0))
+            member = people.whose(who, found.norm, correcting=corrects(text), together=True)
+            yield Told("member.birth_date", found.norm, member)
+            return
 
 
 def _months_before(day: date, months: int) -> date:

@@ -17,7 +17,7 @@ from actions.supposing import supposed
 from bot.korean import Mention
 from bot.korean.dates import dates
 from bot.korean.numbers import parse
-from bot.korean.talk import negated
+from bot.korean.talk import corrects, negated
 
 WEEKS_A_MONTH = 4
 LAST_MONTH = 11
@@ -39,6 +39,9 @@ STAY = re.compile(
 )
 """How long somebody has been in the country."""
 STAY_BARE = re.compile(r"(?:약|한)?(?P<count>\d{1,4}|[가-힣]{1,4}?)(?P<unit>일|주일?|개월|달|년)")
+ONLY_MONTHS = re.compile(
+    r"(?:아니(?:다|야|요|지|고)?|아냐|아뇨|참)(?P<count>\d{1,2}|[가-힣]{1,3}?)(?:개월|달)(?!전|뒤|후|째살)"
+)
 DAYS = {"일": (1, 1), "주": (7, 7), "개월": (28, 31), "달": (28, 31), "년": (365, 366)}
 PERSONS = ("자녀", "본인")
 
@@ -57,6 +60,7 @@ def hear_person(
         *_disability(text, entities, named, people, asked, about),
         *_plain_answers(text, asked, about, today),
         *_stay(text, asked, about),
+        *_months_corrected(text, entities, situation),
     ]
     yield from people.new.values()
     yield from told
@@ -207,6 +211,17 @@ def _stay(text: str, asked: str | None, about: str) -> Iterator[Told]:
     least, most = DAYS[found["unit"].removesuffix("일") or "일"]
     lo, hi = number.lo * least, number.hi * most + (0 if most == 1 else most)
     yield Told("member.stay_days", lo if lo == hi else {"min": lo, "max": hi}, about)
+
+
+def _months_corrected(text: str, entities: tuple[Mention, ...], situation: Mapping[str, Any]) -> Iterator[Told]:
+    """ "아니다 3개월이래요" where months of a pregnancy are known: those are meant."""
+    mothers = [one["id"] for one in situation.get("members", ()) if one.get("pregnancy_months")]
+    if len(mothers) != 1 or not corrects(text) or any(one.entity == "pregnancy_week" for one in entities):
+        return
+    found = ONLY_MONTHS.search(closed(text))
+    number = parse(found["count"]) if found is not None else None
+    if number is not None and number.lo == number.hi <= LAST_MONTH:
+        yield Told("member.pregnancy_months", number.lo, mothers[0])
 
 
 def _order(said: str) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from actions.answer import Option, QuestionBlock
+from actions.asked_of import asked_of
 from actions.asking import GROUPS, unknown
 from actions.commands import closed
 from actions.conversation import Conversation, Place
@@ -43,13 +44,17 @@ KINDS_OF_RECIPIENT = ("household.types.livelihood_recipient", "household.types.h
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """What was told, what must be asked back because of it, the programmes named, and the questions to drop."""
+    """What was told, what must be asked back because of it, the programmes named, and the questions to drop.
+
+    `asked` is what the words behind a programme's name ask of it.
+    """
 
     told: tuple[Told | NewMember, ...] = ()
     ask: QuestionBlock | None = None
     unclear_money: bool = False
     benefits: tuple[str, ...] = ()
     dropped: frozenset[Place] = frozenset()
+    asked: str | None = None
 
     @property
     def anything(self) -> bool:
@@ -73,13 +78,15 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
         *_receiving(text, entities, question),
     )
     told = _once((*told, *hear_answer(text, understanding.intent, question, told)))
-    benefits = tuple(one for mention in _asked_about(text, entities) for one in ids_of(mention.norm))
+    named = _asked_about(text, entities)
+    benefits = tuple(one for mention in named for one in ids_of(mention.norm))
     return Hearing(
         told=told,
         ask=home.ask or money.ask or _which_recipient(text, told),
         unclear_money=money.unclear,
         benefits=tuple(dict.fromkeys(benefits)),
         dropped=_dropped(understanding, question) if not told else frozenset(),
+        asked=asked_of(text[named[-1].end :]) if named else None,
     )
 
 

@@ -47,7 +47,7 @@ MISTAKES = {
     "      contian: 강서구": "7: 'contian' is not an expectation. Did you mean 'contains'?",
     "      facts: {household.sise: 2}": "7: 'household.sise' is not a fact. Did you mean 'household.size'?",
     "      shows: basic-pensoin": "7: 'basic-pensoin' is not a programme. Did you mean 'basic-pension'?",
-    "      programs: {basic-pension: yes}": "5: turns.0.expect.programs.basic-pension: Input should be",
+    "      programs: {basic-pension: yes}": "5: turns.0.expect.programs.basic-pension.",
     "      asks: household.sise": "7: 'household.sise' is not a fact that is asked for. Did you mean 'household.size'?",
     "      urgent: false\n    press: 모르겠어요": "5: turns.0: Value error, a turn says one text (say) or",
     "titel: 둘": "7: 'titel' is not a key of a talk. Did you mean 'title'?",
