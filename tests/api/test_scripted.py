@@ -16,7 +16,7 @@ from api.cli import app
 from api.scripted.playing import drawn, play
 from api.scripted.reading import ScriptError, read_script
 from api.services import Services, build_services
-from api.settings import Settings
+from api.settings import ROOT, Settings
 from tests.api.conftest import TODAY
 
 SAID = "임신 5개월이고 서울 강서구 살아요. 뭐 받을 수 있어요?"
@@ -203,3 +203,10 @@ async def test_the_page_saves_a_talk_where_that_is_switched_on(settings: Setting
         assert "2345678" not in saved.text and "******-*******이고 둘이" in saved.text
         assert script.turns[1].expect.facts == {"household.size": 2}
         assert all(client.cookies["donghaeng_talk"] not in one for one in (saved.text, str(script)))
+
+
+@pytest.mark.anyio
+async def test_the_talk_in_the_guide_holds(tmp_path: Path, services: Services) -> None:
+    [text] = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "talks.md").read_text(encoding="utf-8"), re.DOTALL)
+    script = read_script(written(tmp_path, text), services.catalogue)
+    assert [one.wrong for one in await play(script, services.talks)] == [(), ()]

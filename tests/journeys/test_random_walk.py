@@ -3,17 +3,22 @@
 """Two thousand turns of anybody saying anything: no error, nothing lost, nothing asked in vain."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
 
+from actions.asking import GROUPS, open_assets
 from actions.household import ME, value_of
 from actions.learning import AGES, ASSET_PARTS, ASSETS, INCOME, INCOME_PARTS, facts_in
 from actions.reopening import reopened
+from actions.statuses import said_fact
 from api.services import Services
-from rules_engine import read_situation
+from rules_engine import load_catalogue, read_situation
 from rules_engine.vocabulary import facts
 from tests.journeys.walking import DAY, Step, questions, walk
+
+pytestmark = pytest.mark.timeout(900)
 
 TURNS, SEED = 2_000, 20261121
 
@@ -26,8 +31,8 @@ TOGETHER = (
 )
 """Facts of which a new one may take away the others: other words for the same, a sum and its parts, a place left."""
 
-BEGINS_ANEW = ("처음부터", "동의")
-"""What is said where all that was told is put away on purpose."""
+BEGINS_ANEW = ("모두 지웠어요", "기준으로 찾아볼게요")
+"""What is answered where all that was told is put away on purpose, or is now about somebody else."""
 
 SMALL_TALK = {"greet", "goodbye", "thanks", "bot_challenge", "ask_privacy", "repeat", "slower", "simpler"}
 
@@ -80,26 +85,39 @@ def lost(step: Step) -> Iterator[tuple[str, str | None]]:
 
 def begun_anew(step: Step) -> bool:
     """Whether the talk was put away on purpose."""
-    fresh = not step.after.conversation.said[:-1]
-    return fresh and any(word in str(step.answer["messages"][0].get("text")) for word in BEGINS_ANEW)
+    return any(word in str(step.answer["messages"][0].get("text")) for word in BEGINS_ANEW)
 
 
 def asked_in_vain(step: Step) -> Iterator[str]:
-    """Questions that were answered, or that the person would not answer, or whose fact is known; not what is corrected."""
+    """Questions about what is known, or what the person would not tell; but not what they wish to correct."""
     talk = step.after.conversation
-    if reopened(step.known, step.said, None) is not None:  # type: ignore[arg-type]
+    if reopened(step.known, step.said, load_catalogue()) is not None:
         return
     for question in questions(step):
-        fact, member = question["fact"], question["member"]
-        place = (fact, (member or ME) if fact.startswith("member.") else member)
-        if fact not in facts():
-            continue
-        if place in talk.skipped or (fact, member) in talk.skipped:
-            yield f"{fact} was not to be asked again"
-        if exact(value_of(talk.situation, fact, place[1])):
-            yield f"{fact} is known"
+        for fact, member in asked_for(question):
+            if (fact, member) in talk.skipped:
+                yield f"{fact} was not to be asked again"
+            if exact(value_of(talk.situation, fact, member)) and not more_of_it(fact, talk.situation):
+                yield f"{fact} is known"
+
+
+def asked_for(question: dict[str, Any]) -> list[tuple[str, str | None]]:
+    """The facts that a question asks for: of several at once, those that it offers."""
+    fact, member = question["fact"], question["member"]
+    about = (member or ME) if fact.startswith("member.") else member
+    offered = [said_fact(option["value"]) for option in question["options"]] if fact in GROUPS else [fact]
+    return [(one, about) for one in offered if one in facts()]
 
 
 def exact(value: object) -> bool:
     """Whether a fact is one value."""
     return value is not None and not isinstance(value, dict | list)
+
+
+def more_of_it(fact: str, situation: Mapping[str, Any]) -> bool:
+    """Whether a question asks for more than its fact: the ages of the children, the parts of all that is owned."""
+    if fact == "household.children":
+        children = [one for one in situation.get("members", ()) if one.get("relation") == "child"]
+        aged = sum(any(value_of(situation, path, one["id"]) is not None for path in AGES) for one in children)
+        return aged < situation["household"]["children"]
+    return fact == ASSETS and bool(open_assets(situation))
