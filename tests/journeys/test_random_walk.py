@@ -94,6 +94,8 @@ def asked_in_vain(step: Step) -> Iterator[str]:
     if reopened(step.known, step.said, load_catalogue()) is not None:
         return
     for question in questions(step):
+        if question["fact"] == "residence.sido" and len(question["options"]) > 1:
+            continue  # a place was named that may be several: which one is meant is open, wherever one lived before
         for fact, member in asked_for(question):
             if (fact, member) in talk.skipped:
                 yield f"{fact} was not to be asked again"
