@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
@@ -27,10 +27,9 @@ from sklearn.svm import LinearSVC
 from bot import figures
 from bot.across_authors import Fit, Reader, configured, left_out
 from bot.components.intent_model import IntentModel
-from bot.components.ngrams import ngrams
+from bot.components.ngrams import KINDS, ngrams
 
 Analyser = Callable[[str], Sequence[str]]
-Machine = LinearSVC | LogisticRegression
 SHARPNESS = 5.5
 COST = {"svm": 1.0, "logistic": 20.0}
 PRECISION = 1e-2
@@ -42,32 +41,36 @@ class Linear:
     """A linear machine over the TF-IDF of one or more ways to cut a sentence up."""
 
     vectorisers: tuple[TfidfVectorizer, ...]
-    machine: Machine
+    intents: NDArray[Any]
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float64]
+    logistic: bool
 
     @classmethod
     def fit(cls, cuts: Sequence[Analyser], kind: str, texts: Sequence[str], intents: Sequence[str]) -> Linear:
         """Learn from examples; `kind` is a key of `COST`."""
         vectorisers = tuple(TfidfVectorizer(analyzer=cut, sublinear_tf=True, min_df=2) for cut in cuts)
         seen = hstack([vectoriser.fit_transform(texts) for vectoriser in vectorisers]).tocsr()
-        machine: Machine = (
-            LinearSVC(C=COST[kind], tol=PRECISION, random_state=0)
-            if kind == "svm"
-            else LogisticRegression(C=COST[kind], tol=PRECISION, solver="liblinear")
-        )
-        return cls(vectorisers, machine.fit(seen, intents))
+        logistic = kind == "logistic"
+        machine = (
+            LogisticRegression(C=COST[kind], tol=PRECISION, solver="liblinear")
+            if logistic
+            else LinearSVC(C=COST[kind], tol=PRECISION, random_state=0)
+        ).fit(seen, intents)
+        weights = np.ascontiguousarray(machine.coef_.T, dtype=np.float32)
+        return cls(vectorisers, machine.classes_, weights, machine.intercept_, logistic)
 
     def rank(self, text: str) -> list[tuple[str, float]]:
         """Every intent with its probability, likeliest first."""
-        seen: csr_matrix = hstack([vectoriser.transform([text]) for vectoriser in self.vectorisers]).tocsr()
-        if isinstance(self.machine, LogisticRegression):
-            return _ranked(self.machine.classes_, self.machine.predict_proba(seen)[0])
-        odds = np.exp(SHARPNESS * self.machine.decision_function(seen)[0])
-        return _ranked(self.machine.classes_, odds / odds.sum())
+        seen = hstack([vectoriser.transform([text]) for vectoriser in self.vectorisers]).tocsr().astype(np.float32)
+        margins = (seen @ self.weights + self.bias)[0]
+        odds = 1 / (1 + np.exp(-margins)) if self.logistic else np.exp(SHARPNESS * margins)
+        return _ranked(self.intents, odds / odds.sum())
 
     @property
     def size(self) -> int:
         """How many weights it keeps."""
-        return int(self.machine.coef_.size)
+        return int(self.weights.size)
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,8 @@ def _ranked(names: NDArray[Any], probabilities: NDArray[np.float64]) -> list[tup
 
 
 def _sounds(text: str) -> list[str]:
-    return list(ngrams(text))
+    """What ours sees, but for the kinds of what is named."""
+    return [ngram for ngram in ngrams(text) if not ngram.startswith(KINDS)]
 
 
 def _morphemes(source: str) -> Analyser:
@@ -131,7 +135,7 @@ CANDIDATES: dict[str, Fit] = {
     "ours": configured(),
     "sounds, SVM": _linear("svm", _sounds),
     "sounds, logistic": _linear("logistic", _sounds),
-    "MeCab, SVM": _linear("svm", _morphemes("MeCab")),
+    "morphemes, SVM": _linear("svm", _morphemes("MeCab")),
     **{
         f"sounds + {name}, SVM": _linear("svm", _sounds, _morphemes(name))
         for name in ("MeCab", "Kiwi", "Komoran", "Okt")
