@@ -34,6 +34,8 @@ ENTITIES = (
 NOT, OTHER, FIRST = "\ue000", "\ue001", 0xE002  # characters that Unicode leaves to private use: nobody types them
 _TAKEN_BACK = re.compile("(?:이|가|은|는|도|로)?(?:아니고|아니라)|[이가]아이[고라]|말고|말구|빼고")
 SIGNS = {entity: chr(FIRST + place) for place, entity in enumerate(ENTITIES)}
+SIGN = re.compile(f"[{NOT}-{SIGNS[ENTITIES[-1]]}]")
+"""A letter that stands for something named or taken back."""
 
 
 def with_kinds(text: str) -> str:
@@ -62,8 +64,3 @@ def _signed(line: Line, start: int, end: int) -> Iterator[str]:
         yield SIGNS.get(mention.entity, OTHER)
         done = bisect_left(piece.at, mention.end)
     yield piece.closed[done:]
-
-
-def is_sign(letter: str) -> bool:
-    """Whether a letter stands for something named or taken back."""
-    return NOT <= letter <= SIGNS[ENTITIES[-1]]

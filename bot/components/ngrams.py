@@ -7,7 +7,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from bot.components.kinds import is_sign, with_kinds
+from bot.components.kinds import SIGN, with_kinds
 
 SHORTEST, LONGEST = 2, 5
 CLOSED = "_"  # marks what was seen without regard to spaces
@@ -38,7 +38,7 @@ def ngrams(text: str) -> Iterator[str]:
     for run in _runs(f" {''.join(words)} ") if words else ():
         yield CLOSED + run
     for run in _runs(f" {normalise(with_kinds(text))} "):
-        if any(map(is_sign, run)):
+        if SIGN.search(run):
             yield KINDS + run
 
 
