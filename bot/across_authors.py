@@ -27,7 +27,7 @@ from bot.components.intents import IntentClassifier
 from bot.figures import Answer
 
 DATA = Path("nlu_data")
-THRESHOLDS = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 FACTORS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.35, 1.5)
 Example = tuple[str, str]
 
@@ -100,7 +100,7 @@ def summary(by_register: dict[str, list[Answer]]) -> dict[str, Any]:
         "registers": {name: _figures(answers) for name, answers in {**by_register, "all": every}.items()},
         "reliability": [asdict(band) for band in figures.reliability(every)],
         "calibration_error": figures.calibration_error(every),
-        "coverage": {threshold: figures.coverage(every, threshold) for threshold in THRESHOLDS},
+        "belief": [asdict(figures.believed_from(every, threshold)) for threshold in THRESHOLDS],
         "sharpness_factor": min(FACTORS, key=lambda f: figures.surprise([figures.tempered(a, f) for a in every])),
     }
 
@@ -121,8 +121,12 @@ def table(found: dict[str, Any]) -> Iterator[str]:
         )
     yield f"calibration error {found['calibration_error']:.3f}"
     yield f"a sharpness {found['sharpness_factor']} times that of config.yml would fit best"
-    yield "believed from  share  right"
-    yield from (f"{threshold:13}  {share:.3f}  {right:.3f}" for threshold, (share, right) in found["coverage"].items())
+    yield "believed from  share  right  of those asked about: right, of two"
+    for one in found["belief"]:
+        yield (
+            f"{one['threshold']:13}  {one['share']:.3f}  {one['right']:.3f}"
+            f"{one['asked_right']:25.3f}{one['asked_of_two']:8.3f}"
+        )
 
 
 def _figures(answers: list[Answer]) -> dict[str, float]:

@@ -49,6 +49,18 @@ class Band:
     right: float
 
 
+@dataclass(frozen=True)
+class Belief:
+    """The share believed from a threshold up and how much of it is right; of what is asked back about, how much would
+    have been right, and how much is among the two meanings that are offered."""
+
+    threshold: float
+    share: float
+    right: float
+    asked_right: float
+    asked_of_two: float
+
+
 def accuracy(answers: Sequence[Answer]) -> float:
     """The share that is right."""
     return _share(answer.right for answer in answers)
@@ -101,10 +113,11 @@ def calibration_error(answers: Sequence[Answer]) -> float:
     return round(sum(b.answers * abs(b.confidence - b.right) for b in reliability(answers)) / len(answers), 4)
 
 
-def coverage(answers: Sequence[Answer], threshold: float) -> tuple[float, float]:
-    """The share of the answers held at least so likely, and the share of those that is right."""
-    kept = [answer for answer in answers if answer.confidence >= threshold]
-    return len(kept) / len(answers), accuracy(kept)
+def believed_from(answers: Sequence[Answer], threshold: float) -> Belief:
+    """What comes of acting on the answers held at least so likely, and asking back about the others."""
+    believed = [answer for answer in answers if answer.confidence >= threshold]
+    asked = [answer for answer in answers if answer.confidence < threshold]
+    return Belief(threshold, len(believed) / len(answers), accuracy(believed), accuracy(asked), among_first(asked, 2))
 
 
 def tempered(answer: Answer, factor: float) -> Answer:

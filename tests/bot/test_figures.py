@@ -64,10 +64,11 @@ def test_a_crisis_taken_for_another_is_seen_and_any_other_sentence_is_a_false_al
     assert figures.among_first(answers, 2) == pytest.approx(2 / 3)
 
 
-def test_what_is_believed_is_only_what_is_held_likely_enough():
+def test_what_is_held_too_unlikely_is_asked_about_with_the_two_likeliest():
     answers = [answer("greet", greet=0.9, thanks=0.1), answer("greet", thanks=0.4, greet=0.35)]
-    assert figures.coverage(answers, 0.5) == (0.5, 1.0)
-    assert figures.coverage(answers, 0) == (1.0, 0.5)
+    belief = figures.believed_from(answers, 0.5)
+    assert (belief.share, belief.right) == (0.5, 1)
+    assert (belief.asked_right, belief.asked_of_two) == (0, 1)
 
 
 def test_confidence_that_is_as_right_as_it_says_has_no_error():
