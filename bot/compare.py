@@ -31,7 +31,7 @@ from bot.components.ngrams import KINDS, ngrams
 
 Analyser = Callable[[str], Sequence[str]]
 SHARPNESS = 5.5
-COST = {"svm": 1.0, "logistic": 20.0}
+COST = {"svm": 2.0, "logistic": 20.0}
 PRECISION = 1e-2
 MEGABYTE = 2**20
 

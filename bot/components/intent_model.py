@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # SPDX-FileCopyrightText: 2026 혜택동행
-"""Which intent a sentence has: TF-IDF over runs of its sounds, and a linear support vector machine."""
+"""Which intent a sentence has: TF-IDF over runs of its sounds and kinds, and a linear support vector machine."""
 
 from __future__ import annotations
 
