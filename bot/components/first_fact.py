@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 """Several facts in one breath: the sentence is named after the one that comes first.
 
-"서른둘인데 강서구 살고 임신 5개월" tells of an age, a place and a pregnancy. Which of them it is "about" nobody can say;
-the entities all count, and the intent needs a rule that does not hang on the words around.
+"서른둘인데 강서구 살고 임신 5개월" tells of an age, a place and a pregnancy. What it is "about" nobody can say.
+The entities all count; the intent needs a rule that does not hang on the words around.
 """
 
 from __future__ import annotations
