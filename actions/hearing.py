@@ -3,9 +3,10 @@
 """Everything that one text tells, whatever was asked: facts in any number and order, and what must be asked back."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from actions.answer import Option, QuestionBlock
 from actions.asking import GROUPS, unknown
@@ -19,14 +20,19 @@ from actions.hear_people import hear_people
 from actions.hear_person import hear_person
 from actions.household import ME
 from actions.learning import NewMember, Told
+from actions.newborn import with_birth
 from actions.statuses import said_fact, wordings
-from actions.understanding import MARKUP, Understanding
+from actions.understanding import MARKUP, SURE, Understanding
 from actions.wording import Voice
 from bot.korean import Mention
 
 RECEIVES = re.compile(
     "(은|는|을|를|도|이|가|만|으로|로)?([\\d,일이삼사오육칠팔구십백천만]+원?(씩|정도|쯤|을|를)?)?(이미|지금|벌써|매달|다달이|달마다|현재)*(받고(있|계|사)|"
     "받아요|받습|받는중|받네|타고있|타먹|타요|나와요|나옵|나오고|수급)(?!.{0,3}(까|나요|수))"
+)
+NOT_RECEIVED = re.compile(
+    "(은|는|을|를|도|이|가|만)?(이제|이제는|지금|지금은|사실|아직|더이상)*(받는다고한거|받는다는거)?(은|는|이)?"
+    "(안받(?!나|는거예요)|못받고있|받지않|받고있지않|끊겼|끊어졌|끊긴|중단됐|잘못|아니|취소)"
 )
 RECIPIENT = re.compile("(기초(생활)?)?수급자(예|이|입|인데|고|라|야|로|요|$)")
 KINDS_OF_RECIPIENT = ("household.types.livelihood_recipient", "household.types.housing_education_recipient")
@@ -62,8 +68,13 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
         *hear_person(text, entities, question, situation, today),
         *money.told,
         *_receiving(text, entities, question),
+        *_no_longer(text, entities, situation),
     )
-    told = _once((*told, *hear_answer(text, understanding.intent, question, told)))
+    told = with_birth(told, question, text, today)
+    # What is only a guess is no answer; and "기초연금은 안 받아요" says no to that alone.
+    intent = understanding.intent if understanding.confidence >= SURE else None
+    answered = question if not any(isinstance(one, Told) and one.whole for one in told) else None
+    told = _once((*told, *hear_answer(text, intent, answered, told)))
     benefits = tuple(one for mention in entities if mention.entity == "benefit" for one in ids_of(mention.norm))
     return Hearing(
         told=told,
@@ -89,6 +100,19 @@ def _receiving(text: str, entities: tuple[Mention, ...], question: QuestionBlock
     ]
     if received:
         yield Told("situation.receiving", tuple(received))
+
+
+def _no_longer(text: str, entities: tuple[Mention, ...], situation: Mapping[str, Any]) -> Iterator[Told]:
+    """Programmes that were said to be received and are not: "기초연금은 안 받아요"."""
+    known = situation.get("receiving") or ()
+    denied = {
+        one
+        for mention in entities
+        if mention.entity == "benefit" and NOT_RECEIVED.match(closed(text[mention.end :]))
+        for one in ids_of(mention.norm)
+    }
+    if denied & set(known):
+        yield Told("situation.receiving", [one for one in known if one not in denied], whole=True)
 
 
 def _which_recipient(text: str, told: tuple[Told | NewMember, ...]) -> QuestionBlock | None:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from actions import crisis
 from actions.answer import Block, Option, QuestionBlock, TextBlock
 from actions.asking import GROUPS, ask_fact, ask_income, ask_statuses
 from actions.conversation import Conversation
 from actions.hearing import Hearing
 from actions.household import ME
 from actions.looking import Reply, next_question
+from actions.reopening import which_line
 from actions.statuses import wordings
 from actions.understanding import Understanding
 from actions.wording import Voice, texts
@@ -20,6 +22,10 @@ from rules_engine import Catalogue
 MEANING = "meaning"
 """The name of the question what was meant; it is no fact of a situation."""
 MEANINGS = 2
+LEAST = 0.05
+"""Below this a meaning is no guess but noise."""
+LEAST_DANGER = 0.25
+"""A danger is offered as a meaning only with some reason: "애들 건?" is no hunger."""
 STATUSES = {
     "inform_employment": (
         "member.statuses.job_seeker",
@@ -57,16 +63,14 @@ def nothing_heard(
         return replace(talk, question=raised), (raised,)
     if intent == "affirm" and pending is not None and pending.fact in GROUPS:
         return _asking(talk, pending, voice("which_of_these"))
-    if intent in ("affirm", "deny", "correct_info", "dont_know", "refuse_answer") and talk.question is None:
+    if intent in ("affirm", "deny", "dont_know", "refuse_answer") and talk.question is None:
         return _asking(
             talk,
             pending,
-            voice(
-                "which_one" if intent == "correct_info" else "lead.all_asked" if pending is None else "say_something"
-            ),
+            voice("lead.all_asked" if pending is None else "say_something"),
         )
     if intent == "correct_info":
-        return _asking(talk, pending, voice("which_one"))
+        return _asking(talk, which_line(talk, catalogue) or pending, voice("which_one"))
     missed = replace(talk, misses=talk.misses + 1)
     return _asking(missed, pending, voice("not_understood_again" if talk.misses else "not_understood"))
 
@@ -79,8 +83,9 @@ def _asking(talk: Conversation, question: QuestionBlock | None, sentence: str) -
 def _guesses(understanding: Understanding, voice: Voice) -> QuestionBlock | None:
     """The likeliest meanings, as sentences to choose from."""
     known = texts()
-    intents = [understanding.intent, *(intent for intent, _ in understanding.alternatives)]
-    meant = [voice(f"meanings.{intent}") for intent in intents if f"meanings.{intent}" in known][:MEANINGS]
+    ranking = [(understanding.intent or "", understanding.confidence), *understanding.alternatives]
+    likely = [intent for intent, sure in ranking if sure >= (LEAST_DANGER if intent in crisis.INTENTS else LEAST)]
+    meant = [voice(f"meanings.{intent}") for intent in likely if f"meanings.{intent}" in known][:MEANINGS]
     if len(meant) < MEANINGS:
         return None
     options = (*(Option(sentence, sentence) for sentence in meant), Option(voice("not_so"), voice("not_so")))

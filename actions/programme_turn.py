@@ -14,7 +14,7 @@ from actions.facts_turn import facts_turn, learning_talk
 from actions.find import ids_of
 from actions.hearing import Hearing
 from actions.learning import Told, learn
-from actions.looking import Reply, next_question, situation_of
+from actions.looking import Reply, looked_at, next_question, situation_of
 from actions.offering import key_of, state_of
 from actions.telling import told_back
 from actions.understanding import Understanding
@@ -76,7 +76,7 @@ def programme_turn(
     voice = Voice(talk.plain)
     learnt = learn(talk.situation, heard.told, today)
     after = learning_talk(talk, heard, learnt)
-    back = told_back(learnt, heard, intent, after)
+    back = told_back(learnt, heard, intent, after, catalogue)
     first: tuple[Block, ...] = (TextBlock(" ".join(back)),) if back else ()
     wanted = _wanted(intent, talk)
     told = [one for one in heard.benefits if one in catalogue.programmes]
@@ -85,7 +85,7 @@ def programme_turn(
         choice = tuple(catalogue.programmes[one] for one in told or _shown(talk, catalogue))
         question = replace(which_programme(choice, voice), fact=f"{WHICH}.{wanted}")
         return replace(after, question=question), (*first, question)
-    about = About(catalogue.programmes[named[0]], situation_of(after, today), catalogue, voice, at)
+    about = About(catalogue.programmes[named[0]], situation_of(after, today), catalogue, voice, at, looked_at(after))
     blocks = (*first, *answer(wanted, about, after.situation, understanding.text))
     after = replace(after, focus=named[0], pursued=named[0] if wanted == "ask_eligibility" else after.pursued)
     if wanted == "ask_eligibility":
