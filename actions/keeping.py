@@ -5,6 +5,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from actions.answer import Block, QuestionBlock, TextBlock
 from actions.codes import asks_to_delete, code_in
@@ -21,6 +22,7 @@ from rules_engine import Catalogue
 KEEP = "keep"
 CODE = "code"
 """Names of our questions; they are no facts of a situation."""
+Outcome = Literal["forgotten", "too_many", "not_now"]
 
 
 def keeping(said: Said) -> Beside | None:
@@ -71,9 +73,9 @@ def resumed(talk: Conversation, catalogue: Catalogue, today: date) -> Reply:
     return _then_ask(talk, (back, *known), catalogue, today)
 
 
-def told(talk: Conversation, occasion: str, catalogue: Catalogue, today: date) -> Reply:
+def told(talk: Conversation, outcome: Outcome, catalogue: Catalogue, today: date) -> Reply:
     """Any other outcome in a sentence; the talk goes on."""
-    return _then_ask(talk, (TextBlock(Voice(talk.plain)(occasion)),), catalogue, today)
+    return _then_ask(talk, (TextBlock(Voice(talk.plain)(f"keep.{outcome}")),), catalogue, today)
 
 
 def _then_ask(talk: Conversation, blocks: tuple[Block, ...], catalogue: Catalogue, today: date) -> Reply:

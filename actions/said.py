@@ -10,6 +10,7 @@ from actions.answer import Block, Option, QuestionBlock
 from actions.commands import closed
 from actions.conversation import Conversation
 from actions.errands import Errand
+from actions.find import ids_of
 from actions.handoff import TicketDraft
 from actions.understanding import SURE, Understanding
 from actions.wording import Voice
@@ -47,6 +48,12 @@ class Said:
     def intent(self) -> str | None:
         """The intent, where it is more than a guess."""
         return self.understanding.intent if self.understanding.confidence >= SURE else None
+
+    @property
+    def benefits(self) -> list[str]:
+        """The programmes that the text names."""
+        named = (one.norm for one in self.understanding.entities if one.entity == "benefit")
+        return [one for norm in named for one in ids_of(norm)]
 
     @property
     def asked(self) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 SAYINGS = Path(__file__).with_name("beside.yaml")
+GAP = r"\w{0,16}?"
 PART = re.compile("<([a-z_]+)>")
 Patterns = tuple[re.Pattern[str], re.Pattern[str] | None]
 
@@ -35,5 +36,11 @@ def _patterns() -> Mapping[str, Patterns]:
 
 
 def _any(words: list[str], parts: Mapping[str, str]) -> re.Pattern[str]:
-    filled = (PART.sub(lambda part: f"({parts[part[1]]})", word) for word in words)
-    return re.compile("|".join(f"(?:{word})" for word in filled))
+    return re.compile("|".join(f"(?:{_filled(word, parts)})" for word in words))
+
+
+def _filled(word: str, parts: Mapping[str, str]) -> str:
+    """A pattern with its parts put in, which may have parts of their own."""
+    while PART.search(word):
+        word = PART.sub(lambda part: f"({parts[part[1]]})", word)
+    return word.replace("…", GAP)

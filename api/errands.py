@@ -54,7 +54,7 @@ class Errands:
         except DEAD as error:
             log.error("errand not done", errand=type(turn.errand).__name__, error=type(error).__name__)
             looks_up = isinstance(turn.errand, Resume | Forget)
-            reply = told(turn.conversation, "keep.not_now", on.catalogue, on.today) if looks_up else None
+            reply = told(turn.conversation, "not_now", on.catalogue, on.today) if looks_up else None
         return turn if reply is None else after_errand(reply, on.catalogue)
 
     def _reply(self, talk: Conversation, errand: Errand, on: Occasion) -> Reply | None:
@@ -63,13 +63,13 @@ class Errands:
                 return kept(talk, self._keep(talk))
             case Resume(code) | Forget(code) if not self.guesses.may_try(on.caller):
                 del code
-                return told(talk, "keep.too_many", on.catalogue, on.today)
+                return told(talk, "too_many", on.catalogue, on.today)
             case Resume(code):
                 found = _conversation(self.talks.find(code))
                 return None if found is None else resumed(found, on.catalogue, on.today)
             case Forget(code):
                 gone = self.talks.forget(code)
-                return told(talk, "keep.forgotten", on.catalogue, on.today) if gone else None
+                return told(talk, "forgotten", on.catalogue, on.today) if gone else None
             case Send():
                 return self._send(talk, errand, on)
 

@@ -90,7 +90,7 @@ def test_the_message_names_what_where_and_whom_to_call() -> None:
     whole = "\n".join((first, *others))
     assert whole.startswith("[혜택동행]") and "H7KM-3WRC" in whole and "129" in whole
     assert "■ " in first and "신청:" in whole and "전화:" in whole
-    with_papers = talk("서울 사는 35세 임신 5개월이에요").conversation
+    with_papers = talk("아이가 세 살이에요. 서울 강서구 살아요").conversation
     assert "가져갈 것:" in "\n".join(summary(with_papers, catalogue(), TODAY))
     assert all(size(one) <= LIMIT for one in (first, *others))
     assert "67" not in first.split("\n")[0], "nothing of the person is in it"
