@@ -13,7 +13,7 @@ from actions.sayings import says
 from rules_engine import Asker, Member, Programme
 from rules_engine.asking import refusal
 
-MOST = 4
+MOST = 6
 KINDS = re.compile(
     "어린이집|유치원|학교|병원|약국|복지관|요양원|아동센터|시설|단체|식당|음식점|반찬가게|가게|점포|회사|기업|사업장|업체"
 )
