@@ -2,23 +2,24 @@
 # SPDX-License-Identifier: Apache-2.0
 """A life event: first a word for the person, then what is due by when, then the benefits that hang on it."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import replace
 from datetime import date
 
 from actions.answer import Block, QuestionBlock, TextBlock
 from actions.asking import ask_fact, ask_statuses
+from actions.commands import closed
 from actions.conversation import Conversation
 from actions.events import Event
 from actions.facts_turn import learning_talk
 from actions.hearing import Hearing
 from actions.household import ME, Json, value_of, with_value, without_member
-from actions.learning import AGES, Learnt, NewMember, Told, learn
+from actions.learning import Learnt, NewMember, Told, learn
 from actions.listing import listed
 from actions.looking import Reply, look
-from actions.newborn import BORN, asked_for_newborn, born_on
+from actions.newborn import BIRTH, BORN, asked_for_newborn, born
 from actions.offering import Outlines, grouped, rank
-from actions.people import called, kin, new_id
+from actions.people import called
 from actions.persons import persons
 from actions.statuses import wordings
 from actions.telling import told_back
@@ -28,6 +29,9 @@ from actions.wording import Voice
 from rules_engine import Catalogue
 
 MOST_NAMES = 3
+SUBJECT = re.compile("(들)?(님)?(이|가|은|는|도|께서|네)")
+TOLD_BY = {"residence.sido": "residence", BORN: "member.birth_"}
+"""What tells a fact that an event asks for, beside itself: any part of the place."""
 
 
 def event_turn(
@@ -40,18 +44,15 @@ def event_turn(
 ) -> Reply:
     """The answer to an event."""
     voice = Voice(talk.plain)
-    them = _whom(understanding, talk)
+    them = _whom(event, understanding, talk) if event.happened(understanding.text) else None
     facts = (
         []
         if them is None
         else [Told(path, value, them if path.startswith("member.") else None) for path, value in event.facts.items()]
     )
-    after, left = _left(event, talk, voice)
-    baby = [*_newborn(event, heard, after)]
-    learnt = learn(after.situation, [*heard.told, *facts, *baby], today)
-    if (day := born_on(understanding.text, today)) is not None and (child := _baby(event, learnt)) is not None:
-        more = learn(learnt.situation, [Told(BORN, day, child)], today)
-        learnt = replace(more, changes=(*learnt.changes, *more.changes), problems=(*learnt.problems, *more.problems))
+    after, left = _left(event, talk, voice) if them is not None else (talk, [])
+    told = born(heard.told, understanding, after.situation, today) if event.name == BIRTH else heard.told
+    learnt = learn(after.situation, (*told, *facts), today)
     after = learning_talk(after, heard, learnt)
     first = " ".join((event.say, *left, *told_back(learnt, heard, None, after, catalogue)))
     due = [voice("event.due", what=one.what, when=one.when, law=one.law) for one in event.due]
@@ -61,9 +62,13 @@ def event_turn(
     return replace(after, question=_question(event, after, learnt, them, heard)), (*blocks, *found)
 
 
-def _whom(understanding: Understanding, talk: Conversation) -> str | None:
+def _whom(event: Event, understanding: Understanding, talk: Conversation) -> str | None:
     """To whom it happened: a relative who is named and known, else the enquirer; None for one who is not known."""
-    named = [one for one in persons(understanding.text, understanding.entities) if not one.gone]
+    named = [
+        one
+        for one in persons(understanding.text, understanding.entities)
+        if SUBJECT.match(closed(understanding.text[one.end :])) and one.kin.relation != event.leaves
+    ]
     if not named or named[0].kin.relation == "self":
         return ME
     members = talk.situation.get("members", ())
@@ -88,29 +93,6 @@ def _left(event: Event, talk: Conversation, voice: Voice) -> tuple[Conversation,
         lines.append(voice("event.size", size=size - 1))
     kept = frozenset(place for place in talk.assumed if place[1] != gone["id"])
     return replace(talk, situation=situation, assumed=kept), lines
-
-
-def _newborn(event: Event, heard: Hearing, talk: Conversation) -> Iterator[NewMember | Told]:
-    """A child who was born is one more person; one who is known without an age may be the same."""
-    if event.ask is None or event.ask.of != "child":
-        return
-    children = [one for one in talk.situation.get("members", ()) if one.get("relation") == "child"]
-    if any(not any(path.removeprefix("member.") in one for path in AGES) for one in children):
-        return
-    if not any(isinstance(one, NewMember) and one.relation == "child" for one in heard.told):
-        yield NewMember(new_id(talk.situation, kin()["자녀"]), "child")
-    told = {one.path for one in heard.told if isinstance(one, Told)}
-    for path in {"household.size", "household.children"} - told:
-        if isinstance(known := value_of(talk.situation, path), int) and known:
-            yield Told(path, known + 1)
-
-
-def _baby(event: Event, learnt: Learnt) -> str | None:
-    """The child who was born: the last one named, of whom no age is known yet."""
-    children = [one for one in learnt.situation.get("members", ()) if one.get("relation") == "child"]
-    if event.ask is None or event.ask.of != "child" or not children:
-        return None
-    return None if any(path.removeprefix("member.") in children[-1] for path in AGES) else str(children[-1]["id"])
 
 
 def _topics(event: Event, talk: Conversation, catalogue: Catalogue, today: date) -> Reply:
@@ -143,7 +125,8 @@ def _question(
     voice, fact = Voice(talk.plain), event.ask.fact
     children = [one["id"] for one in talk.situation.get("members", ()) if one.get("relation") == "child"]
     member = {"child": children[-1] if children else None, "them": them, "household": None}[event.ask.of]
-    told = any(change.path.startswith(fact.rsplit("_", 1)[0]) and not change.assumed for change in learnt.changes)
+    paths = [one.path for one in (*learnt.changes, *heard.told) if not isinstance(one, NewMember) and not one.assumed]
+    told = any(path.startswith(TOLD_BY.get(fact, fact)) for path in paths)
     if told or (fact.startswith("member.") and member is None) or (fact, member) in talk.skipped:
         return None
     if fact == "household.children" and children:

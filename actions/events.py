@@ -36,7 +36,10 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One kind of event; `leaves` is the relation of who is no longer of the household."""
+    """One kind of event; `leaves` is the relation of who is no longer of the household.
+
+    `done` are the words that say it has happened; without them it is only coming, and changes no fact yet.
+    """
 
     name: str
     words: re.Pattern[str]
@@ -46,7 +49,12 @@ class Event:
     topics: tuple[str, ...]
     facts: Mapping[str, Any] = field(default_factory=dict)
     leaves: str | None = None
+    done: re.Pattern[str] | None = None
     ask: Ask | None = None
+
+    def happened(self, text: str) -> bool:
+        """Whether it has happened already."""
+        return self.done is None or bool(self.done.search(closed(text)))
 
 
 def event_in(text: str) -> Event | None:
@@ -79,5 +87,6 @@ def _event(name: str, entry: Mapping[str, Any]) -> Event:
         tuple(entry["topics"]),
         entry.get("facts", {}),
         entry.get("leaves"),
+        re.compile(entry["done"]) if "done" in entry else None,
         Ask(**entry["ask"]) if "ask" in entry else None,
     )

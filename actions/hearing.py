@@ -30,6 +30,8 @@ RECEIVES = re.compile(
     "(은|는|을|를|도|이|가|만|으로|로)?([\\d,일이삼사오육칠팔구십백천만]+원?(씩|정도|쯤|을|를)?)?(이미|지금|벌써|매달|다달이|달마다|현재)*(받고(있|계|사)|"
     "받아요|받습|받는중|받네|타고있|타먹|타요|나와요|나옵|나오고|수급)(?!.{0,3}(까|나요|수))"
 )
+ASKED_BACK = re.compile("(근데|그런데|아니)?(왜|어째서|어째)")
+"""A question of the person's own answers nothing: the "없어요" of "왜 이것밖에 없어요?" is no income of nothing."""
 NOT_RECEIVED = re.compile(
     "(은|는|을|를|도|이|가|만)?(이제|이제는|지금|지금은|사실|아직|더이상)*(받는다고한거|받는다는거)?(은|는|이)?"
     "(안받(?!나|는거예요)|못받고있|받지않|받고있지않|끊겼|끊어졌|끊긴|중단됐|잘못|아니|취소)"
@@ -59,7 +61,8 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
     text, entities = understanding.text, understanding.entities
     if MARKUP.search(text):
         return Hearing()
-    question, situation = conversation.question, conversation.situation
+    question = None if ASKED_BACK.match(closed(text)) else conversation.question
+    situation = conversation.situation
     money = hear_money(text, question, situation, tuple(path for path, _ in conversation.latest))
     home = hear_home(text, entities, question, situation, today, understanding.intent)
     told: tuple[Told | NewMember, ...] = (
@@ -70,7 +73,7 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
         *_receiving(text, entities, question),
         *_no_longer(text, entities, situation),
     )
-    told = with_birth(told, question, text, today)
+    told = with_birth(_picked(text, question) or told, question, text, today)
     # What is only a guess is no answer; and "기초연금은 안 받아요" says no to that alone.
     intent = understanding.intent if understanding.confidence >= SURE else None
     answered = question if not any(isinstance(one, Told) and one.whole for one in told) else None
@@ -83,6 +86,17 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
         benefits=tuple(dict.fromkeys(benefits)),
         dropped=_dropped(understanding.intent, question) if not told else frozenset(),
     )
+
+
+def _picked(text: str, question: QuestionBlock | None) -> tuple[Told, ...]:
+    """The option that was picked, said of whoever was asked about: "아이 키우느라 쉬었어요" tells of no child."""
+    offered = question is not None and any(option.value == text for option in question.options)
+    fact = said_fact(text) if offered else None
+    if question is None or fact is None or not fact.startswith(f"{question.fact}."):
+        return ()
+    mothers = fact == "member.statuses.pregnant" and question.member in (None, ME)
+    sex = (Told("member.sex", "female", ME, assumed=True),) if mothers else ()
+    return (Told(fact, value=True, member=question.member or ME if fact.startswith("member.") else None), *sex)
 
 
 def _once(told: tuple[Told | NewMember, ...]) -> tuple[Told | NewMember, ...]:

@@ -10,7 +10,7 @@ from actions import crisis
 from actions.answer import Block, Option, QuestionBlock, TextBlock
 from actions.asking import GROUPS, ask_fact, ask_income, ask_statuses
 from actions.conversation import Conversation
-from actions.hearing import Hearing
+from actions.hearing import Hearing, places_of
 from actions.household import ME
 from actions.looking import Reply, next_question
 from actions.reopening import which_line
@@ -18,6 +18,7 @@ from actions.statuses import wordings
 from actions.understanding import Understanding
 from actions.wording import Voice, texts
 from rules_engine import Catalogue
+from rules_engine.vocabulary import facts
 
 MEANING = "meaning"
 """The name of the question what was meant; it is no fact of a situation."""
@@ -26,6 +27,8 @@ LEAST = 0.05
 """Below this a meaning is no guess but noise."""
 LEAST_DANGER = 0.25
 """A danger is offered as a meaning only with some reason: "애들 건?" is no hunger."""
+MOST_MISSES = 2
+"""A question whose answers were not understood so often is put off."""
 STATUSES = {
     "inform_employment": (
         "member.statuses.job_seeker",
@@ -71,6 +74,9 @@ def nothing_heard(
         )
     if intent == "correct_info":
         return _asking(talk, which_line(talk, catalogue) or pending, voice("which_one"))
+    if talk.misses >= MOST_MISSES and pending is not None and pending.fact in facts():
+        put_off = replace(talk, question=None, misses=0, skipped=talk.skipped | places_of(pending))
+        return _asking(put_off, next_question(put_off, catalogue, today), voice("put_off"))
     missed = replace(talk, misses=talk.misses + 1)
     return _asking(missed, pending, voice("not_understood_again" if talk.misses else "not_understood"))
 

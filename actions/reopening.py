@@ -22,7 +22,7 @@ LAST = re.compile(
     "^(아니|아|앗)?(방금|아까|바로전|좀전|금방|지금|마지막)(에)?(한|말한|그|적은|답한)?(거|것|건|게|말|답|대답)?(을|를|은|는|이|가)?(다시)?"
     "(잘못|틀렸|틀려|틀린|취소|고칠|고쳐|바꿀|아니|실수)"
 )
-MOST_LINES = 6
+MOST_LINES = 8
 CORRECTION = "correction"
 """The name of the question which line is wrong; it is no fact of a situation."""
 
@@ -34,7 +34,7 @@ def reopened(talk: Conversation, text: str, catalogue: Catalogue) -> tuple[Conve
     if line is None:
         return None
     voice = Voice(talk.plain)
-    question = _question(line, talk, voice)
+    question = question_of(line, talk, voice)
     skipped = frozenset(place for place in talk.skipped if place[0] != question.fact)
     again = TextBlock(voice("ask_again", what=line.label))
     return replace(talk, question=question, skipped=skipped), (again, question)
@@ -59,13 +59,14 @@ def which_line(talk: Conversation, catalogue: Catalogue) -> QuestionBlock | None
     """The question which line is wrong, what was told last first; None where nothing is known."""
     voice = Voice(talk.plain)
     latest = {(path, member) for path, member in talk.latest}
-    lines = sorted(recap(talk, catalogue), key=lambda one: (one.fact, one.member) not in latest)
+    lines = sorted(recap(talk, catalogue), key=lambda one: ((one.fact, one.member) not in latest, one.assumed))
     says = dict.fromkeys(voice("correct.this", what=line.label) for line in lines[:MOST_LINES])
     options = tuple(Option(say, say) for say in says)
     return QuestionBlock(CORRECTION, voice("correct.which"), "choice", options) if options else None
 
 
-def _question(line: RecapLine, talk: Conversation, voice: Voice) -> QuestionBlock:
+def question_of(line: RecapLine, talk: Conversation, voice: Voice) -> QuestionBlock:
+    """The question that asks for a line of the recap."""
     if line.fact in GROUPS:
         told = value_of(talk.situation, line.fact, line.member) or {}
         parts = tuple(f"{line.fact}.{part}" for part in parts_of(line.fact) if told.get(part) is False)

@@ -10,6 +10,7 @@ from actions import crisis, replies
 from actions.acquaintance import for_an_acquaintance
 from actions.answer import Answer, Block, QuestionBlock, TextBlock
 from actions.beside import beside, is_ours
+from actions.commands import command_in
 from actions.conversation import Conversation
 from actions.errands import Errand
 from actions.facts_turn import facts_turn
@@ -114,6 +115,8 @@ def _intent(understanding: Understanding, heard: Hearing, talk: Conversation) ->
     """The intent, where it is more than a guess; a plain answer to a question is not questioned."""
     if understanding.intent in crisis.INTENTS and not heard.anything:
         return "unsure"
+    if understanding.intent == "restart" and talk.situation and command_in(understanding.text) != "restart":
+        return "unsure"  # what was told is not thrown away on a guess
     if understanding.confidence >= SURE or heard.anything:
         return understanding.intent if understanding.confidence >= SURE else None
     if talk.question is not None and understanding.intent in OF_COURSE:

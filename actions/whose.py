@@ -12,7 +12,7 @@ from actions.acquaintance import refused_of
 from actions.answer import Block, TextBlock
 from actions.asking import ask_fact
 from actions.conversation import Conversation
-from actions.household import ME, member_of, value_of
+from actions.household import ME, member_of, together, value_of
 from actions.learning import NewMember, learn
 from actions.listing import listed, receivable, worth_knowing
 from actions.looking import Reply, look
@@ -33,7 +33,8 @@ def look_at(named: Named, talk: Conversation, catalogue: Catalogue, today: date)
     own = _own(talk)
     ids = known_as(own.situation, named.kin)
     if not ids and named.kin.relation == "child" and value_of(own.situation, "household.children"):
-        return _ages_first(own, named)
+        question = ask_fact("household.children", None, own.situation, Voice(own.plain))
+        return replace(own, question=question), (question,)
     if not ids:
         own, ids = _with(named.kin, own, today), []
         ids = known_as(own.situation, named.kin)
@@ -56,10 +57,8 @@ def elsewhere(own: Conversation, member: str, catalogue: Catalogue, today: date)
     return replace(theirs, about=member, parked=parked), (told,)
 
 
-def back_to_oneself(talk: Conversation, catalogue: Catalogue, today: date) -> Reply | None:
-    """The enquirer's own results again; None where nobody else was looked at."""
-    if talk.about is None and not talk.whose:
-        return None
+def back_to_oneself(talk: Conversation, catalogue: Catalogue, today: date) -> Reply:
+    """The enquirer's own results again."""
     own = replace(_own(talk), whose=(), question=None)
     wished = Wished("", own, (), catalogue, today)
     groups = (*receivable(wished.screening), *worth_knowing(wished.screening))
@@ -91,8 +90,9 @@ def _unpacked(data: Mapping[str, Any], talk: Conversation) -> Conversation:
 
 
 def _with(one: Kin, talk: Conversation, today: date) -> Conversation:
-    """The talk with a relative of whom nothing was told before."""
-    person = NewMember(new_id(talk.situation, one), one.relation, one.sex, one.together)
+    """The talk with a relative of whom nothing was told before; in a house that is full they live elsewhere."""
+    full = value_of(talk.situation, "household.size") == together(talk.situation)
+    person = NewMember(new_id(talk.situation, one), one.relation, one.sex, one.together and not full)
     return replace(talk, situation=learn(talk.situation, [person], today).situation)
 
 
@@ -107,11 +107,3 @@ def _here(own: Conversation, members: tuple[str, ...], catalogue: Catalogue, tod
     ]
     found = [tuple(group) for group in theirs if group]
     return listed(voice("whose.here" if found else "whose.here_nothing", who=who), found, wished)
-
-
-def _ages_first(own: Conversation, named: Named) -> Reply:
-    """Children of whom only the number is known: their ages decide."""
-    del named
-    voice = Voice(own.plain)
-    question = replace(ask_fact("household.children", None, own.situation, voice), text=voice("whose.ages"))
-    return replace(own, question=question), (question,)

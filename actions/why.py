@@ -9,6 +9,7 @@ from actions.answer import BenefitsBlock, Block, TextBlock
 from actions.cards import source_in_words
 from actions.commands import closed
 from actions.digressions import WHICH, answer, which_programme
+from actions.household import ME
 from actions.looking import Reply
 from actions.unmet import unmet
 from actions.wished import Wished
@@ -30,7 +31,7 @@ def why(wished: Wished) -> Reply:
         question = replace(which_programme(meant[:MOST_CHOICES], wished.voice), fact=f"{WHICH}.why")
         return replace(wished.talk, question=question), (question,)
     about = wished.about(meant[0])
-    result = about.result
+    result = _result(about.results, wished)
     talk = replace(wished.talk, focus=meant[0].id)
     if not about.in_force or result is None:
         return talk, answer("ask_eligibility", about, talk.situation)
@@ -54,6 +55,13 @@ def _meant(wished: Wished) -> tuple[Programme, ...]:
     ]
     told = told or [item.program for item in on_screen]
     return tuple(known[one] for one in dict.fromkeys(told) if one in known)
+
+
+def _result(results: Sequence[Result], wished: Wished) -> Result | None:
+    """The result of whoever is named; else, where one fails, the enquirer's own or the household's; else the best."""
+    theirs = [one for one in results if one.member in (wished.members or wished.talk.whose)]
+    own = [one for one in results if one.member in (None, ME) and one.verdict == "ineligible"]
+    return next(iter((*theirs, *own, *results)), None)
 
 
 def _told(result: Result, wished: Wished) -> Iterator[Block]:

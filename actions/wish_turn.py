@@ -15,10 +15,13 @@ from actions.events import event_in
 from actions.facts_turn import learning_talk
 from actions.find import ids_of
 from actions.hearing import Hearing, hear
+from actions.household import ME
 from actions.learning import Told, learn
 from actions.listing import further
 from actions.looking import Reply, next_question
 from actions.pausing import PAUSE, go_on, results_now
+from actions.people import known_as
+from actions.persons import persons
 from actions.recalling import recall
 from actions.someone_else import chosen
 from actions.sorting import largest, urgent
@@ -26,7 +29,7 @@ from actions.telling import told_back
 from actions.trip import trip
 from actions.understanding import SURE, Understanding, understand
 from actions.wants import wants_more
-from actions.whom import asked_of, asks_of_oneself
+from actions.whom import asked_of, asks_of_oneself, is_bare
 from actions.whose import back_to_oneself, elsewhere, look_at
 from actions.why import why
 from actions.wished import Wished
@@ -53,10 +56,13 @@ SEVERAL = frozenset({"ask_how_to_apply", "ask_documents"})
 
 def wish_turn(talk: Conversation, understanding: Understanding, catalogue: Catalogue, today: date) -> Reply | None:
     """The answer with the question that follows; None where a text asks for nothing of this kind."""
+    if _answers_by_button(talk, understanding.text):
+        return None
     if (member := chosen(talk, understanding.text)) is not None:
         return _then_ask(elsewhere(talk, member, catalogue, today), catalogue, today)
-    if asks_of_oneself(understanding.text) and (mine := back_to_oneself(talk, catalogue, today)) is not None:
-        return _then_ask(mine, catalogue, today)
+    away = talk.about is not None or bool(talk.whose)
+    if asks_of_oneself(understanding.text) and (away or not is_bare(understanding.text)):
+        return _then_ask(back_to_oneself(talk, catalogue, today), catalogue, today)
     event, wish = event_in(understanding.text), _wish(talk, understanding)
     named = asked_of(understanding, talk.question)
     if event is None and wish is None and named is None:
@@ -73,6 +79,12 @@ def wish_turn(talk: Conversation, understanding: Understanding, catalogue: Catal
     if wish is None or (wish in ASKED_ONLY and told and "?" not in understanding.text):
         return None
     return _answered(wish, talk, heard, understanding, catalogue, today)
+
+
+def _answers_by_button(talk: Conversation, text: str) -> bool:
+    """Whether an option of a question for a fact was picked: "최근에 아기를 낳았어요" is an answer then, no news."""
+    question = talk.question
+    return question is not None and question.fact in facts() and any(one.value == text for one in question.options)
 
 
 def _wish(talk: Conversation, understanding: Understanding) -> str | None:
@@ -101,7 +113,9 @@ def _answered(
     back = told_back(learnt, heard, None, after, catalogue) if learnt.changes else []
     first: tuple[Block, ...] = (TextBlock(" ".join(back)),) if back else ()
     named = tuple(id_ for one in understanding.entities if one.entity == "benefit" for id_ in ids_of(one.norm))
-    wished = Wished(understanding.text, after, named, catalogue, today)
+    people = persons(understanding.text, understanding.entities)
+    members = tuple(id_ for one in people for id_ in known_as(after.situation, one.kin) if id_ != ME)
+    wished = Wished(understanding.text, after, named, catalogue, today, members)
     after, blocks = further(wished) if wish == "more" else ANSWERS[wish](wished)
     reply = after, (*first, *blocks)
     return reply if wish in GO_ON else _then_ask(reply, catalogue, today)

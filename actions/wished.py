@@ -19,13 +19,17 @@ from rules_engine import Catalogue, Programme, Screening
 
 @dataclass(frozen=True)
 class Wished:
-    """`said` is the text, `benefits` the programmes it names; the talk knows by now what was told beside."""
+    """`said` is the text, `benefits` the programmes and `members` the relatives that it names.
+
+    The talk knows by now what was told beside.
+    """
 
     said: str
     talk: Conversation
     benefits: tuple[str, ...]
     catalogue: Catalogue
     today: date
+    members: tuple[str, ...] = ()
 
     @property
     def voice(self) -> Voice:
