@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from actions.ages_in_a_row import GROWN_UP, row_of_children
 from actions.answer import QuestionBlock
 from actions.commands import closed
 from actions.conversation import Place
@@ -29,7 +30,6 @@ ALONE = re.compile(
     "(저는|나는|난|전|나|저)?[0-9일이삼사오육칠팔구십백]{2,6}(살|세)?(이요|요|이에요|예요|입니다|이야|이오|이여)?"
 )
 NOT_BY_NUMBER = ("household.size", "household.members", "residence.sido", "residence.sigungu", "household.housing")
-GROWN_UP = 19
 GROWN = 25
 
 
@@ -61,8 +61,9 @@ def _ages(
     mentions = [one for one in entities if one.entity == "age" and not supposed(text, one.end)]
     mentions = mentions or _bare(text, question)
     correcting = corrects(text)
+    row, children = row_of_children(text, mentions, named)
     for mention in mentions:
-        who = _person_of(text, mention, named, mentions)
+        who = children if mention.start in row else _person_of(text, mention, named, mentions)
         value = mention.norm
         if who is not None and not who.gone:
             member = people.whose(who, value, correcting=correcting, together=lives_together(who, value, named))
