@@ -15,6 +15,7 @@ from actions.conversation import Conversation
 from actions.errands import Errand
 from actions.facts_turn import facts_turn
 from actions.find import imported_like
+from actions.glosses import glossed
 from actions.handoff import TicketDraft, draft, handoff_block
 from actions.hearing import Hearing, hear
 from actions.learning import learn
@@ -176,5 +177,6 @@ def _again(question: QuestionBlock | None) -> tuple[Block, ...]:
 
 def _finished(talk: Conversation, blocks: tuple[Block, ...], catalogue: Catalogue) -> Turn:
     """The answer with its recap and buttons; it is remembered for "다시"."""
+    blocks = glossed(blocks) if talk.plain else blocks
     answer = Answer(blocks, recap(talk, catalogue), replies.suggestions(talk, blocks))
     return Turn(replace(talk, last=blocks), answer)
