@@ -57,7 +57,8 @@ def _with_code(said: Said, code: str) -> Beside:
 
 def content_to_keep(talk: Conversation) -> Conversation:
     """What of a talk is kept: the facts and where it stands, not the sentences."""
-    return replace(talk, said=(), last=(), question=None, misses=0)
+    parked = {whose: {**one, "said": [], "question": None} for whose, one in talk.parked.items()}
+    return replace(talk, said=(), last=(), question=None, misses=0, parked=parked)
 
 
 def kept(talk: Conversation, code: str) -> Reply:

@@ -72,6 +72,8 @@ def test_what_is_kept_holds_no_sentence() -> None:
     said = talk(TOLD, "나중에 이어서 할게요", "네").conversation
     stored = str(content_to_keep(said).to_json())
     assert "67세예요" not in stored and "강서구" in stored
+    elsewhere = talk(TOLD, "엄마 것도 봐줘").conversation
+    assert elsewhere.parked and "67세예요" not in str(content_to_keep(elsewhere).to_json())
 
 
 def test_a_talk_that_comes_back_says_what_is_known_and_goes_on() -> None:
