@@ -75,6 +75,7 @@ def build_services(settings: Settings) -> Services:
         unmet=unmet,
         time_of_day=clock,
         errands=errands,
+        whole=settings.writing,
     )
     throttle = Throttle(conversation=settings.rate_conversation, address=settings.rate_address)
     return Services(
