@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from actions.acquaintance import tells_of_consent
 from actions.answer import TextBlock
 from actions.find import ids_of
 from actions.said import Beside, Said
@@ -33,7 +34,7 @@ HELPING = Asker("helper")
 
 def organisations(said: Said) -> Beside | None:
     """The answer to an organisation, or to a helper; None for everybody else."""
-    if says("helper", said.closed):
+    if says("helper", said.closed) and not tells_of_consent(said.closed):
         reason = refusal(HELPING, Member("", {}, lives_together=False), ())
         texts = (said.voice("organisation.helper"), f"{reason} {said.voice('acquaintance.how')}")
         return _alone(said, *texts)

@@ -55,6 +55,11 @@ def test_a_helper_hears_who_may_ask_and_what_consent_it_takes(text: str) -> None
     assert "그분 기준으로" in said.say("그분이 동의했어요").texts
 
 
+def test_a_helper_who_has_the_consent_is_not_asked_for_it() -> None:
+    said = talk("사회복지사입니다. 저희 어르신 한 분이 82세신데 동의하셨어요")
+    assert said.member()["age"] == 82
+
+
 @pytest.mark.parametrize(
     "text",
     [
