@@ -29,7 +29,7 @@ def keeping(said: Said) -> Beside | None:
     """The answer to whoever wants to stop and come back, has a code, or answers our question about it."""
     if (code := code_in(said.text)) is not None:
         return _with_code(said, code)
-    if said.asked == KEEP and (said.chose("keep.yes") or said.intent == "affirm"):
+    if said.asked == KEEP and (said.chose("keep.yes") or said.agrees):
         talk = replace(said.talk, question=None)
         return Beside(talk, (TextBlock(said.voice("keep.failed")),), errand=Keep())
     if said.asked in (KEEP, CODE) and (said.chose("keep.no") or said.declines):

@@ -12,6 +12,7 @@ from actions.conversation import Conversation
 from actions.errands import Errand
 from actions.find import ids_of
 from actions.handoff import TicketDraft
+from actions.sayings import says
 from actions.understanding import SURE, Understanding
 from actions.wording import Voice
 from rules_engine import Catalogue
@@ -63,6 +64,11 @@ class Said:
     def chose(self, occasion: str) -> bool:
         """Whether the quick reply with this text was pressed, or typed as it stands."""
         return self.closed == closed(self.voice(occasion))
+
+    @property
+    def agrees(self) -> bool:
+        """Whether a question was answered with yes, be it in more words: "그래요 보내 줘요"."""
+        return self.intent == "affirm" or says("yes", self.closed)
 
     @property
     def declines(self) -> bool:

@@ -45,7 +45,7 @@ def _wished(said: Said) -> Beside:
 def _consent_given(said: Said) -> Beside | None:
     if said.chose("sms.alone"):
         return _ask_number(said, with_code=False)
-    if said.chose("sms.with_code") or said.intent == "affirm":
+    if said.chose("sms.with_code") or said.agrees:
         return _ask_number(said, with_code=True)
     if said.chose("sms.no") or said.declines:
         return Beside(replace(said.talk, question=None), (TextBlock(said.voice("sms.declined")),))

@@ -41,7 +41,7 @@ def worry(said: Said) -> Beside | None:
     asked, _, kind = said.asked.partition(".")
     if asked == PLACE and (answered := _place_told(said, kind)) is not None:
         return answered
-    if asked == OFFER and (said.chose("worry.yes") or said.intent == "affirm"):
+    if asked == OFFER and (said.chose("worry.yes") or said.agrees):
         return asking(said, offered(f"{PLACE}.{kind}", said, "worry.place", "dont_know"))
     if asked in (OFFER, PLACE) and (said.chose("worry.no") or said.declines):
         return Beside(replace(said.talk, question=None), (TextBlock(said.voice("worry.declined")),))

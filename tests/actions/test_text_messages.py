@@ -48,6 +48,14 @@ def test_a_yes_to_the_whole_brings_the_code_too() -> None:
     assert Send(with_code=True).consent != Send(with_code=False).consent
 
 
+@pytest.mark.parametrize(
+    ("answer", "asks"), [("그래요 보내 줘요", True), ("네 그렇게 해 주세요", True), ("네 보내지 마세요", False)]
+)
+def test_a_yes_in_more_words_is_one(answer: str, asks: bool) -> None:
+    said = talk(TOLD, "문자로 보내 줘").say(answer, "send_sms")
+    assert (said.question is not None and said.question.fact == "sms_number.with_code") is asks
+
+
 def test_a_foreign_number_is_asked_for_again() -> None:
     said = talk(TOLD, "문자로 보내 줘", "네")
     turn = give(said, "+* *** *** ****", None)
