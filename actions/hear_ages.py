@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from actions.ages_in_a_row import GROWN_UP, row_of_children
 from actions.answer import QuestionBlock
 from actions.commands import closed
 from actions.conversation import Place
@@ -37,7 +38,6 @@ BIRTH = re.compile(
     "(에|날)?(저희|우리)?(첫|둘째|셋째|첫째|넷째|막내)?(아이|애|애기|아기|딸|아들|쌍둥이)?(를|을)?(낳았|낳고|낳은|출산했|출산하|출산한|순산|태어났|태어난)"
 )
 NOT_BY_NUMBER = ("household.size", "household.members", "residence.sido", "residence.sigungu", "household.housing")
-GROWN_UP = 19
 GROWN = 25
 
 
@@ -70,8 +70,9 @@ def _ages(
     mentions = [one for one in entities if one.entity == "age" and not supposed(text, one.end)]
     mentions = mentions or _bare(text, question)
     correcting = corrects(text)
+    row, children = row_of_children(text, mentions, named)
     for mention in mentions:
-        who = _person_of(text, mention, named, mentions)
+        who = children if mention.start in row else _person_of(text, mention, named, mentions)
         value = mention.norm
         if who is not None and not who.gone:
             member = people.whose(who, value, correcting=correcting, together=lives_together(who, value, named))

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from api.problems import ProblemError
 from api.scripted.recording import recorded
-from api.services import Polite, Services, Shared
+from api.services import Polite, Services, Shared, address_of
 from api.talk import Talk
 from api.web.same_origin import require_same_origin
 from api.web.starts import STARTS
@@ -52,7 +52,7 @@ async def say(request: Request, services: Shared, form: Form) -> Response:
         raise ProblemError(413)
     known = request.cookies.get(COOKIE)
     services.throttle.pass_or_raise(conversation=known)
-    talk = await services.talks.say(known, text)
+    talk = await services.talks.say(known, text, address_of(request))
     if "HX-Request" in request.headers:
         response: Response = render(request, "turn_added.html", {"talk": _shown(talk)})
     else:
