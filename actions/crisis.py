@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Danger comes first: who helps now, then the offer of a person. Nothing is asked, no benefit is spoken of."""
 
-from actions.answer import Contact, Option, QuestionBlock, UrgentBlock
+from actions.answer import Contact, QuestionBlock, UrgentBlock
+from actions.choices import choice
 from actions.safety import Danger, danger_in, only_a_saying
 from actions.understanding import Understanding
 from actions.wording import Voice
@@ -17,7 +18,10 @@ LINES = {
     "child_agency": "1577-1391",
     "elder_agency": "1577-1389",
     "welfare": "129",
+    "danuri": "1577-1366",
+    "immigration": "1345",
 }
+INTERPRETERS = ("danuri", "immigration")
 WHO_HELPS: dict[Danger, tuple[str, ...]] = {
     "self_harm": ("suicide", "mental", "rescue", "police"),
     "violence": ("police", "women", "child", "rescue"),
@@ -47,8 +51,9 @@ def danger_of(understanding: Understanding) -> Danger | None:
 
 
 def urgent(danger: Danger, voice: Voice) -> UrgentBlock:
-    """Who helps now."""
-    return UrgentBlock(voice(f"crisis.{danger}"), contacts(WHO_HELPS[danger], voice))
+    """Who helps now; where no Korean is spoken, those who interpret too."""
+    interpreters = () if voice.language == "ko" else INTERPRETERS
+    return UrgentBlock(voice(f"crisis.{danger}"), contacts((*WHO_HELPS[danger], *interpreters), voice))
 
 
 def contacts(lines: tuple[str, ...], voice: Voice) -> tuple[Contact, ...]:
@@ -58,5 +63,5 @@ def contacts(lines: tuple[str, ...], voice: Voice) -> tuple[Contact, ...]:
 
 def offer_of_a_person(voice: Voice) -> QuestionBlock:
     """The offer that follows."""
-    options = tuple(Option(voice(f"crisis.{key}"), voice(f"crisis.{key}")) for key in ("person", "later"))
+    options = tuple(choice(voice, f"crisis.{key}") for key in ("person", "later"))
     return QuestionBlock(OFFER, voice("crisis.offer"), "yes_no", options)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from actions import crisis, replies
+from actions.abroad import in_another_language, languages_to_choose, with_note
 from actions.acquaintance import for_an_acquaintance
 from actions.answer import Answer, Block, QuestionBlock, TextBlock
 from actions.beside import beside, is_ours
@@ -28,10 +29,10 @@ from actions.recap import recap
 from actions.reopening import CORRECTION, reopened
 from actions.righting import righted
 from actions.safety import Danger
+from actions.safety_abroad import danger_abroad
 from actions.said import Beside, Said
 from actions.understanding import SURE, Understanding
 from actions.wish_turn import wish_turn
-from actions.wording import Voice
 from rules_engine import Catalogue
 
 COMMANDS = frozenset({"bot_challenge", "restart"})
@@ -72,6 +73,11 @@ def take_turn(
         at: the time of day, for "지금 하나요?"; without it the hours are told.
     """
     talk = conversation.hearing(understanding.text)
+    if (abroad := danger_abroad(understanding.text)) is not None:
+        spoken = replace(talk, language=abroad.language, plain=False)
+        return _in_danger(spoken, abroad.danger, understanding, catalogue, today)
+    if not _takes_any_text(talk) and (turned := in_another_language(talk, understanding.text, catalogue, today)):
+        return _finished(*turned, catalogue)
     if (aside := beside(Said(talk, understanding, catalogue, today, ticket_number))) is not None:
         return _beside(aside, catalogue, today)
     if (danger := crisis.danger_of(understanding)) is not None:
@@ -106,6 +112,11 @@ def take_turn(
     return _finished(*facts_turn(intent, talk, heard, understanding, catalogue, today), catalogue)
 
 
+def _takes_any_text(talk: Conversation) -> bool:
+    """Whether the question that waits is for a place or a number in any letters."""
+    return talk.question is not None and is_ours(talk.question.fact)
+
+
 def _without_choice(talk: Conversation) -> Conversation:
     """The talk without a question that only asked what was meant, or whether to go on: it does not come back."""
     asked = None if talk.question is None else talk.question.fact
@@ -129,7 +140,7 @@ def _in_danger(
     talk: Conversation, danger: Danger, understanding: Understanding, catalogue: Catalogue, today: date
 ) -> Turn:
     """Help first. What else was told is kept, but not spoken of now; the question from before waits."""
-    voice = Voice(talk.plain)
+    voice = talk.voice
     heard = hear(understanding, talk, today)
     situation: Mapping[str, object] = (
         learn(talk.situation, heard.told, today).situation if heard.told else talk.situation
@@ -142,17 +153,17 @@ def _in_danger(
 
 def _about_a_person(talk: Conversation, understanding: Understanding, catalogue: Catalogue, number: str) -> Turn | None:
     """A person is asked for, or our offer of one is answered."""
-    voice = Voice(talk.plain)
+    voice = talk.voice
     offered = talk.question is not None and talk.question.fact == crisis.OFFER
     asked = understanding.intent == "handoff_human" and understanding.confidence >= SURE
-    accepted = offered and (understanding.intent == "affirm" or understanding.text == voice("crisis.person"))
+    accepted = offered and (understanding.intent == "affirm" or understanding.text == voice.korean("crisis.person"))
     if asked or accepted:
         pending = None if offered else talk.question
         ticket = draft(talk, catalogue, number)
         blocks: tuple[Block, ...] = (handoff_block(ticket, voice), *_again(pending))
         return replace(_finished(replace(talk, question=pending), blocks, catalogue), ticket=ticket)
     declined = offered and (
-        understanding.intent in ("deny", "refuse_answer", "stop") or understanding.text == voice("crisis.later")
+        understanding.intent in ("deny", "refuse_answer", "stop") or understanding.text == voice.korean("crisis.later")
     )
     if declined:
         return _finished(replace(talk, question=None), (TextBlock(voice("crisis.still_here")),), catalogue)
@@ -178,5 +189,7 @@ def _again(question: QuestionBlock | None) -> tuple[Block, ...]:
 def _finished(talk: Conversation, blocks: tuple[Block, ...], catalogue: Catalogue) -> Turn:
     """The answer with its recap and buttons; it is remembered for "다시"."""
     blocks = glossed(blocks) if talk.plain else blocks
-    answer = Answer(blocks, recap(talk, catalogue), replies.suggestions(talk, blocks))
-    return Turn(replace(talk, last=blocks), answer)
+    suggested = (*replies.suggestions(talk, blocks), *languages_to_choose(talk, blocks))
+    return Turn(
+        replace(talk, last=blocks), Answer(with_note(blocks, talk), recap(talk, catalogue), suggested, talk.language)
+    )
