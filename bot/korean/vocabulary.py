@@ -79,17 +79,18 @@ _SHORT_PARTICLES = re.compile(
     "|까지|때문에|땜에|이요|요|예요|이에요|임|들|네)?"
 )
 _NO_WORD = re.compile(
-    "아이(?:고|구|쿠|씨|디|스|폰|참|돌봄)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
+    "아이(?:고|구|쿠|씨|디|스|폰|참|돌봄|다(?![가-힣])|라예|라카|라니까)|애기(?:해|하(?:고[싶십]|자|면|실|려)|할|좀)|여보세"
+    "|(?:애|아이|아기|애기|아|첫째|둘째|셋째|쌍둥이)(?:를|을|가)?(?:가졌|가진|뱄|밴|임신|들어섰)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
     "|가타|를먹)|아가씨|처(?:음|리|방|럼|치|분)|형(?:편|식|사|제|태)|딸기|내외(?:적|부)"
     "|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
     "|문자그대로|남의편리|봉사|방문간호|방문객|방문요양|월세지원|전세사기|전세자금|전세대출"
     "|부모급여|아동|시설급여|언니들은|형제자매집|막내린|앱(?:솔|카)|여관계|원룸메|청각적"
-    "|전화번호|편지함|이자리|이자까|말로만|폐지(?:전|후|되|됐|하|한다)"
+    "|전화번호|편지함|이자리|이자까|말로만|문자를?쓰|임대(?:료|차(?!량)|인|소득|수입|사업|업|보증)|급여(?:종류|신청|대상|항목)|폐지(?:전|후|되|됐|하|한다)"
 )
 _WITHIN = re.compile("(?<=에이)아이|(?<=[로다시못])가게(?=마씸|[^가-힣]|하|해|$)")
 """Words that are parts of others: 에이아이, "다시 처음으로 가게"."""
 _LOOSE = re.compile(
-    r"(?:님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
+    r"(?:연세|나이|춘추|앞으로|앞으?로|명의|분유|기저귀|어린이집|유치원|병원|학교|월급|소득|수입|연금|장애|님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
     r"|만|도|은|는|이|가|을|를|요|야|나|밖에|조차|뿐|캉|말고"
     r"|해|했|합|하는|하고|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문"
     r"|땜|아프|필요|가져|챙|임(?!산|신|대|차)"
@@ -112,6 +113,9 @@ _COUNTED = re.compile("들?(?:이|가|만)?(?:하나|둘|셋|넷|다섯|[한두�
 _OF_CHILD = re.compile("(?:딸|애)(?:이|가|은|는|도|네|들|하고|랑|한테)")
 _BARE_PARTICLE = re.compile("(?:이랑|하고|이|가|은|는|도|랑|와|과|에|에서|으?로)")
 _LONG_RUN = 6
+_SIGHS = frozenset("아어그저이네")
+"""A syllable alone that is a word of its own: "아 그거" holds no 아그."""
+_SENT_BY = re.compile("으?로(?:보내|주세|주시|줘|알려|받)")
 _OF_PLACE = re.compile(r"(?:^|[^가-힣\d])[가-힣]{1,4}\d?(?:구|시|군|동|읍|면)?$")
 """A place before the office it has: 강서구청, 화곡1동주민센터."""
 
@@ -156,6 +160,8 @@ def _match(
         other = _NO_WORD.match(line.closed, position)
         if end > len(line.closed) or (other and other.end() > end):
             continue
+        if size == 2 and line.gap[position + 1] and line.closed[position] in _SIGHS:
+            continue
         if size > 2 and line.gap[end - 1] and not line.gap[end] and _opens(line, end - 1, senses, lengths):
             continue
         sense = senses.get(line.closed[position:end])
@@ -192,6 +198,8 @@ def _begins(line: Line, position: int, size: int, sense: Sense, *, follows: bool
         return False
     if sense.entity == "office" and size > 1 and _OF_PLACE.search(line.before(position, 8)):
         return line.closed[position] != "동"
+    if sense.entity == "channel" and _SENT_BY.match(line.closed, position + size):
+        return True
     before = line.before(position, 2)
     owner = _POSSESSIVE.search(before)
     owned = owner is not None and line.gap[position - len(owner[0])]
