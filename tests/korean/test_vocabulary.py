@@ -58,7 +58,7 @@ CASES: list[tuple[str, str, list[object]]] = [
     ("family_member", "애가 둘이고남편은없어요", ["자녀", "배우자"]),
     ("family_member", "애들 데리고", ["자녀"]),
     ("family_member", "우리 애기 7개월", ["자녀"]),
-    ("family_member", "며느리가 애를 뱄어", ["며느리", "자녀"]),
+    ("family_member", "며느리가 애를 뱄어", ["며느리"]),
     ("family_member", "남편이랑둘이살고", ["배우자"]),
     ("family_member", "딸만 넷", ["딸"]),
     ("family_member", "부모님이랑 저, 동생 이렇게", ["부모", "동생"]),
