@@ -49,7 +49,7 @@ PERSONS = re.compile("인(?!기준|이상|이하|미만|용|분|실|사업|기�
 FIRM_COUNTERS = ("인가", "인세", "인식", "식구", "가족", "모녀", "모자", "부녀")
 """What follows a number that counts nothing but a household."""
 TOGETHER = re.compile(
-    f"(?:이서|서|이)?{_SO}{LIVES}|이서|뿐|이전부|서(?=$|[^가-힣])|(?:이서|이|서)[가-힣]{{1,8}}?{DWELLS}"
+    rf"(?:이서|서|이)?{_SO}{LIVES}|이서|뿐|이전부|서(?=$|[^가-힣])|(?:이서|이|서)[가-힣\d]{{1,12}}?{DWELLS}"
 )
 ENDS = re.compile(
     "(?:이|뿐|만)?(?:이에요|예요|에요|요|이여|여|이오|뿐|이네|입니다|이우|임|이라|이지|이유"

@@ -40,6 +40,7 @@ _PROGRAMMES = frozenset({"공공근로", "노인일자리", "자활근로"})
 _DOES = re.compile(
     "(?:사업)?(?:을|를|에|으?로|도|만)?(?:하(?!려|면|나|는지)|해|했|합|다니|다녀|나가|나간|나감|참여|뛰|중)"
 )
+_NOT_YET = re.compile("(?:은|는|도|이|을)?(?:아직|못받|안받|안나|끊|신청)")
 _NO_MORE = re.compile(
     "하다가?(?!보)|다니다가?|뛰다가?|그만|관뒀|관두|짤|잘렸|잘린|끊|접었|접고|닫|폐업|망했|망해|들어먹|못(?!지않)|안(?:해|하|나가|다니)|없|구하|구해|찾"
 )
@@ -59,6 +60,8 @@ def is_source(line: Line, word: Mention, *, told: bool) -> bool:
     >>> sources("공공근로 나가요"), sources("공공근로 나가다 그만뒀어요")
     (['공공근로'], [])
     """
+    if _NOT_YET.match(line.closed, line.place(word.end)):
+        return False
     if told:
         return True
     if _ASKED.search(line.closed):

@@ -80,7 +80,7 @@ _SHORT_PARTICLES = re.compile(
 )
 _NO_WORD = re.compile(
     "아이(?:고|구|쿠|씨|디|스|폰|참|돌봄|다(?![가-힣])|라예|라카|라니까)|애기(?:해|하(?:고[싶십]|자|면|실|려)|할|좀)|여보세"
-    "|(?:애|아이|아기|애기|아|첫째|둘째|셋째|쌍둥이)(?:를|을|가)?(?:가졌|가진|뱄|밴|임신|들어섰)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
+    "|(?:애|아이|아기|애기|얼라|알라|언나|아|첫째|둘째|셋째|쌍둥이)(?:를|을|가)?(?:가졌|가진|뱄|밴|임신|들어섰)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
     "|가타|를먹)|아가씨|처(?:음|리|방|럼|치|분)|형(?:편|식|사|제|태)|딸기|내외(?:적|부)"
     "|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
     "|문자그대로|남의편리|봉사|방문간호|방문객|방문요양|월세지원|전세사기|전세자금|전세대출"
@@ -90,7 +90,7 @@ _NO_WORD = re.compile(
 _WITHIN = re.compile("(?<=에이)아이|(?<=[로다시못])가게(?=마씸|[^가-힣]|하|해|$)")
 """Words that are parts of others: 에이아이, "다시 처음으로 가게"."""
 _LOOSE = re.compile(
-    r"(?:연세|나이|춘추|앞으로|앞으?로|명의|분유|기저귀|어린이집|유치원|병원|학교|월급|소득|수입|연금|장애|님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
+    r"(?:꼭|있어야|연세|나이|춘추|앞으로|앞으?로|명의|분유|기저귀|어린이집|유치원|병원|학교|월급|소득|수입|연금|장애|님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
     r"|만|도|은|는|이|가|을|를|요|야|나|밖에|조차|뿐|캉|말고"
     r"|해|했|합|하는|하고|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문"
     r"|땜|아프|필요|가져|챙|임(?!산|신|대|차)"
@@ -113,7 +113,9 @@ _COUNTED = re.compile("들?(?:이|가|만)?(?:하나|둘|셋|넷|다섯|[한두�
 _OF_CHILD = re.compile("(?:딸|애)(?:이|가|은|는|도|네|들|하고|랑|한테)")
 _BARE_PARTICLE = re.compile("(?:이랑|하고|이|가|은|는|도|랑|와|과|에|에서|으?로)")
 _LONG_RUN = 6
-_SIGHS = frozenset("아어그저이네")
+_DWELLS = re.compile("(?<=살)[아어았었고지다]|(?<=사)[는는시세]")
+_COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
+_SIGHS = frozenset("아어그저네")
 """A syllable alone that is a word of its own: "아 그거" holds no 아그."""
 _SENT_BY = re.compile("으?로(?:보내|주세|주시|줘|알려|받)")
 _OF_PLACE = re.compile(r"(?:^|[^가-힣\d])[가-힣]{1,4}\d?(?:구|시|군|동|읍|면)?$")
@@ -165,9 +167,16 @@ def _match(
         if size > 2 and line.gap[end - 1] and not line.gap[end] and _opens(line, end - 1, senses, lengths):
             continue
         sense = senses.get(line.closed[position:end])
-        if sense and _begins(line, position, size, sense, follows=follows) and _ends(line, end, size, edges):
+        if sense and _as_meant(line, sense, end) and _begins(line, position, size, sense, follows=follows) and _ends(line, end, size, edges):
             return end
     return 0
+
+
+def _as_meant(line: Line, sense: Sense, end: int) -> bool:
+    """Whether a word is meant as listed: a friend only as company, somebody's home only where nobody lives off it."""
+    if sense.word == "동거인":
+        return bool(_COMPANY.match(line.closed, end))
+    return not (sense.word == "무상거주" and line.closed[end - 1] == "집" and "얹혀" in line.closed)
 
 
 def _may_begin(line: Line, position: int, edges: frozenset[int]) -> bool:
@@ -220,6 +229,8 @@ def _run_length(line: Line, position: int) -> int:
 
 
 def _ends(line: Line, end: int, size: int, edges: frozenset[int]) -> bool:
+    if size > 2 and line.closed[end - 1] in "살사" and _DWELLS.match(line.closed, end):
+        return True
     if line.gap[end] or (end in edges and size > 1):
         return True
     stop = end + 1
