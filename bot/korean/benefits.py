@@ -39,6 +39,8 @@ _GIVEN = re.compile("(?:을|를|씩)?(?:지원|주는|준다|받을|받는|혜�
 _STANDINGS = frozenset({"수급자", "기초수급자", "기초생활수급자", "차상위계층"})
 _WANTED = re.compile("(?:이|가|로|도|라도)?(?:되(?!었|셨)|될|돼(?!있)|된다|됩니까|신청|자격|조건|대상|혜택|선정|책정|지원|탈락)")
 """What makes the name of a standing that of a programme: "수급자가 되나요", not "수급자예요"."""
+_SURE = 4
+"""A name of so many syllables may begin anywhere in a text without spaces, that many syllables into it."""
 _BEGINS = re.compile(r"(?:은|는|이|가|도|을|를|랑|고|서|에|의|요|데|와|과|및|저|나|그|이번|형|시|구|\d|살|세|만|원)$")
 
 
@@ -110,10 +112,11 @@ class BenefitNames(NameSearch):
             position = end or position + 1
 
     def _exact_end(self, line: Line, position: int) -> int:
-        if not (line.gap[position] or _BEGINS.search(line.before(position, 2))):
-            return 0
+        begins = line.gap[position] or bool(_BEGINS.search(line.before(position, 2)))
         for size in self._lengths.get(line.closed[position], ()):
             end = position + size
+            if not begins and (size < _SURE or any(line.gap[position - _SURE + 1 : position])):
+                continue
             form = line.closed[position:end]
             if form in self._ids and end <= len(line.closed) and _may_end(line, form, end):
                 return end
