@@ -89,7 +89,9 @@ _MONEY_VERB = re.compile(
     "(?:이|을|를|은|만|정도|쯤|씩)*(?:벌|받|들어|나오|나와|나옵|타|줘|주(?!게|마씸)|보내|부쳐|내요|낸|냅|만원|원|얼마|갚|있)"
 )
 _SPOILT = re.compile("쉰(?:밥|목|내|소|음식|김치)")
-_REST = re.compile("(?:쉬|닷새|닷샛|하루|하룻|이틀|사흘|나흘|엿새|이레|여드레|아흐레|날|년|만원|원|대|%|프로|점|번째|째|통|곳)")
+_REST = re.compile(
+    "(?:쉬|닷새|닷샛|하루|하룻|이틀|사흘|나흘|엿새|이레|여드레|아흐레|날|년|만원|원|대|%|프로|점|번째|째|통|곳)"
+)
 
 
 def ages(line: Line, *, expecting: str | None = None, today: date | None = None) -> Iterator[Mention]:
@@ -134,17 +136,23 @@ _NEXT = re.compile("[,·]?")
 
 
 def _in_row(line: Line, numeral: Numeral) -> Mention | None:
-    """A native number in a row of ages without a counter, which begins after children: 애들은 열다섯 열둘 아홉."""
+    """A number in a row of ages without a counter, which begins after children: 애들은 열다섯 열둘 아홉."""
     row = _row(line, numeral)
     if len(row) < 2 or not _CHILDREN_BEFORE.search(line.before(row[0].start)):
         return None
     return line.mention("age", numeral.number.norm(), numeral.start, numeral.end)
 
 
+def _bare(line: Line, numeral: Numeral) -> bool:
+    """Whether a number is written as ages without a counter are: 열둘, or two figures at most."""
+    word = line.closed[numeral.start : numeral.end]
+    return numeral.native or (word.isdigit() and len(word) <= 2 and line.gap[numeral.start])
+
+
 def _row(line: Line, numeral: Numeral) -> list[Numeral]:
-    """The native numbers that stand side by side with one, itself among them."""
+    """The numbers that stand side by side with one, itself among them."""
     row = [numeral]
-    found = [one for one in numerals(line) if one.native and not COUNTERS.match(line.closed, one.end)]
+    found = [one for one in numerals(line) if _bare(line, one) and not COUNTERS.match(line.closed, one.end)]
     if numeral not in found:
         return []
     for one in reversed(found[: found.index(numeral)]):

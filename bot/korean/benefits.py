@@ -37,7 +37,9 @@ _SUM = re.compile(r"\d만원$")
 _GIVEN = re.compile("(?:을|를|씩)?(?:지원|주는|준다|받을|받는|혜택|신청|대상|사업|나오는|나온다)")
 """What makes a sum the name of a programme: "월세 20만원 지원", not the rent somebody pays."""
 _STANDINGS = frozenset({"수급자", "기초수급자", "기초생활수급자", "차상위계층"})
-_WANTED = re.compile("(?:이|가|로|도|라도)?(?:되(?!었|셨)|될|돼(?!있)|된다|됩니까|신청|자격|조건|대상|혜택|선정|책정|지원|탈락)")
+_WANTED = re.compile(
+    "(?:이|가|로|도|라도)?(?:되(?!었|셨)|될|돼(?!있)|된다|됩니까|신청|자격|조건|대상|혜택|선정|책정|지원|탈락)"
+)
 """What makes the name of a standing that of a programme: "수급자가 되나요", not "수급자예요"."""
 _SURE = 4
 """A name of so many syllables may begin anywhere in a text without spaces, that many syllables into it."""

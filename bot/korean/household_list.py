@@ -29,7 +29,7 @@ _ENDS = re.compile("(?:이?(?:에요|예요|요|여|야|임|입니다|지|지요
 
 
 class People(NamedTuple):
-    """How many people a list names with the speaker among them, and where in the closed text the speaker or the number stands."""
+    """How many people a list names with the speaker among them, and where the speaker or the number stands."""
 
     size: int
     start: int
@@ -64,7 +64,11 @@ def _list_from(line: Line, start: int) -> People | None:
             return None
         named += 1
         if item["count"] and count == named and named > 2 and _standard()[item["kin"]] not in RAISED:
-            size, others, told = count, others + 1, item.span("count")  # "저 엄마 남동생 셋이요": the number counts them all
+            size, others, told = (
+                count,
+                others + 1,
+                item.span("count"),
+            )  # "저 엄마 남동생 셋이요": the number counts them all
         else:
             size, others = size + count, others + (not item["myself"])
         joint = _JOIN.match(line.closed, item.end())

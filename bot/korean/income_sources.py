@@ -41,6 +41,10 @@ _DOES = re.compile(
     "(?:사업)?(?:을|를|에|으?로|도|만)?(?:하(?!려|면|나|는지)|해|했|합|다니|다녀|나가|나간|나감|참여|뛰|중)"
 )
 _NOT_YET = re.compile("(?:은|는|도|이|을)?(?:아직|못받|안받|안나|끊|신청)")
+_RECEIVED = re.compile(
+    "(?:을|를|은|는|도|만)?(?:지금|현재|이미)?(?:받는중|받고있|타고있|나오고있|받으면서|받는데|받는중)"
+)
+"""What makes a benefit a source although something else is asked: "실업급여 받는 중인데 …?"."""
 _NO_MORE = re.compile(
     "하다가?(?!보)|다니다가?|뛰다가?|그만|관뒀|관두|짤|잘렸|잘린|끊|접었|접고|닫|폐업|망했|망해|들어먹|못(?!지않)|안(?:해|하|나가|다니)|없|구하|구해|찾"
 )
@@ -62,7 +66,7 @@ def is_source(line: Line, word: Mention, *, told: bool) -> bool:
     """
     if _NOT_YET.match(line.closed, line.place(word.end)):
         return False
-    if told:
+    if told or _RECEIVED.match(line.closed, line.place(word.end)):
         return True
     if _ASKED.search(line.closed):
         return False

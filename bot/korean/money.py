@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.korean.bounds import bounded, last_figure
+from bot.korean.jamo import ends_in_consonant
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON
 from bot.korean.money_none import nothings
-from bot.korean.money_sums import Sum, sums_of
+from bot.korean.money_sums import Sum, in_won, sums_of
 from bot.korean.money_words import INCOME_KINDS, Kind, Word, money_words
+from bot.korean.numbers import parse
 
 EXPECTED: dict[str, Kind] = {
     "household.monthly_income_krw": "income",
@@ -36,7 +38,8 @@ class Amount:
     """An amount in won, where it stands in the text (`start`, `end`) and what kind of money it is.
 
     `norm` is an integer, a range `{"min", "max"}`, or `{"krw": …, "per": "year"}` (or week, day, hour) when the person
-    did not speak of a month. `none` tells that the person said there is none of it; `norm` is then 0.
+    did not speak of a month. `none` tells that the person said there is none of it; `norm` is then 0. `least` is what
+    it may be as well where nobody left a space: 월급이백팔십 is 280 or, its 이 being a particle, 180.
     """
 
     kind: Kind
@@ -45,6 +48,7 @@ class Amount:
     end: int
     none: bool = False
     explicit: bool = True
+    least: int | None = None
 
 
 def amounts(text: str, expecting: str | None = None) -> tuple[Amount, ...]:
@@ -227,7 +231,18 @@ def _amount(line: Line, money: Sum, kind: Kind) -> Amount:
     if per and kind in INCOME_KINDS | {"unknown", "rent"} and isinstance(norm, int):
         norm = {"krw": norm, "per": per}
     start = line.at[money.start]
-    return Amount(kind, norm, start, line.at[end - 1] + 1, explicit=money.unit)
+    least = _without_particle(line, money) if norm == number.lo else None
+    return Amount(kind, norm, start, line.at[end - 1] + 1, explicit=money.unit, least=least)
+
+
+def _without_particle(line: Line, money: Sum) -> int | None:
+    """The sum without its first 이, where that may be the particle of the word before: 월급이백팔십."""
+    word = line.closed[money.start : money.end].removesuffix("원")
+    before = line.closed[money.start - 1 : money.start]
+    if word[:1] != "이" or line.gap[money.start] or not ends_in_consonant(before):
+        return None
+    rest = parse(word[1:])
+    return in_won(rest, word, unit=money.unit).lo if rest and rest.lo > 1 and word[1] in "백천" else None
 
 
 def _period(line: Line, money: Sum) -> str | None:

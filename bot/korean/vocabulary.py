@@ -114,6 +114,8 @@ _OF_CHILD = re.compile("(?:딸|애)(?:이|가|은|는|도|네|들|하고|랑|한
 _BARE_PARTICLE = re.compile("(?:이랑|하고|이|가|은|는|도|랑|와|과|에|에서|으?로)")
 _LONG_RUN = 6
 _DWELLS = re.compile("(?<=살)[아어았었고지다]|(?<=사)[는는시세]")
+_GONE_TO = re.compile("(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])")
+"""After a home for others: the person who speaks lives elsewhere."""
 _COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
 _SIGHS = frozenset("아어그저네")
 """A syllable alone that is a word of its own: "아 그거" holds no 아그."""
@@ -167,15 +169,22 @@ def _match(
         if size > 2 and line.gap[end - 1] and not line.gap[end] and _opens(line, end - 1, senses, lengths):
             continue
         sense = senses.get(line.closed[position:end])
-        if sense and _as_meant(line, sense, end) and _begins(line, position, size, sense, follows=follows) and _ends(line, end, size, edges):
+        if (
+            sense
+            and _as_meant(line, sense, end)
+            and _begins(line, position, size, sense, follows=follows)
+            and _ends(line, end, size, edges)
+        ):
             return end
     return 0
 
 
 def _as_meant(line: Line, sense: Sense, end: int) -> bool:
-    """Whether a word is meant as listed: a friend only as company, somebody's home only where nobody lives off it."""
+    """Whether a word is meant as listed: a friend as company, a home as one's own and told but once."""
     if sense.word == "동거인":
         return bool(_COMPANY.match(line.closed, end))
+    if sense.word == "시설" and _GONE_TO.match(line.closed, end):
+        return False
     return not (sense.word == "무상거주" and line.closed[end - 1] == "집" and "얹혀" in line.closed)
 
 
