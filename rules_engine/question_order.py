@@ -22,8 +22,12 @@ def question_order(first: Iterable[str] | None = None) -> tuple[str, ...]:
     Raises:
         KeyError: for a fact that is not `askable`.
     """
+    return _our_own() if first is None else _questions(first)
+
+
+def _questions(wanted: Iterable[str]) -> tuple[str, ...]:
     known = askable()
-    return tuple(dict.fromkeys(known[path] for path in (_our_own() if first is None else first)))
+    return tuple(dict.fromkeys(known[path] for path in wanted))
 
 
 @cache
@@ -35,7 +39,7 @@ def askable() -> dict[str, str]:
 
 @cache
 def _our_own() -> tuple[str, ...]:
-    return tuple(yaml.safe_load(ORDER_FILE.read_text(encoding="utf-8"))["first"])
+    return _questions(yaml.safe_load(ORDER_FILE.read_text(encoding="utf-8"))["first"])
 
 
 def rank(question: str, first: Sequence[str]) -> int:
