@@ -144,7 +144,7 @@ class Columns:
             handed = situation.written["handed"] = self._hand(situation)
         programmes = len(self.rows)
         bits, codes = np.empty(self._bits, np.uint64), np.empty(programmes * handed.lanes, np.int8)
-        count = weigh_household(*handed.arguments, self._all if asked is None else asked, lanes, bits, codes)
+        count = weigh_household(self._all if asked is None else asked, lanes, bits, codes, *handed.arguments)
         return Decided(bits, codes[:count], programmes, handed.lanes)
 
     def asking_for(self, programs: Iterable[str]) -> Bits:

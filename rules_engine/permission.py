@@ -11,7 +11,6 @@ from rules_engine.asking import OWN_FAMILY, WIDEST_STAGE, Asker, Refusal, Stage,
 from rules_engine.derivation import UNLISTED_CHILD, view
 from rules_engine.situation import Situation
 
-
 _LIVES_HERE = attrgetter("lives_together")
 
 

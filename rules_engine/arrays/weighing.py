@@ -43,6 +43,10 @@ class Tables(NamedTuple):
 
 @njit(cache=True)
 def weigh_household(
+    asked,
+    lanes_asked,
+    bits,
+    verdict_of,
     plan,
     places,
     receipts,
@@ -53,10 +57,6 @@ def weigh_household(
     words,
     home_words,
     codes,
-    asked,
-    lanes_asked,
-    bits,
-    verdict_of,
 ):
     """Weigh all rules for one household; `codes` are its place, what it receives, the day and its year.
 
