@@ -170,8 +170,9 @@ class Columns:
         if told.ages != (self.words.age, self.receipts.age):
             return self._hand(situation)
         place = self.places.of(int(told.home_words[SIDO]), int(told.home_words[SIGUNGU]))
-        codes = np.array([place, told.received, self.day, self.on.year])
-        return Handed(self, told.ages, (self.plan, *self.tables, *told[:4], codes), len(told.people) + 2)
+        count = len(told.people)
+        codes = np.array([place, told.received, 0, count, self.day, self.on.year])
+        return Handed(self, told.ages, (self.plan, *self.tables, *told[:4], codes), count + 2)
 
     @property
     def tables(self) -> Tables:

@@ -34,7 +34,7 @@ def _questions(wanted: Iterable[str]) -> tuple[str, ...]:
 def askable() -> dict[str, str]:
     """The question of each fact that a person can be asked about."""
     asked = {path: question_fact(path) for path, fact in facts().items() if not fact.sensitive}
-    return {path: question.path for path, question in asked.items() if question.ask is not None}
+    return {path: question.path for path, question in asked.items() if question.ask and question.kind}
 
 
 @cache

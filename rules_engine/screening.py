@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from rules_engine.amounts import amount_for
 from rules_engine.arrays.conditions import CAN
+from rules_engine.arrays.hanging import Hanging, hanging
 from rules_engine.arrays.layout import NOBODY_TOLD
 from rules_engine.arrays.weighing import CONFIRM, INELIGIBLE
 from rules_engine.asking import OWN_FAMILY, WIDEST_STAGE, Asker, Refusal, Stage
@@ -24,7 +25,7 @@ from rules_engine.derivation import UNLISTED_CHILD, View, view
 from rules_engine.missing import Missing, needed_for
 from rules_engine.permission import Permission, permission
 from rules_engine.plausibility import plausible
-from rules_engine.question import Hanging, Question, next_question
+from rules_engine.question import Question, next_question
 from rules_engine.question_order import question_order, rank
 from rules_engine.recognised_income import SCHEMES, Recognised, recognised_income
 from rules_engine.result import Outline, Result, Verdict, result_for
@@ -246,15 +247,16 @@ class Screening:
         undecided = np.where(counted, self.decided.undecided & self.decided.meant, np.uint64(0))
         if not undecided.any():
             return None
-        hanging = Hanging(self.compiled.plan, self.decided.planes, undecided, self.decided.unlisted)
-        return next_question(hanging, self.compiled.weights, self._needed, self._names, self.skip, self.first)
+        hang = Hanging(*hanging(self.compiled.plan, self.decided.planes, undecided, self.decided.unlisted))
+        return next_question(hang, self.compiled.weights, self._needed, self._names, self.skip, self.first)
 
     def _names(self) -> Mapping[str | None, str]:
         return names_of(self.household)
 
-    def _needed(self, topic: int, column: int) -> Iterator[Missing]:
-        needed = needed_for(self.compiled.topics[topic], self.household, self.recipients[column])
-        return (one for one in needed if plausible(one, self.household))
+    def _needed(self, topic: int, column: int) -> list[Missing]:
+        household = self.household
+        needed = needed_for(self.compiled.topics[topic], household, self.recipients[column])
+        return [one for one in needed if plausible(one, household)]
 
     @cached_property
     def _received_rows(self) -> npt.NDArray[np.bool_]:

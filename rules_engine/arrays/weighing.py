@@ -58,14 +58,14 @@ def weigh_household(
     home_words,
     codes,
 ):
-    """Weigh all rules for one household; `codes` are its place, what it receives, the day and its year.
+    """Weigh all rules for one household; `codes` are its place, what it receives, the first and the
+    end of its persons, the day and its year.
 
     Asked are the lanes of the bits `lanes_asked`, of each programme those of `asked`. Written into `bits`: who is not
     listed, whom of those asked each programme concerns, the verdicts of all programmes (`UNKNOWN` is their third plane,
     and what is in none is ineligible), the planes of all rows; into `verdict_of` the verdicts of all whom it concerns.
     Returns how many these are.
     """
-    place, received, on, year = codes[0], codes[1], codes[2], codes[3]
     count, receiving = len(people), at(plan, Part.SIZES, Size.RECEIVING)
     all_people, all_home = (
         np.empty((count, MEMBER_FACTS, 2), np.int64),
@@ -75,17 +75,17 @@ def weigh_household(
     all_people[:, :TOLD_MEMBER] = people
     all_home[0, :HOME_FACTS] = WIDEST_HOME
     all_home[0, :TOLD_HOME] = home
-    all_home[0, HOME_FACTS:] = receipts[received + 1]
+    all_home[0, HOME_FACTS:] = receipts[codes[1] + 1]
     told = Told(
         all_people,
         all_home,
-        np.array([0, count]),
+        codes[2:4],
         words,
         home_words.reshape(1, -1),
-        np.array([place]),
-        np.array([received]),
+        codes[:1],
+        codes[1:2],
     )
-    lanes = lay_lanes(plan, told, places, 1, on, year)
+    lanes = lay_lanes(plan, told, places, 1, codes[4], codes[5])
     programmes = length(plan, Part.WHO)
     middle, end = FIRST + programmes, FIRST + 4 * programmes
     bits[NOT_LISTED], bits[middle:end] = lanes.unlisted[0], NONE
