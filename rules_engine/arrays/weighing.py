@@ -71,10 +71,8 @@ def weigh_household(
         np.empty((count, MEMBER_FACTS, 2), np.int64),
         np.empty((1, HOME_FACTS + receiving, 2), np.int64),
     )
-    all_people[:] = WIDEST_MEMBER
-    all_people[:, :TOLD_MEMBER] = people
-    all_home[0, :HOME_FACTS] = WIDEST_HOME
-    all_home[0, :TOLD_HOME] = home
+    all_people[:, :TOLD_MEMBER], all_people[:, TOLD_MEMBER:] = people, WIDEST_MEMBER[TOLD_MEMBER:]
+    all_home[0, :TOLD_HOME], all_home[0, TOLD_HOME:HOME_FACTS] = home, WIDEST_HOME[TOLD_HOME:]
     all_home[0, HOME_FACTS:] = receipts[codes[1] + 1]
     told = Told(
         all_people,
