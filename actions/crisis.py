@@ -14,6 +14,8 @@ LINES = {
     "rescue": "119",
     "women": "1366",
     "child": "112",
+    "child_agency": "1577-1391",
+    "elder_agency": "1577-1389",
     "welfare": "129",
 }
 WHO_HELPS: dict[Danger, tuple[str, ...]] = {

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from actions.answer import Option, QuestionBlock
+from actions.asked_of import asked_of
 from actions.asking import GROUPS, unknown
 from actions.commands import closed
 from actions.conversation import Conversation, Place
@@ -19,7 +20,7 @@ from actions.hear_money import hear_money
 from actions.hear_people import hear_people
 from actions.hear_person import hear_person
 from actions.household import ME
-from actions.learning import NewMember, Told
+from actions.learning import AGES, ASSET_PARTS, ASSETS, DEBT, INCOME, INCOME_PARTS, NewMember, Told
 from actions.newborn import with_birth
 from actions.statuses import said_fact, wordings
 from actions.understanding import MARKUP, SURE, Understanding
@@ -37,18 +38,31 @@ NOT_RECEIVED = re.compile(
     "(안받(?!나|는거예요)|못받고있|받지않|받고있지않|끊겼|끊어졌|끊긴|중단됐|잘못|아니|취소)"
 )
 RECIPIENT = re.compile("(기초(생활)?)?수급자(예|이|입|인데|고|라|야|로|요|$)")
+NOT_ASKED = re.compile("(은|는|을|를|도)?(안|못)(받(아|고|는|습|음)|타(요|고)|탑)(?!.{0,3}(까|나요|죠))")
+NAMED_TOPICS = {
+    "(제|내)?(나이|생일|생년월일|연세|출생)": AGES,
+    "(제|내|우리)?(소득|수입|월급|연봉|급여|버는)": (INCOME, *INCOME_PARTS),
+    "(제|내|우리)?(재산|예금|통장|빚)": (ASSETS, *ASSET_PARTS, DEBT),
+    "(제|내|우리)?(주소|사는곳|사는데|어디사는지)": ("residence.sido",),
+    "(제|내|우리)?(가족|식구)": ("household.size", "household.members", "household.children"),
+}
+"""What a refusal begins with, where it names what it refuses."""
 KINDS_OF_RECIPIENT = ("household.types.livelihood_recipient", "household.types.housing_education_recipient")
 
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """What was told, what must be asked back because of it, the programmes named, and the questions to drop."""
+    """What was told, what must be asked back because of it, the programmes named, and the questions to drop.
+
+    `asked` is what the words behind a programme's name ask of it.
+    """
 
     told: tuple[Told | NewMember, ...] = ()
     ask: QuestionBlock | None = None
     unclear_money: bool = False
     benefits: tuple[str, ...] = ()
     dropped: frozenset[Place] = frozenset()
+    asked: str | None = None
 
     @property
     def anything(self) -> bool:
@@ -78,13 +92,15 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
     intent = understanding.intent if understanding.confidence >= SURE else None
     answered = question if not any(isinstance(one, Told) and one.whole for one in told) else None
     told = _once((*told, *hear_answer(text, intent, answered, told)))
-    benefits = tuple(one for mention in entities if mention.entity == "benefit" for one in ids_of(mention.norm))
+    named = _asked_about(text, entities)
+    benefits = tuple(one for mention in named for one in ids_of(mention.norm))
     return Hearing(
         told=told,
         ask=home.ask or money.ask or _which_recipient(text, told),
         unclear_money=money.unclear,
         benefits=tuple(dict.fromkeys(benefits)),
-        dropped=_dropped(understanding.intent, question) if not told else frozenset(),
+        dropped=_dropped(understanding, question) if not told else frozenset(),
+        asked=asked_of(text[named[-1].end :]) if named else None,
     )
 
 
@@ -141,11 +157,23 @@ def _which_recipient(text: str, told: tuple[Told | NewMember, ...]) -> QuestionB
     return QuestionBlock("household.types", voice("which_recipient"), "choice", options)
 
 
-def _dropped(intent: str | None, question: QuestionBlock | None) -> frozenset[Place]:
-    """The question, and every fact it would have settled, where the person cannot or will not answer."""
-    if question is None or intent not in ("dont_know", "refuse_answer"):
+def _asked_about(text: str, entities: tuple[Mention, ...]) -> list[Mention]:
+    """The programmes that are named, without those of which it is only said that they are not received."""
+    named = [mention for mention in entities if mention.entity == "benefit"]
+    meant = [mention for mention in named if not NOT_ASKED.match(closed(text[mention.end :]))]
+    return meant or named
+
+
+def _dropped(understanding: Understanding, question: QuestionBlock | None) -> frozenset[Place]:
+    """What the person cannot or will not tell: what they name, else the question and every fact it would settle."""
+    if understanding.intent not in ("dont_know", "refuse_answer"):
         return frozenset()
-    return places_of(question)
+    said = closed(understanding.text)
+    refused = understanding.intent == "refuse_answer"
+    named = [fact for words, facts in NAMED_TOPICS.items() if refused and re.match(words, said) for fact in facts]
+    if named:
+        return frozenset((fact, ME if fact.startswith("member.") else None) for fact in named)
+    return places_of(question) if question is not None else frozenset()
 
 
 def places_of(question: QuestionBlock) -> frozenset[Place]:

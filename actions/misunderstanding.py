@@ -4,14 +4,14 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from actions import crisis
 from actions.answer import Block, Option, QuestionBlock, TextBlock
 from actions.asking import GROUPS, ask_fact, ask_income, ask_statuses
 from actions.conversation import Conversation
 from actions.hearing import Hearing, places_of
-from actions.household import ME
+from actions.household import ME, value_of
+from actions.learning import AGES
 from actions.looking import Reply, next_question
 from actions.reopening import which_line
 from actions.statuses import wordings
@@ -62,7 +62,7 @@ def nothing_heard(
         return _asking(talk, ask_income(talk.situation, talk.skipped, voice) or pending, voice("no_money_per_hour"))
     if intent == "unsure" and (guesses := _guesses(understanding, voice)) is not None:
         return replace(talk, question=guesses, misses=talk.misses + 1), (guesses,)
-    if intent is not None and (raised := _raised(intent, talk.situation, voice)) is not None:
+    if intent is not None and (raised := _raised(intent, talk, voice)) is not None:
         return replace(talk, question=raised), (raised,)
     if intent == "affirm" and pending is not None and pending.fact in GROUPS:
         return _asking(talk, pending, voice("which_of_these"))
@@ -98,11 +98,18 @@ def _guesses(understanding: Understanding, voice: Voice) -> QuestionBlock | None
     return QuestionBlock(MEANING, voice("which_meaning"), "choice", options)
 
 
-def _raised(intent: str, situation: Any, voice: Voice) -> QuestionBlock | None:
-    """The question about what the person seems to speak of."""
+def _raised(intent: str, talk: Conversation, voice: Voice) -> QuestionBlock | None:
+    """The question about what the person seems to speak of, as far as it is open and may be asked."""
     if intent in STATUSES:
-        parts = tuple(part for part in STATUSES[intent] if part in wordings())
-        return ask_statuses("member.statuses", ME, parts, situation, voice)
+        parts = tuple(part for part in STATUSES[intent] if part in wordings() and _open(part, ME, talk))
+        return ask_statuses("member.statuses", ME, parts, talk.situation, voice) if parts else None
     if intent in FACTS:
-        return ask_fact(FACTS[intent], ME if FACTS[intent].startswith("member.") else None, situation, voice)
-    return ask_income(situation, frozenset(), voice) if intent == "inform_income" else None
+        fact, member = FACTS[intent], ME if FACTS[intent].startswith("member.") else None
+        return ask_fact(fact, member, talk.situation, voice) if _open(fact, member, talk) else None
+    return ask_income(talk.situation, talk.skipped, voice) if intent == "inform_income" else None
+
+
+def _open(fact: str, member: str | None, talk: Conversation) -> bool:
+    """Whether a fact is not known yet, and its question was not left aside."""
+    known = AGES if fact in AGES else (fact,)
+    return (fact, member) not in talk.skipped and all(value_of(talk.situation, one, member) is None for one in known)

@@ -31,7 +31,7 @@ def asks_about_programme(intent: str | None, heard: Hearing, talk: Conversation)
     if talk.question is not None and talk.question.fact.startswith(WHICH):
         return bool(heard.benefits) or intent in QUESTIONS
     if heard.benefits:
-        return intent in QUESTIONS or not heard.told
+        return intent in QUESTIONS or heard.asked is not None or not heard.told
     return intent in QUESTIONS and intent != "ask_eligibility" and not heard.told
 
 
@@ -78,7 +78,7 @@ def programme_turn(
     after = learning_talk(talk, heard, learnt)
     back = told_back(learnt, heard, intent, after, catalogue)
     first: tuple[Block, ...] = (TextBlock(" ".join(back)),) if back else ()
-    wanted = _wanted(intent, talk)
+    wanted = _wanted(intent, heard, talk)
     told = [one for one in heard.benefits if one in catalogue.programmes]
     named = _meant(told, talk, catalogue)
     if len(named) != 1:
@@ -94,9 +94,13 @@ def programme_turn(
     return _with_pending(after, blocks, catalogue, today, learnt.changes)
 
 
-def _wanted(intent: str, talk: Conversation) -> str:
+def _wanted(intent: str, heard: Hearing, talk: Conversation) -> str:
     """What is asked of the programme; the name alone answers the question which one was meant."""
-    if intent in QUESTIONS or intent.startswith(PREFIX):
+    if intent.startswith(PREFIX):
+        return intent
+    if heard.asked is not None and (intent not in QUESTIONS or heard.asked == "ask_deadline"):
+        return heard.asked
+    if intent in QUESTIONS:
         return intent
     if talk.question is not None and talk.question.fact.startswith(f"{WHICH}."):
         return talk.question.fact.removeprefix(f"{WHICH}.")

@@ -84,7 +84,7 @@ def _denied(conversation: Conversation) -> Iterator[RecapLine]:
 
 def name_of(situation: Mapping[str, Any], path: str, member: str | None) -> str:
     """What a fact is called, with whose it is."""
-    who = called(situation, member)
+    who = called(situation, member, aged=path not in AGES)
     label = SHORT.get(path) or label_of(path)
     return f"{who} {label}" if who else label
 
@@ -144,7 +144,7 @@ def fact_in_brief(
 ) -> str:
     """A fact in a few words, to show that it was heard: "나이 67세", "임신 5개월", "장애인 아님"."""
     voice = Voice()
-    who = called(situation, member)
+    who = called(situation, member, aged=path not in AGES)
     if path == "member.pregnancy_months" and isinstance(value, int) and value:
         words = voice("facts.pregnant_months", months=value)
     elif path.startswith(GROUPS):

@@ -9,13 +9,17 @@ from datetime import date, time
 from actions import crisis, replies
 from actions.acquaintance import for_an_acquaintance
 from actions.answer import Answer, Block, QuestionBlock, TextBlock
+from actions.beside import beside, is_ours
 from actions.commands import command_in
 from actions.conversation import Conversation
+from actions.errands import Errand
 from actions.facts_turn import facts_turn
 from actions.find import imported_like
+from actions.glosses import glossed
 from actions.handoff import TicketDraft, draft, handoff_block
 from actions.hearing import Hearing, hear
 from actions.learning import learn
+from actions.looking import Reply
 from actions.misunderstanding import MEANING
 from actions.not_on_record import missing_programme
 from actions.pausing import PAUSE
@@ -24,6 +28,7 @@ from actions.recap import recap
 from actions.reopening import CORRECTION, reopened
 from actions.righting import righted
 from actions.safety import Danger
+from actions.said import Beside, Said
 from actions.understanding import SURE, Understanding
 from actions.wish_turn import wish_turn
 from actions.wording import Voice
@@ -36,12 +41,16 @@ OF_COURSE = frozenset({"affirm", "deny", "dont_know", "refuse_answer", "correct_
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The talk afterwards, what is said, a ticket where a person was asked for, and a programme we do not know."""
+    """The talk afterwards, what is said, a ticket where a person was asked for, and a programme we do not know.
+
+    With an `errand` the answer says that it failed; `after_errand` makes the turn of any other outcome.
+    """
 
     conversation: Conversation
     answer: Answer
     ticket: TicketDraft | None = None
     unmet: str | None = None
+    errand: Errand | None = None
 
 
 def take_turn(
@@ -63,6 +72,8 @@ def take_turn(
         at: the time of day, for "지금 하나요?"; without it the hours are told.
     """
     talk = conversation.hearing(understanding.text)
+    if (aside := beside(Said(talk, understanding, catalogue, today, ticket_number))) is not None:
+        return _beside(aside, catalogue, today)
     if (danger := crisis.danger_of(understanding)) is not None:
         return _in_danger(talk, danger, understanding, catalogue, today)
     if (turn := _about_a_person(talk, understanding, catalogue, ticket_number)) is not None:
@@ -98,7 +109,7 @@ def take_turn(
 def _without_choice(talk: Conversation) -> Conversation:
     """The talk without a question that only asked what was meant, or whether to go on: it does not come back."""
     asked = None if talk.question is None else talk.question.fact
-    return replace(talk, question=None) if asked in (MEANING, PAUSE, CORRECTION) else talk
+    return replace(talk, question=None) if asked in (MEANING, PAUSE, CORRECTION) or is_ours(asked) else talk
 
 
 def _intent(understanding: Understanding, heard: Hearing, talk: Conversation) -> str | None:
@@ -148,11 +159,24 @@ def _about_a_person(talk: Conversation, understanding: Understanding, catalogue:
     return None
 
 
+def _beside(aside: Beside, catalogue: Catalogue, today: date) -> Turn:
+    """An answer beside the search for benefits, and then the question that waits where it asks none of its own."""
+    reply = aside.talk, aside.blocks
+    reply = replies.with_question(*reply, catalogue, today) if aside.ask else reply
+    return replace(_finished(*reply, catalogue), ticket=aside.ticket, errand=aside.errand)
+
+
+def after_errand(reply: Reply, catalogue: Catalogue) -> Turn:
+    """The turn of whoever ran an errand and knows its outcome."""
+    return _finished(*reply, catalogue)
+
+
 def _again(question: QuestionBlock | None) -> tuple[Block, ...]:
     return () if question is None else (question,)
 
 
 def _finished(talk: Conversation, blocks: tuple[Block, ...], catalogue: Catalogue) -> Turn:
     """The answer with its recap and buttons; it is remembered for "다시"."""
+    blocks = glossed(blocks) if talk.plain else blocks
     answer = Answer(blocks, recap(talk, catalogue), replies.suggestions(talk, blocks))
     return Turn(replace(talk, last=blocks), answer)

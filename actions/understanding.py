@@ -45,13 +45,17 @@ INFORMS = {
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """A text with its intent, how sure it is, what it mentions, and what else it may mean."""
+    """A text with its intent, how sure it is, what it mentions, and what else it may mean.
+
+    `phone` is a mobile number that was given and struck from the text before; it outlives no turn.
+    """
 
     text: str
     intent: str | None = None
     confidence: float = 0.0
     entities: tuple[Mention, ...] = ()
     alternatives: tuple[tuple[str, float], ...] = ()
+    phone: str | None = None
 
 
 def understand(

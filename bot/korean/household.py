@@ -101,7 +101,8 @@ def _size_end(line: Line, numeral: Numeral, *, asked: bool) -> int | None:
         return end + _unit(of_house[0])
     if native and number.lo >= 2 and _together(line, numeral):
         return end
-    return counter if asked and line.gap[start] and not words.KEEPS.match(rest) else None
+    whole = counter > end or native or line.closed[start:end].isdecimal() or bool(words.WHOLE_WORD.match(rest))
+    return counter if asked and whole and line.gap[start] and not words.KEEPS.match(rest) else None
 
 
 def _begins(line: Line, start: int) -> bool:

@@ -114,3 +114,5 @@ CHILD_WORDS = {
     "남매": 2,
 }
 ALL_CHILDREN = ("애가", "아이가", "자녀가", "자식이", "애들이")
+WHOLE_WORD = re.compile("(?:이)?(?:요|예요|에요|입니다|이에요|이야|야|여|임|라요|정도|쯤|뿐)?$")
+"""What may follow a bare 일, 이, 삼, 사 that answers how many: 일자리 and 사람 are no numbers."""

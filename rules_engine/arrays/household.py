@@ -6,10 +6,11 @@ from numba import njit
 
 from rules_engine.arrays.calendar import full_months, full_years
 from rules_engine.arrays.layout import HERE, HOME, MEMBER, RELATION, SELF
+from rules_engine.arrays.needs import STATUSES as STATUS_NAMES
+from rules_engine.arrays.needs import Step, has
 from rules_engine.arrays.people import BIRTH, OFFSPRING, both, offspring
 from rules_engine.derivation import ASSET_PARTS, DEBT, INCOME_PARTS, MINOR
 from rules_engine.sets import MAX, MIN
-from rules_engine.vocabulary import parts_of
 
 SIZE, CHILDREN = HOME["household.size"], HOME["household.children"]
 SINCE, MONTHS = HOME["residence.since"], HOME["residence.months"]
@@ -22,10 +23,10 @@ YOUNGEST_CHILD, YOUNGEST_AGE = HOME["household.youngest_child_birth"], HOME["hou
 MINORS = HOME["household.children_under_19"]
 YOUNGEST, OLDEST, OLDEST_AGE = (HOME[f"household.{name}"] for name in ("youngest_birth", "oldest_birth", "oldest_age"))
 FIRST_STATUS, FIRST_ANY = (
-    MEMBER[f"member.statuses.{parts_of('member.statuses')[0]}"],
-    HOME[f"household.any_{parts_of('member.statuses')[0]}"],
+    MEMBER[f"member.statuses.{STATUS_NAMES[0]}"],
+    HOME[f"household.any_{STATUS_NAMES[0]}"],
 )
-STATUSES = len(parts_of("member.statuses"))
+STATUSES = len(STATUS_NAMES)
 
 
 @njit(cache=True)
@@ -41,23 +42,34 @@ def derive_size(home, together):
 
 
 @njit(cache=True)
-def derive_home(home, people, count, complete, on):
+def derive_home(needs, home, people, count, complete, on):
     """Everything of the household but its size, which comes first."""
-    first, last = home[SINCE, 0], home[SINCE, 1]
-    if first > MIN or last < MAX:
-        least, most = 0 if last >= MAX else full_months(last, on), MAX if first <= MIN else full_months(first, on)
-        home[MONTHS] = both(least, most, home[MONTHS, 0], home[MONTHS, 1])
-    _derive_income(home)
-    _derive_assets(home)
-    _derive_children(home, people, count, on)
-    _derive_births(home, people, count, complete, on)
-    _derive_anybody(home, people, count, complete)
+    if has(needs.steps, Step.RESIDENCE):
+        _derive_residence(home, on)
+    if has(needs.steps, Step.INCOME):
+        _derive_income(home)
+    if has(needs.steps, Step.ASSETS):
+        _derive_assets(home)
+    if has(needs.steps, Step.CHILDREN):
+        _derive_children(home, people, count, on)
+    if has(needs.steps, Step.BIRTHS):
+        _derive_births(home, people, count, complete, on)
+    if has(needs.steps, Step.ANYBODY):
+        _derive_anybody(needs.statuses, home, people, count, complete)
 
 
 @njit(cache=True)
 def _narrow(row, lo, hi):
     """What both allow; when they contradict each other, the row stands."""
     row[0], row[1] = both(row[0], row[1], lo, hi)
+
+
+@njit(cache=True)
+def _derive_residence(home, on):
+    first, last = home[SINCE, 0], home[SINCE, 1]
+    if first > MIN or last < MAX:
+        least, most = 0 if last >= MAX else full_months(last, on), MAX if first <= MIN else full_months(first, on)
+        home[MONTHS] = both(least, most, home[MONTHS, 0], home[MONTHS, 1])
 
 
 @njit(cache=True)
@@ -150,8 +162,10 @@ def _derive_births(home, people, count, complete, on):
 
 
 @njit(cache=True)
-def _derive_anybody(home, people, count, complete):
+def _derive_anybody(statuses, home, people, count, complete):
     for status in range(STATUSES):
+        if not has(statuses, status):
+            continue
         anybody, nobody = 0, 0 if complete else 1
         for i in range(count):
             if people[i, HERE, 0] == 1:

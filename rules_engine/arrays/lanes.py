@@ -12,23 +12,16 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from rules_engine.arrays.deriving import (
-    ALWAYS,
-    QUESTIONS,
-    REGISTRATIONS,
-    UNLISTED_CHILDREN,
-    concerned,
-    derive,
-    questions,
-)
+from rules_engine.arrays.deriving import ALWAYS, QUESTIONS, concerned, derive, questions
 from rules_engine.arrays.household import SIZE
-from rules_engine.arrays.layout import HERE, REGISTERED, SCHEMES, Numbers
+from rules_engine.arrays.layout import HERE, SCHEMES, Numbers
 from rules_engine.arrays.limits import AREA_COUNT, earners, reach
-from rules_engine.arrays.people import may_be_youngest
+from rules_engine.arrays.needs import Needs, has
 from rules_engine.arrays.places import AREA, FIGURES, KNOWN
 from rules_engine.arrays.plan import Part, at, length
 
 WORD = 64
+HOUSEHOLD, CHILD, PERSON, _ORGANISATION = range(4)
 KINDS = 4
 NO_ROW, CHILD_ROW = -1, -2
 SCHEME_COUNT = len(SCHEMES)
@@ -95,6 +88,7 @@ def lay_lanes(plan, told, places, words, on, year):
         np.empty((households, limits, 3), np.int64),
         np.zeros(households, np.bool_),
     )
+    needs = Needs(at(plan, Part.NEEDS, 0), at(plan, Part.NEEDS, 1), at(plan, Part.NEEDS, 2), at(plan, Part.NEEDS, 3))
     all_people, homes, starts, place_of = told.people, told.home, told.starts, told.places
     home_of, row_of, away_bits, unlisted, kind_bits = lanes.home, lanes.row, lanes.away, lanes.unlisted, lanes.kinds
     asks, area_bits, reached, surely = lanes.asks, lanes.areas, lanes.reached, lanes.sure
@@ -103,33 +97,33 @@ def lay_lanes(plan, told, places, words, on, year):
         people, home, place = all_people[starts[h] : starts[h + 1]], homes[h], places[place_of[h]]
         known, areas, figures = place[KNOWN] == 1, place[AREA:FIGURES], place[FIGURES:].reshape(SCHEME_COUNT, -1)
         count = len(people)
-        complete, surely[h] = derive(people, home, count, figures, on, year)
-        open_ = questions(people, home, count, complete, figures, known)
-        _ask_for_registrations(people, count, open_)
+        complete, surely[h] = derive(needs, people, home, count, figures, on, year)
+        open_ = questions(needs, people, home, count, complete, figures, known)
         _reach(plan, home, areas, reached[h])
-        kinds, begin = concerned(people, home, count), lane
-        for column in range(count + 2):
-            if column > count and not kinds[1, column]:
-                continue
-            home_of[lane] = h
-            if column > count:
-                row_of[lane] = CHILD_ROW
-                mark(unlisted, lane)
-            elif column:
-                row_of[lane] = starts[h] + column - 1
-                if people[column - 1, HERE, 0] == 0:
-                    mark(away_bits, lane)
-            for kind in range(KINDS):
-                if kinds[kind, column]:
-                    mark(kind_bits[kind], lane)
+        of_home, minors, persons = concerned(people, home, count)
+        begin, unnamed, away = lane, minors >> count + 1, 0
+        home_of[lane] = h
+        for i in range(count):
             lane += 1
+            home_of[lane], row_of[lane] = h, starts[h] + i
+            away |= (people[i, HERE, 0] == 0) << i + 1
+        lane += 1
+        if unnamed:
+            home_of[lane], row_of[lane] = h, CHILD_ROW
+            _mark(unlisted, begin, 2 << count)
+            lane += 1
+        _mark(away_bits, begin, away)
+        _mark(kind_bits[HOUSEHOLD], begin, of_home)
+        _mark(kind_bits[CHILD], begin, minors)
+        _mark(kind_bits[PERSON], begin, persons)
+        everybody = (1 << lane - begin) - 1
         for kind in range(QUESTIONS):
-            if open_[kind]:
-                _mark_all(asks[kind], begin, lane)
+            if has(open_, kind):
+                _mark(asks[kind], begin, everybody)
         if not known:
             for area in range(AREA_COUNT):
                 if areas[area] & (areas[area] - 1):
-                    _mark_all(area_bits[area], begin, lane)
+                    _mark(area_bits[area], begin, everybody)
     for kind in range(QUESTIONS):
         if kind != ALWAYS:  # of those who live elsewhere only what is their own can be asked
             asks[kind] &= ~away_bits
@@ -137,28 +131,13 @@ def lay_lanes(plan, told, places, words, on, year):
 
 
 @njit(cache=True, forceinline=True)
-def _mark_all(words, begin, end):
-    """Set the bits of the lanes from `begin` to `end`, of which there are no more than a word has."""
-    bits = ((np.uint64(1) << np.uint64(end - begin - 1)) << np.uint64(1)) - np.uint64(1)
-    word, shift = begin >> 6, np.uint64(begin & 63)
-    words[word] |= bits << shift
-    if end > (word + 1) << 6:
-        words[word + 1] |= bits >> (np.uint64(64) - shift)
-
-
-@njit(cache=True, forceinline=True)
-def _ask_for_registrations(people, count, open_):
-    """Once anybody's place of registration is told, only those of the youngest are of interest."""
-    told = False
-    for i in range(count):
-        told = told or people[i, REGISTERED, 0] >= 0
-    if not told:
-        return
-    youngest, lacking = np.zeros(count, np.bool_), False
-    may_be_youngest(people, count, youngest)
-    for i in range(count):
-        lacking = lacking or (youngest[i] and people[i, REGISTERED, 0] != 1)
-    open_[REGISTRATIONS] = lacking or open_[UNLISTED_CHILDREN]
+def _mark(words, begin, bits):
+    """Set the bits of a household's lanes, which begin at `begin`; they may reach into the next word."""
+    word, shift, all_bits = begin >> 6, np.uint64(begin & 63), np.uint64(bits)
+    words[word] |= all_bits << shift
+    over = (all_bits >> np.uint64(1)) >> (np.uint64(63) - shift)
+    if over:
+        words[word + 1] |= over
 
 
 @njit(cache=True, forceinline=True)

@@ -19,6 +19,7 @@ from rules_engine.arrays.household import (
     SIZE,
 )
 from rules_engine.arrays.layout import HERE, HOME, MEMBER, SCHEMES
+from rules_engine.arrays.needs import has
 from rules_engine.arrays.people import AGE
 from rules_engine.corners import ENDLESS
 from rules_engine.couple import WORKING_AGE
@@ -53,12 +54,14 @@ OF_HOUSE, OF_LAND, OF_SAVED, OF_CAR = (FIELD[f"{name}_over"] for name in ("house
 
 
 @njit(cache=True)
-def reckon(home, people, count, complete, figures):
-    """Fill in the recognised income of every scheme that is on record."""
+def reckon(schemes, home, people, count, complete, figures):
+    """Fill in the recognised income of each of these schemes (bits) that is on record."""
     own = home if home[OWN, 0] else _own(home)
     told = home[GIVEN, 0] != 0 or home[GIVEN, 1] != MAX
     for scheme in range(len(figures)):
         row = figures[scheme]
+        if not has(schemes, scheme):
+            continue
         if told and scheme != YOUTH_RENT:
             home[FIRST + scheme] = home[GIVEN]
             continue

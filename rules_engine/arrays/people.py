@@ -25,6 +25,7 @@ from rules_engine.arrays.layout import (
     SEVERITY,
     SPOUSE,
 )
+from rules_engine.arrays.needs import Step, has
 from rules_engine.derivation import DAYS_TO_A_SIBLING, INFANT_MONTHS
 from rules_engine.law_calendar import DAYS_A_PREGNANCY_MONTH
 from rules_engine.sets import MAX, MIN
@@ -43,7 +44,7 @@ OFFSPRING = CHILD | GRANDCHILD
 
 
 @njit(cache=True)
-def derive_person(one, on, year):
+def derive_person(steps, one, on, year):
     """Ages from the birth, pregnancy from the due date, disability from its severity."""
     lo, hi = _birth(one, on, year)
     one[BIRTH] = lo, hi
@@ -54,14 +55,12 @@ def derive_person(one, on, year):
             most_years, most_months = (MAX, MAX) if lo <= MIN else age(lo, on)
         one[AGE] = years, most_years
         one[AGE_MONTHS] = months, most_months
-    first, last = one[CARE_END, 0], one[CARE_END, 1]
-    if first > MIN and last < MAX and lo > MIN:
-        one[AGE_AT_CARE_END] = full_years(hi, first), full_years(lo, last)
-    if (first > MIN or last < MAX) and one[CARE_LEAVER, 1]:
-        one[CARE_LEAVER, 0] = 1
-    if one[SEVERITY, 0] != NOT_TOLD and one[DISABLED, 1]:
+    if has(steps, Step.CARE):
+        _derive_care(one, lo, hi)
+    if has(steps, Step.DISABILITY) and one[SEVERITY, 0] != NOT_TOLD and one[DISABLED, 1]:
         one[DISABLED, 0] = 1
-    _derive_pregnancy(one, on)
+    if has(steps, Step.PREGNANCY):
+        _derive_pregnancy(one, on)
 
 
 @njit(cache=True)
@@ -84,6 +83,15 @@ def _birth(one, on, year):
 def both(lo, hi, least, most):
     """What both ranges allow; when they contradict each other, the first stands."""
     return (max(lo, least), min(hi, most)) if max(lo, least) <= min(hi, most) else (lo, hi)
+
+
+@njit(cache=True)
+def _derive_care(one, lo, hi):
+    first, last = one[CARE_END, 0], one[CARE_END, 1]
+    if first > MIN and last < MAX and lo > MIN:
+        one[AGE_AT_CARE_END] = full_years(hi, first), full_years(lo, last)
+    if (first > MIN or last < MAX) and one[CARE_LEAVER, 1]:
+        one[CARE_LEAVER, 0] = 1
 
 
 @njit(cache=True)

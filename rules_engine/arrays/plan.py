@@ -23,6 +23,7 @@ class Part(IntEnum):
     """
 
     SIZES = 0  # see `Size`
+    NEEDS = auto()  # see `arrays.needs.Needs`
     RUNS = auto()  # of conditions on numbers: see `Run`
     EDGES = auto()  # limits that stand firm, run by run: the least, then the most
     LEAST = (
