@@ -30,7 +30,6 @@ OF_SEX = re.compile(
 )
 """The sex right behind an age."""
 BETWEEN = re.compile("(짜리|된|먹은|인|난|의|배기)*")
-AND = re.compile("^(이랑|랑|하고|이고)")
 MYSELF_NAMED = Named(kin()["본인"], 0, 0)
 ALONE = re.compile(
     "(저는|나는|난|전|나|저)?[0-9일이삼사오육칠팔구십백]{2,6}(살|세)?(이요|요|이에요|예요|입니다|이야|이오|이여)?"
@@ -112,7 +111,7 @@ def _person_of(text: str, mention: Mention, named: list[Named], ages: list[Menti
         return MYSELF_NAMED
     word = subject(text, mention.start)
     behind = next((one for one in named if one.start >= mention.end), None)
-    joint = None if behind is None else BETWEEN.fullmatch(_between(text, mention, behind, ages))
+    joint = None if behind is None else BETWEEN.fullmatch(closed(text[mention.end : behind.start]))
     if behind is not None and joint and (joint[0] or word is None or not _has_its_own(behind, named, ages)):
         return behind
     if word is None:
@@ -128,14 +127,6 @@ def _person_of(text: str, mention: Mention, named: list[Named], ages: list[Menti
 def _grown_up(age: Any) -> bool:
     """Whether it is no age of somebody who is brought up: "애 키우느라 그만뒀어요 마흔하나고요"."""
     return isinstance(age, int) and age >= GROWN_UP
-
-
-def _between(text: str, mention: Mention, behind: Named, ages: list[Mention]) -> str:
-    """What stands between an age and the word behind it, but for other ages: "열 살 여덟 살 애들"."""
-    after = [age for age in ages if mention.end <= age.start and age.end <= behind.start]
-    edges = [mention.end, *(edge for age in after for edge in (age.start, age.end)), behind.start]
-    *joints, last = (closed(text[start:end]) for start, end in zip(edges[::2], edges[1::2], strict=True))
-    return "".join((*(AND.sub("", joint) for joint in joints), last))
 
 
 def _has_its_own(one: Named, named: list[Named], ages: list[Mention]) -> bool:

@@ -59,7 +59,7 @@ def _sums(line: Line, words: tuple[Word, ...]) -> Iterator[Sum]:
             or line.before(numeral.start, 1) == "몇"
         ):
             continue
-        if not won and (COUNTERS.match(line.closed, numeral.end) or _no_sum(line, numeral, word, ends)):
+        if not won and (_counts(line, numeral) or _no_sum(line, numeral, word, ends)):
             continue
         unit = won > 0 or bool(set(word) & set("만억조"))
         number = in_won(numeral.number, word, unit=unit)
@@ -71,6 +71,12 @@ def _won(line: Line, end: int) -> int:
     if not line.closed.startswith("원", end):
         return 0
     return 1 if line.gap[end + 1] or not _NOT_WON.match(line.closed, end) else 0
+
+
+def _counts(line: Line, numeral: Numeral) -> bool:
+    """Whether a numeral counts other things; no month has a number above twelve: "보증금300 월28"."""
+    counter = COUNTERS.match(line.closed, numeral.end)
+    return counter is not None and not (counter[0] == "월" and numeral.number.lo > 12)
 
 
 _STANDS_ALONE = re.compile("에|도|이|사이|만|은|을|정도|쯤|안|벌|받|씩|으로|나와|나오|들어|넘|$|[,.?~]")

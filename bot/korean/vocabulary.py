@@ -35,6 +35,11 @@ def words() -> Words:
     return content
 
 
+_LANDLORDS = ("lh", "sh", "엘에이치", "에스에이치")
+_LET_BY_THE_STATE = frozenset({"공공임대", "영구임대", "국민임대", "매입임대", "전세임대", "행복주택"})
+"""Homes that are called with the name of who lets them: LH 매입임대."""
+
+
 @lru_cache(maxsize=1)
 def _forms() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]]]:
     """Every form without spaces, and by its first letter the lengths to try, the longest first."""
@@ -42,7 +47,10 @@ def _forms() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]]]:
     for entity, standard in words().items():
         for word, forms in standard.items():
             for form in (word, *forms):
-                senses.setdefault("".join(form.lower().split()), Sense(entity, word))
+                closed = "".join(form.lower().split())
+                senses.setdefault(closed, Sense(entity, word))
+                for landlord in _LANDLORDS if word in _LET_BY_THE_STATE else ():
+                    senses.setdefault(landlord + closed, Sense(entity, word))
     lengths: dict[str, set[int]] = {}
     for form in senses:
         lengths.setdefault(form[0], set()).add(len(form))
@@ -85,12 +93,12 @@ _NO_WORD = re.compile(
     "|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
     "|문자그대로|남의편리|봉사|방문간호|방문객|방문요양|월세지원|전세사기|전세자금|전세대출"
     "|부모급여|아동|시설급여|언니들은|형제자매집|막내린|앱(?:솔|카)|여관계|원룸메|청각적"
-    "|전화번호|편지함|이자리|이자까|말로만|문자를?쓰|임대(?:료|차(?!량)|인|소득|수입|사업|업|보증)|급여(?:종류|신청|대상|항목)|폐지(?:전|후|되|됐|하|한다)"
+    "|전화번호|편지함|이자리|이자까|말로만|전화(?:가|는)?(?:몇|어떻)|문자를?쓰|임대(?:료|차(?!량)|인|소득|수입|사업|업|보증)|급여(?:종류|신청|대상|항목)|폐지(?:전|후|되|됐|하|한다)"
 )
 _WITHIN = re.compile("(?<=에이)아이|(?<=[로다시못])가게(?=마씸|[^가-힣]|하|해|$)")
 """Words that are parts of others: 에이아이, "다시 처음으로 가게"."""
 _LOOSE = re.compile(
-    r"(?:하루|한달|중(?!학|심|고)|임신|꼭|있어야|대신|칼|파킨슨|간경|사망|치매|암(?!니|수)|앞|연세|나이|춘추|앞으로|앞으?로|명의|분유|기저귀|어린이집|유치원|병원|학교|월급|소득|수입|연금|장애|님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
+    r"(?:집에|하루|한달|중(?!학|심|고)|임신|꼭|있어야|대신|칼|파킨슨|간경|사망|치매|암(?!니|수)|앞|연세|나이|춘추|앞으로|앞으?로|명의|분유|기저귀|어린이집|유치원|병원|학교|월급|소득|수입|연금|장애|님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
     r"|만|도|은|는|이|가|을|를|요|야|나|밖에|조차|뿐|캉|말고"
     r"|해|했|합|하는|하고|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문"
     r"|땜|아프|필요|가져|챙|임(?!산|신|대|차)"
