@@ -3,7 +3,7 @@
 """Danger comes first: who helps now, then the offer of a person. Nothing is asked, no benefit is spoken of."""
 
 from actions.answer import Contact, Option, QuestionBlock, UrgentBlock
-from actions.safety import Danger, danger_in, only_a_saying
+from bot.korean.danger import Danger, danger_in, only_a_saying
 from actions.understanding import Understanding
 from actions.wording import Voice
 

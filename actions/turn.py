@@ -19,7 +19,7 @@ from actions.not_on_record import missing_programme
 from actions.programme_turn import asked_about_use, asks_about_programme, missing_turn, programme_turn
 from actions.recap import recap
 from actions.reopening import reopened
-from actions.safety import Danger
+from bot.korean.danger import Danger
 from actions.someone_else import for_somebody_else
 from actions.understanding import Understanding
 from actions.wording import Voice

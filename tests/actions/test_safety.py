@@ -5,7 +5,7 @@
 import pytest
 
 from actions.answer import BenefitsBlock, UrgentBlock
-from actions.safety import danger_in
+from bot.korean.danger import danger_in
 from tests.actions.talking import Talk, talk
 
 DANGERS = {

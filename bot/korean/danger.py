@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Words of danger, found without the NLU and before anything else: `safety.yaml` holds them, this reads them.
+"""Words of danger, found without the NLU and before anything else: `data/danger.yaml` holds them, this reads them.
 
 A text is closed (no spaces, no signs), and spellings of one sound become one: 싶 and 십, 떄 and 때, long vowels of
 weeping. Sayings that only sound so ("배고파 죽겠네") are taken out first.
@@ -17,7 +17,7 @@ import yaml
 from rapidfuzz.distance import Levenshtein
 
 Danger = Literal["self_harm", "violence", "hunger", "emergency"]
-LEXICON = Path(__file__).with_name("safety.yaml")
+LEXICON = Path(__file__).parent / "data" / "danger.yaml"
 KINDS: tuple[Danger, ...] = ("self_harm", "violence", "hunger", "emergency")
 GAP = r"[^\n]{0,14}?"
 
