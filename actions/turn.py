@@ -12,17 +12,17 @@ from actions.answer import Answer, Block, QuestionBlock, TextBlock
 from actions.conversation import Conversation
 from actions.facts_turn import facts_turn
 from actions.find import imported_like
-from actions.handoff import TicketDraft, draft, handoff_block
+from actions.handoff import TicketDraft, draft, flag, handoff_block
 from actions.hearing import Hearing, hear
 from actions.learning import learn
 from actions.not_on_record import missing_programme
 from actions.programme_turn import asked_about_use, asks_about_programme, missing_turn, programme_turn
 from actions.recap import recap
 from actions.reopening import reopened
-from bot.korean.danger import Danger
 from actions.someone_else import for_somebody_else
 from actions.understanding import Understanding
 from actions.wording import Voice
+from bot.korean.danger import Danger
 from rules_engine import Catalogue
 
 SURE = 0.35
@@ -62,7 +62,7 @@ def take_turn(
     """
     talk = conversation.hearing(understanding.text)
     if (danger := crisis.danger_of(understanding)) is not None:
-        return _in_danger(talk, danger, understanding, catalogue, today)
+        return _in_danger(talk, danger, understanding, catalogue, today, ticket_number)
     if (turn := _about_a_person(talk, understanding, catalogue, ticket_number)) is not None:
         return turn
     if (edited := reopened(talk, understanding.text, catalogue)) is not None:
@@ -94,8 +94,6 @@ def take_turn(
 
 def _intent(understanding: Understanding, heard: Hearing, talk: Conversation) -> str | None:
     """The intent, where it is more than a guess; a plain answer to a question is not questioned."""
-    if understanding.intent in crisis.INTENTS and not heard.anything:
-        return "unsure"
     if understanding.confidence >= SURE or heard.anything:
         return understanding.intent if understanding.confidence >= SURE else None
     if talk.question is not None and understanding.intent in OF_COURSE:
@@ -104,18 +102,19 @@ def _intent(understanding: Understanding, heard: Hearing, talk: Conversation) ->
 
 
 def _in_danger(
-    talk: Conversation, danger: Danger, understanding: Understanding, catalogue: Catalogue, today: date
+    talk: Conversation, danger: Danger, understanding: Understanding, catalogue: Catalogue, today: date, number: str
 ) -> Turn:
-    """Help first. What else was told is kept, but not spoken of now; the question from before waits."""
+    """Help first, and a flag to the counter. What else was told is kept, but not spoken of now."""
     voice = Voice(talk.plain)
     heard = hear(understanding, talk, today)
     situation: Mapping[str, object] = (
         learn(talk.situation, heard.told, today).situation if heard.told else talk.situation
     )
-    blocks: tuple[Block, ...] = (crisis.urgent(danger, voice), crisis.offer_of_a_person(voice))
     question = crisis.offer_of_a_person(voice)
+    blocks: tuple[Block, ...] = (crisis.urgent(danger, understanding.text, voice), question)
+    ticket = flag(danger, number) if talk.crisis != danger else None
     talk = replace(talk, situation=situation, crisis=danger, question=question)
-    return _finished(talk, blocks, catalogue)
+    return replace(_finished(talk, blocks, catalogue), ticket=ticket)
 
 
 def _about_a_person(talk: Conversation, understanding: Understanding, catalogue: Catalogue, number: str) -> Turn | None:

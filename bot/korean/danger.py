@@ -1,59 +1,94 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Words of danger, found without the NLU and before anything else: `data/danger.yaml` holds them, this reads them.
+"""Danger in a text, by the words of `data/danger.yaml`: without the NLU, and before anything else.
 
-A text is closed (no spaces, no signs), and spellings of one sound become one: 싶 and 십, 떄 and 때, long vowels of
-weeping. Sayings that only sound so ("배고파 죽겠네") are taken out first.
+A text is closed (no spaces, no signs), and spellings of one sound become one: 싶 and 십, 때 and 떼. Sayings that only
+sound dangerous ("배고파 죽겠네") are cut out; what is left is searched for what nobody says without danger.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, get_args
 from unicodedata import normalize
 
 import yaml
 from rapidfuzz.distance import Levenshtein
 
-Danger = Literal["self_harm", "violence", "hunger", "emergency"]
+Danger = Literal["self_harm", "pregnancy", "violence", "hunger", "emergency"]
+Weak = Literal["elder", "child"]
+KINDS: tuple[Danger, ...] = get_args(Danger)
+"""In the order of rank, where a text speaks of several."""
+WEAK: tuple[Weak, ...] = get_args(Weak)
+INTENTS: Mapping[Danger, str] = {
+    "self_harm": "crisis_self_harm",
+    "pregnancy": "crisis_violence",
+    "violence": "crisis_violence",
+    "hunger": "crisis_hunger",
+    "emergency": "crisis_self_harm",
+}
+"""The intent under which each danger goes; a pregnancy and an emergency have none of their own."""
 LEXICON = Path(__file__).parent / "data" / "danger.yaml"
-KINDS: tuple[Danger, ...] = ("self_harm", "violence", "hunger", "emergency")
-GAP = r"[^\n]{0,14}?"
+LONGEST = 600
+"""Syllables that are searched; the patterns take their time over more."""
 
+CUT = " "
+GAP = f"[^{CUT}]{{0,18}}?"
+FIRST_MARK = 0xE000  # the private use area: no text has these of its own
 FIRST, VOWELS, LAST = 0xAC00, 21, 28
-SAME_VOWEL = {3: 1, 7: 5}  # ㅒ as ㅐ, ㅖ as ㅔ
+SAME_VOWEL = {3: 1, 5: 1, 7: 1, 10: 11, 15: 11}  # ㅒㅔㅖ as ㅐ, ㅙㅞ as ㅚ
 SAME_END = {2: 1, 24: 1, 20: 19, 7: 19, 25: 19, 22: 19, 23: 19, 26: 17, 18: 17}  # as they sound: ㄲㅋ, ㅆㄷㅌㅈㅊ, ㅍㅄ
 
 SLIPS = ("죽고싶어", "죽고싶다", "살고싶지않", "자살하고싶", "죽어버리고싶")
-NO_SLIPS = ("주고싶", "묵고싶", "줍고싶", "줄고싶", "받고싶", "먹고싶", "놀고싶", "하고싶", "보고싶", "자랑하고싶")
+NO_SLIPS = ("주고싶", "묵고싶", "줍고싶", "줄고싶", "받고싶", "먹고싶", "놀고싶", "보고싶", "자랑하고싶")
 
 
 def danger_in(text: str) -> Danger | None:
-    """The gravest danger that a text speaks of.
+    """The gravest danger that a text surely speaks of.
 
     >>> danger_in("요즘은 그냥 죽고 싶어요"), danger_in("죽 고 십 어 요ㅠㅠ"), danger_in("남편이 자꾸 떄려요")
     ('self_harm', 'self_harm', 'violence')
     >>> danger_in("배고파 죽겠네"), danger_in("죽은 남편 연금"), danger_in("창문을 때리는 비")
     (None, None, None)
     """
-    closed = closed_sound(text)
-    for saying in _patterns("never"):
-        closed = saying.sub("\n", closed)
-    for kind in KINDS:
-        if any(pattern.search(closed) for pattern in _patterns(kind)):
-            return kind
-    return "self_harm" if _slip_of_the_pen(closed) else None
+    said = without_sayings(text)
+    sure = _lexicon().sure
+    found = next((kind for kind in KINDS if any(pattern.search(said) for pattern in sure[kind])), None)
+    return found or ("self_harm" if _slip_of_the_pen(said) else None)
 
 
-def only_a_saying(text: str) -> bool:
-    """Whether a text holds one of the sayings that only sound dangerous; the NLU's suspicion then counts for nothing.
+def weak_in(text: str) -> tuple[Weak, ...]:
+    """Whom a text names that others have to speak for.
 
-    >>> only_a_saying("아이고 더워 죽겠다"), only_a_saying("죽고 싶어요")
-    (True, False)
+    >>> weak_in("요양원에서 할머니를 때려요"), weak_in("아빠가 때려요"), weak_in("남편이 때려요")
+    (('elder',), ('child',), ())
     """
-    closed = closed_sound(text)
-    return any(saying.search(closed) for saying in _patterns("never"))
+    said = closed_sound(text)
+    return tuple(weak for weak in WEAK if _lexicon().weak[weak].search(said))
+
+
+def with_marks(text: str) -> str:
+    """What a classifier of danger reads: the closed text without sayings, and marks of what it speaks of.
+
+    One mark stands for each group of the lexicon's `words`, one for each two of them in the order of the text.
+
+    >>> closed, *marks = with_marks("남편이 때려요").split()
+    >>> closed == closed_sound("남편이 때려요"), len(marks)
+    (True, 3)
+    """
+    said = without_sayings(text)
+    groups = _lexicon().words
+    places = sorted((match.start(), group) for group, words in enumerate(groups) if (match := words.search(said)))
+    return CUT.join((said, *_marks([group for _, group in places], len(groups))))
+
+
+def without_sayings(text: str) -> str:
+    """A text as it sounds, closed, with a gap where a saying stood."""
+    said = closed_sound(text)[:LONGEST]
+    for saying in _lexicon().sayings:
+        said = saying.sub(CUT, said)
+    return said
 
 
 def closed_sound(text: str) -> str:
@@ -76,28 +111,37 @@ def _as_it_sounds(letter: str) -> str:
     return chr(FIRST + (onset * VOWELS + vowel) * LAST + end)
 
 
-@cache
-def _lexicon() -> Mapping[str, object]:
-    return dict(yaml.safe_load(LEXICON.read_text(encoding="utf-8")))
+def _marks(groups: list[int], size: int) -> Iterator[str]:
+    yield from (chr(FIRST_MARK + group) for group in groups)
+    for place, first in enumerate(groups):
+        yield from (chr(FIRST_MARK + size + first * size + second) for second in groups[place + 1 :])
+
+
+class _Lexicon:
+    """The patterns of `danger.yaml`."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._named: Mapping[str, str] = data["words"]
+        self.sayings = [self._pattern(entry) for entry in data["sayings"]]
+        self.words = [self._pattern(entry) for entry in data["words"].values()]
+        self.weak = {weak: self._pattern(data["weak"][weak]) for weak in WEAK}
+        self.sure = {kind: [self._pattern(entry) for entry in data["sure"][kind]] for kind in KINDS}
+
+    def _pattern(self, entry: str) -> re.Pattern[str]:
+        spelt = re.sub(r"\{([a-z]+)\}", lambda name: f"(?:{self._named[name[1]]})", str(entry))
+        return re.compile("".join(GAP if letter == "…" else _as_it_sounds(letter) for letter in spelt))
 
 
 @cache
-def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
-    entries = _lexicon()[kind]
-    assert isinstance(entries, list)
-    people = str(_lexicon()["people"])
-    return tuple(re.compile(_sounded(str(entry).replace("(people)", f"({people})"))) for entry in entries)
+def _lexicon() -> _Lexicon:
+    return _Lexicon(yaml.safe_load(LEXICON.read_text(encoding="utf-8")))
 
 
-def _sounded(entry: str) -> str:
-    return "".join(GAP if letter == "…" else _as_it_sounds(letter) for letter in entry)
-
-
-def _slip_of_the_pen(closed: str) -> bool:
+def _slip_of_the_pen(said: str) -> bool:
     """Whether a text holds one of the plainest phrases with one wrong key."""
-    if any(_as_sounded(word) in closed for word in NO_SLIPS):
+    if any(_as_sounded(word) in said for word in NO_SLIPS):
         return False
-    typed = normalize("NFD", closed)
+    typed = normalize("NFD", said)
     return any(_nearly_in(normalize("NFD", _as_sounded(phrase)), typed) for phrase in SLIPS)
 
 
