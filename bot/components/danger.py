@@ -30,7 +30,7 @@ class DangerDetector(TrainedStep):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """The threshold is read from the curve of `bot.danger_curve`."""
-        return {"threshold": 0.5, "cost": 1.0, "sharpness": 5.5, "min_count": 2}
+        return {"threshold": 0.6, "cost": 1.0, "sharpness": 5.5, "min_count": 2}
 
     def learn(self, training_data: TrainingData, directory: Path) -> None:
         """Fit the classifier."""

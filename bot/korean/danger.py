@@ -7,7 +7,7 @@ sound dangerous ("배고파 죽겠네") are cut out; what is left is searched fo
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -69,18 +69,18 @@ def weak_in(text: str) -> tuple[Weak, ...]:
 
 
 def with_marks(text: str) -> str:
-    """What a classifier of danger reads: the closed text without sayings, and marks of what it speaks of.
+    """What a classifier of danger reads: the closed text without sayings, then what it speaks of.
 
-    One mark stands for each group of the lexicon's `words`, one for each two of them in the order of the text.
+    One mark stands for each group of the lexicon's `words`, in the order in which they are spoken of.
 
-    >>> closed, *marks = with_marks("남편이 때려요").split()
-    >>> closed == closed_sound("남편이 때려요"), len(marks)
-    (True, 3)
+    >>> closed, person, blow = with_marks("남편이 때려요").split()
+    >>> closed == closed_sound("남편이 때려요")
+    True
     """
     said = without_sayings(text)
-    groups = _lexicon().words
-    places = sorted((match.start(), group) for group, words in enumerate(groups) if (match := words.search(said)))
-    return CUT.join((said, *_marks([group for _, group in places], len(groups))))
+    places = ((words.search(said), chr(FIRST_MARK + group)) for group, words in enumerate(_lexicon().words))
+    marks = sorted((match.start(), mark) for match, mark in places if match)
+    return CUT.join((said, *(mark for _, mark in marks)))
 
 
 def without_sayings(text: str) -> str:
@@ -109,12 +109,6 @@ def _as_it_sounds(letter: str) -> str:
     vowel, end = divmod(rest, LAST)
     vowel, end = SAME_VOWEL.get(vowel, vowel), SAME_END.get(end, end)
     return chr(FIRST + (onset * VOWELS + vowel) * LAST + end)
-
-
-def _marks(groups: list[int], size: int) -> Iterator[str]:
-    yield from (chr(FIRST_MARK + group) for group in groups)
-    for place, first in enumerate(groups):
-        yield from (chr(FIRST_MARK + size + first * size + second) for second in groups[place + 1 :])
 
 
 class _Lexicon:
