@@ -80,8 +80,10 @@ def called(situation: Mapping[str, Any], member: str | None) -> str:
         return ""
     relation = person.get("relation", "other")
     same = [one["id"] for one in situation.get("members", ()) if one.get("relation") == relation]
-    place = f" {same.index(person['id']) + 1}" if len(same) > 1 else ""
-    return f"{_word(relation, person.get('sex'))}{place}"
+    if len(same) == 1:
+        return _word(relation, person.get("sex"))
+    sex = None if relation == "child" else person.get("sex")
+    return f"{_word(relation, sex)} {same.index(person['id']) + 1}"
 
 
 def _word(relation: str, sex: str | None) -> str:
@@ -90,5 +92,7 @@ def _word(relation: str, sex: str | None) -> str:
         ("spouse", "female"): "아내",
         ("parent", "female"): "어머니",
         ("parent", "male"): "아버지",
+        ("child", "female"): "딸",
+        ("child", "male"): "아들",
     }
     return by_sex.get((relation, sex or ""), CALLED.get(relation, "가족"))

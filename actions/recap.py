@@ -139,7 +139,9 @@ def _number(path: str, value: int, voice: Voice) -> str:
     return f"{value:,}{facts()[path].unit}"
 
 
-def fact_in_brief(situation: Mapping[str, Any], path: str, member: str | None, value: Any) -> str:
+def fact_in_brief(
+    situation: Mapping[str, Any], path: str, member: str | None, value: Any, catalogue: Catalogue | None = None
+) -> str:
     """A fact in a few words, to show that it was heard: "나이 67세", "임신 5개월", "장애인 아님"."""
     voice = Voice()
     who = called(situation, member)
@@ -150,5 +152,5 @@ def fact_in_brief(situation: Mapping[str, Any], path: str, member: str | None, v
     elif path == "household.size" and value == 1:
         words = voice("facts.size_one")
     else:
-        words = f"{SHORT.get(path) or label_of(path)} {in_words(path, value, voice)}"
+        words = f"{SHORT.get(path) or label_of(path)} {in_words(path, value, voice, catalogue)}"
     return f"{who} {words}" if who and member != ME else words

@@ -9,24 +9,26 @@ from datetime import date, time
 from actions import crisis, replies
 from actions.acquaintance import for_an_acquaintance
 from actions.answer import Answer, Block, QuestionBlock, TextBlock
+from actions.commands import command_in
 from actions.conversation import Conversation
 from actions.facts_turn import facts_turn
 from actions.find import imported_like
 from actions.handoff import TicketDraft, draft, flag, handoff_block
 from actions.hearing import Hearing, hear
 from actions.learning import learn
+from actions.misunderstanding import MEANING
 from actions.not_on_record import missing_programme
+from actions.pausing import PAUSE
 from actions.programme_turn import asked_about_use, asks_about_programme, missing_turn, programme_turn
 from actions.recap import recap
-from actions.reopening import reopened
-from actions.someone_else import for_somebody_else
-from actions.understanding import Understanding
+from actions.reopening import CORRECTION, reopened
+from actions.righting import righted
+from actions.understanding import SURE, Understanding
+from actions.wish_turn import wish_turn
 from actions.wording import Voice
 from bot.korean.danger import Danger
 from rules_engine import Catalogue
 
-SURE = 0.35
-"""Below this the NLU's intent is only a guess, and a guess is asked about."""
 COMMANDS = frozenset({"bot_challenge", "restart"})
 """Wishes in which a number is no fact: "너 사람이야?"."""
 OF_COURSE = frozenset({"affirm", "deny", "dont_know", "refuse_answer", "correct_info"})
@@ -67,11 +69,12 @@ def take_turn(
         return turn
     if (edited := reopened(talk, understanding.text, catalogue)) is not None:
         return _finished(*edited, catalogue)
-    if (begun := for_somebody_else(talk, understanding.text)) is not None:
-        return _finished(*replies.with_question(begun[0], begun[1:], catalogue, today), catalogue)
     if (acquainted := for_an_acquaintance(talk, understanding.text)) is not None:
         return _finished(*replies.with_question(*acquainted, catalogue, today), catalogue)
-    heard = hear(understanding, talk, today)
+    if (answered := wish_turn(talk, understanding, catalogue, today)) is not None:
+        return _finished(*answered, catalogue)
+    talk = _without_choice(talk)
+    understanding, heard = righted(hear(understanding, talk, today), understanding, talk, catalogue, today)
     intent = _intent(understanding, heard, talk)
     if (asked := asked_about_use(talk, understanding, intent, catalogue)) is not None:
         # "하나카드" and "지금 하나요?" hold no number: the question that waits is not answered by them.
@@ -92,8 +95,16 @@ def take_turn(
     return _finished(*facts_turn(intent, talk, heard, understanding, catalogue, today), catalogue)
 
 
+def _without_choice(talk: Conversation) -> Conversation:
+    """The talk without a question that only asked what was meant, or whether to go on: it does not come back."""
+    asked = None if talk.question is None else talk.question.fact
+    return replace(talk, question=None) if asked in (MEANING, PAUSE, CORRECTION) else talk
+
+
 def _intent(understanding: Understanding, heard: Hearing, talk: Conversation) -> str | None:
     """The intent, where it is more than a guess; a plain answer to a question is not questioned."""
+    if understanding.intent == "restart" and talk.situation and command_in(understanding.text) != "restart":
+        return "unsure"  # what was told is not thrown away on a guess
     if understanding.confidence >= SURE or heard.anything:
         return understanding.intent if understanding.confidence >= SURE else None
     if talk.question is not None and understanding.intent in OF_COURSE:

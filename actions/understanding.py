@@ -21,6 +21,8 @@ from rules_engine import Catalogue
 LONGEST = 3000
 MARKUP = re.compile(r"<\s*[/!]?\s*[A-Za-z]")
 """A page's source is no sentence: the numbers in it answer nothing."""
+SURE = 0.35
+"""Below this the NLU's intent is only a guess, and a guess is asked about."""
 SURE_OF_MORE = 0.75
 """Below this the NLU gives way to plain words that are a command."""
 EXPECTED = {"member.birth_date": "member.age"}

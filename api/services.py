@@ -57,7 +57,16 @@ def build_services(settings: Settings) -> Services:
     unmet = UnmetNeeds(database)
     # Where the day is fixed no time of day belongs to it.
     clock = seoul_time if fixed is None else None
-    talks = talk_service(lambda: catalogues.current, nlu, conversations, tickets, today, unmet=unmet, time_of_day=clock)
+    talks = talk_service(
+        lambda: catalogues.current,
+        nlu,
+        conversations,
+        tickets,
+        today,
+        unmet=unmet,
+        time_of_day=clock,
+        whole=settings.writing,
+    )
     throttle = Throttle(conversation=settings.rate_conversation, address=settings.rate_address)
     return Services(settings, catalogues, database, conversations, tickets, unmet, nlu, talks, throttle, today)
 

@@ -33,6 +33,9 @@ class Settings(BaseSettings):
 
     conversation_minutes: int = 30
     ticket_days: int = 31
+    writing: bool = False
+    """Whether a talk may be downloaded as a scripted talk: for those who write them, never in service."""
+
     body_limit: int = 32 * 1024
     text_limit: int = 3000
     rate_conversation: str = "60/minute"

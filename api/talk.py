@@ -3,8 +3,8 @@
 """One turn of a talk: strike numbers, understand, answer, keep. Channels call `say` and render what comes back."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Any
 from unicodedata import normalize
@@ -34,10 +34,11 @@ LOG_LENGTH = 40
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What was said (struck) and what was answered."""
+    """What was said (struck), what was answered, and what was known by then."""
 
     said: str
     answer: dict[str, Any]
+    situation: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +51,19 @@ class Talk:
     version: int = 0
     warned: bool = False
 
-    def content(self) -> dict[str, Any]:
-        """What is sealed and stored."""
+    def content(self, *, whole: bool = False) -> dict[str, Any]:
+        """What is sealed and stored: what a reload shows, or the whole talk with what was known at each turn."""
+        kept = self.exchanges if whole else self.exchanges[-LOG_LENGTH:]
         return {
             "conversation": self.conversation.to_json(),
-            "exchanges": [[e.said, e.answer] for e in self.exchanges[-LOG_LENGTH:]],
+            "exchanges": [[e.said, e.answer, dict(e.situation) if whole else {}] for e in kept],
             "warned": self.warned,
         }
 
 
 @dataclass(frozen=True, slots=True)
 class TalkService:
-    """Everything a turn needs."""
+    """Everything a turn needs. `whole`: talks are stored so that they can be written down as scripts."""
 
     catalogue: Callable[[], Catalogue]
     nlu: Nlu
@@ -71,6 +73,7 @@ class TalkService:
     _locks: WeakValueDictionary[str, asyncio.Lock]
     unmet: UnmetNeeds | None = None
     time_of_day: Callable[[], time] | None = None
+    whole: bool = False
 
     async def say(self, talk_id: str | None, text: str) -> Talk:
         """Answer a text. The last exchange of the talk that comes back is the answer.
@@ -119,7 +122,7 @@ class TalkService:
         else:
             parsed = await self.parse(said, talk.conversation)
             conversation, answer = await asyncio.to_thread(self._answer, said, parsed, talk.conversation)
-        exchange = Exchange(said, as_json(with_notices(answer, notices)))
+        exchange = Exchange(said, as_json(with_notices(answer, notices)), conversation.situation)
         after = replace(
             talk, conversation=conversation, exchanges=(*talk.exchanges, exchange), version=talk.version + 1
         )
@@ -149,18 +152,17 @@ class TalkService:
         return turn.conversation, without_ticket(turn.answer)
 
     async def _keep(self, talk: Talk, answer: Answer, notices: tuple[str, ...]) -> Talk:
-        stored = await asyncio.to_thread(self.conversations.save, talk.id, talk.version, talk.content())
+        stored = await asyncio.to_thread(self.conversations.save, talk.id, talk.version, talk.content(whole=self.whole))
         if stored or talk.warned:
             return talk
-        said = talk.exchanges[-1].said
-        warned = Exchange(said, as_json(with_notices(answer, (*notices, NOT_STORED))))
+        warned = replace(talk.exchanges[-1], answer=as_json(with_notices(answer, (*notices, NOT_STORED))))
         talk = replace(talk, exchanges=(*talk.exchanges[:-1], warned), warned=True)
-        await asyncio.to_thread(self.conversations.save, talk.id, talk.version, talk.content())
+        await asyncio.to_thread(self.conversations.save, talk.id, talk.version, talk.content(whole=self.whole))
         return talk
 
 
 def _talk(talk_id: str, version: int, content: dict[str, Any]) -> Talk:
-    exchanges = tuple(Exchange(said, answer) for said, answer in content["exchanges"])
+    exchanges = tuple(Exchange(*exchange) for exchange in content["exchanges"])
     return Talk(talk_id, Conversation.from_json(content["conversation"]), exchanges, version, content["warned"])
 
 
@@ -173,11 +175,11 @@ def talk_service(
     *,
     unmet: UnmetNeeds | None = None,
     time_of_day: Callable[[], time] | None = None,
+    whole: bool = False,
 ) -> TalkService:
     """A service with no locks held."""
-    return TalkService(
-        catalogue, nlu, conversations, tickets, today, WeakValueDictionary(), unmet=unmet, time_of_day=time_of_day
-    )
+    locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+    return TalkService(catalogue, nlu, conversations, tickets, today, locks, unmet, time_of_day, whole)
 
 
 def clean(text: str) -> str:
