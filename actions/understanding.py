@@ -15,6 +15,7 @@ from actions.imported_names import imported_names
 from actions.naming import choose, pressed
 from actions.wording import texts
 from bot.korean import Mention, extract, without_overlaps
+from bot.korean.danger import INTENTS, danger_in
 from bot.korean.line import read
 from bot.korean.talk import taken_back
 from rules_engine import Catalogue
@@ -76,6 +77,14 @@ def understand(
     """
     del today
     text = text[:LONGEST]
+    understanding = _meaning(text, parsed, conversation, catalogue)
+    danger = danger_in(text)
+    return understanding if danger is None else replace(understanding, intent=INTENTS[danger], confidence=1.0)
+
+
+def _meaning(
+    text: str, parsed: Mapping[str, Any] | None, conversation: Conversation, catalogue: Catalogue
+) -> Understanding:
     if MARKUP.search(text):
         return Understanding(text)
     asked = conversation.question.fact if conversation.question is not None else None
