@@ -210,3 +210,9 @@ def test_a_birth_in_another_household_adds_nobody_here(said: str) -> None:
     assert "축하" in told.texts
     assert told.household["size"] == 2
     assert "gave_birth" not in told.member().get("statuses", {})
+
+
+def test_a_job_that_ends_next_week_is_not_lost_yet() -> None:
+    told = talk("나 마흔이고 남편이랑 둘이 살아요", "남편이 다음 주에 그만둬요")
+    assert "실업급여" in told.texts
+    assert "statuses" not in told.member("spouse")
