@@ -35,6 +35,7 @@ from rules_engine.arrays.means import (
     STUDENT,
     UNTIL_AGE,
     YOUTH_RENT,
+    figures_of,
     may_earn,
     reckon,
 )
@@ -69,7 +70,7 @@ def derive(needs, people, home, count, figures, on, year):
     """Derive what is needed. Returns whether everybody is listed, and whether the youngest child surely is."""
     together = 0
     for i in range(count):
-        derive_person(needs.steps, people[i], on, year)
+        derive_person(needs.steps, people, i, on, year)
         together += people[i, HERE, 0] == 1
     complete = derive_size(home, together)
     unlisted = derive_children_count(home, people, count)
@@ -92,7 +93,7 @@ def concerned(people, home, count):
     for i in range(count):
         if people[i, RELATION, 0] in MINORS_OF or people[i, AGE, 1] < GROWN:
             minors |= 2 << i
-        listed += offspring(people[i])
+        listed += offspring(people, i)
     if home[CHILDREN, 1] > listed:
         minors |= 2 << count
     return 1, minors, (2 << count) - 2
@@ -106,7 +107,7 @@ def questions(needs, people, home, count, complete, figures, place_known):
     for i in range(count):
         exact = people[i, BIRTH, 0] == people[i, BIRTH, 1]
         births = births or (people[i, HERE, 0] == 1 and not exact)
-        if offspring(people[i]):
+        if offspring(people, i):
             listed += 1
             children = children or not exact
             registrations = registrations or people[i, RELATION, 0] & CHILD != 0
@@ -129,9 +130,9 @@ def questions(needs, people, home, count, complete, figures, place_known):
         open_ |= (_open(home, INCOME) or not complete or perhaps_grown(home, people, count)) << COUPLE
     net = _open(home, ALL_ASSETS) or _open(home, OWED)
     open_ |= net << NET_ASSETS | (net or _open(home, SAVINGS)) << COUNTED_PROPERTY
-    for scheme in range(len(figures)):
+    for scheme in range(len(SCHEMES)):
         if has(asked, FIRST_SCHEME + scheme):
-            means = _means_open(people, home, count, figures[scheme], scheme, place_known)
+            means = _means_open(people, home, count, figures_of(figures, scheme), scheme, place_known)
             rest = scheme != YOUTH_RENT and not _given(home) and not complete
             open_ |= (means or _open(home, SIZE) or rest) << FIRST_SCHEME + scheme
     return open_ & asked
@@ -216,7 +217,7 @@ def _owns(home, end):
 def _earners_open(people, home, count, row):
     older = False
     for i in range(count):
-        if may_earn(people[i]):
+        if may_earn(people, i):
             if people[i, DISABLED, 0] != people[i, DISABLED, 1]:
                 return True
             if people[i, AGE, 1] > row[UNTIL_AGE]:
