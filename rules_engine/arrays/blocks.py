@@ -145,23 +145,20 @@ def count(plan, tables, laid, on, year, room, counts):
     """Add to `counts` (programmes, verdicts) how many of whom each programme concerns have which verdict."""
     begin, totals = 0, np.zeros(KINDS, np.int64)
     found = np.zeros(counts.shape, np.int64)
+    verdicts, programmes = room.verdicts, room.alive
     while begin < len(laid.home_of):
         begin, _, lanes, alive = weigh_block(plan, tables, laid, begin, on, year, room)
+        kinds = lanes.kinds
         for kind in range(KINDS):
-            totals[kind] += _bits(lanes.kinds[kind])
+            for word in range(WORDS):
+                totals[kind] += np.int64(bits_set(kinds[kind, word]))  # type: ignore[call-arg]
         for place in range(alive):
-            programme = room.alive[place]
+            programme = programmes[place]
             for verdict in range(INELIGIBLE):
-                found[programme, verdict] += _bits(room.verdicts[programme, verdict])
+                bits = np.int64(0)
+                for word in range(WORDS):  # how many is known beforehand, so these are added at once
+                    bits += np.int64(bits_set(verdicts[programme, verdict, word]))  # type: ignore[call-arg]
+                found[programme, verdict] += bits
     for programme in range(len(found)):
         found[programme, INELIGIBLE] = totals[at(plan, Part.KIND, programme)] - found[programme].sum()
     counts += found
-
-
-@njit(cache=True, forceinline=True)
-def _bits(words):
-    """How many bits are set."""
-    bits = 0
-    for word in words:
-        bits += bits_set(word)  # type: ignore[call-arg]
-    return bits

@@ -78,7 +78,8 @@ def _gather_own(told, lanes, slot, lo, hi):
     least, most = WIDEST_MEMBER[slot, 0], WIDEST_MEMBER[slot, 1]
     for lane in range(lanes.size):
         row = rows[lane]
-        lo[lane], hi[lane] = (people[row, slot, 0], people[row, slot, 1]) if row >= 0 else (least, most)
+        low, high = people[max(row, 0), slot, 0], people[max(row, 0), slot, 1]  # looked up without asking, then chosen
+        lo[lane], hi[lane] = low if row >= 0 else least, high if row >= 0 else most
 
 
 @njit(cache=True, forceinline=True)
@@ -87,8 +88,9 @@ def _gather_home(told, lanes, slot, lo, hi):
     homes, home_of, away = told.home, lanes.home, lanes.away
     least, most = (WIDEST_HOME[slot, 0], WIDEST_HOME[slot, 1]) if slot < HOME_FACTS else (0, 1)
     for lane in range(lanes.size):
-        home = home_of[lane]
-        lo[lane], hi[lane] = (least, most) if is_set(away, lane) else (homes[home, slot, 0], homes[home, slot, 1])
+        home, elsewhere = home_of[lane], is_set(away, lane)
+        low, high = homes[home, slot, 0], homes[home, slot, 1]
+        lo[lane], hi[lane] = least if elsewhere else low, most if elsewhere else high
 
 
 @njit(cache=True, forceinline=True)

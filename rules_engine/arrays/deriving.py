@@ -65,7 +65,7 @@ MINORS_OF = tuple(1 << RELATIONS.index(name) for name in ("child", "grandchild",
 QUESTIONS = FIRST_SCHEME + len(SCHEMES)
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def derive(needs, people, home, count, figures, on, year):
     """Derive what is needed. Returns whether everybody is listed, and whether the youngest child surely is."""
     together = 0
@@ -83,7 +83,7 @@ def derive(needs, people, home, count, figures, on, year):
     return complete, youngest_listed
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def concerned(people, home, count):
     """Whom programmes of each kind (as in `compiling.KINDS`) concern, as bits by column of `columns.Decided`.
 
@@ -99,7 +99,7 @@ def concerned(people, home, count):
     return 1, minors, (2 << count) - 2
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def questions(needs, people, home, count, complete, figures, place_known):
     """The kinds of derived facts about which there is something left to ask, as bits; see `missing`."""
     asked = needs.questions
@@ -153,7 +153,7 @@ def _asks_for_registration(people, count, children):
     return lacking
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def _open(home, slot):
     return home[slot, 0] != home[slot, 1]
 

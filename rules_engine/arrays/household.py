@@ -29,7 +29,7 @@ FIRST_STATUS, FIRST_ANY = (
 STATUSES = len(STATUS_NAMES)
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def derive_size(home, together):
     """How many live here. Returns whether all of them are listed."""
     _narrow(home, SIZE, 2 - home[ONE_PERSON, 1], 1 if home[ONE_PERSON, 0] == 1 else MAX)
@@ -41,7 +41,7 @@ def derive_size(home, together):
     return home[SIZE, 0] == home[SIZE, 1] and home[SIZE, 0] == together
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def derive_home(needs, home, people, count, complete, on):
     """Everything of the household but its size, which comes first."""
     if has(needs.steps, Step.RESIDENCE):
@@ -58,7 +58,7 @@ def derive_home(needs, home, people, count, complete, on):
         _derive_anybody(needs.statuses, home, people, count, complete)
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def _narrow(home, slot, lo, hi):
     """What both allow; when they contradict each other, what was told stands."""
     put(home, slot, *both(home[slot, 0], home[slot, 1], lo, hi))
@@ -108,7 +108,7 @@ def _age_of(lo, hi, on):
     return 0 if hi >= on else full_years(hi, on), MAX if lo <= MIN else full_years(lo, on)
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def derive_children_count(home, people, count):
     """How many children and grandchildren live here. Returns whether some of them may not be listed."""
     listed = together = perhaps = 0

@@ -79,7 +79,7 @@ def reckon(schemes, home, people, count, complete, figures):
         put(home, FIRST + scheme, lo, MAX if hi >= ENDLESS else hi)
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def figures_of(figures, scheme):
     """The figures of one scheme; those of all stand after each other."""
     return figures[scheme * FIGURES : (scheme + 1) * FIGURES]

@@ -55,7 +55,7 @@ def put_own(people, i, slot, lo, hi):
     people[i, slot, 0], people[i, slot, 1] = lo, hi
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def derive_person(steps, people, i, on, year):
     """Ages from the birth, pregnancy from the due date, disability from its severity."""
     lo, hi = _birth(people, i, on, year)
@@ -75,7 +75,7 @@ def derive_person(steps, people, i, on, year):
         _derive_pregnancy(people, i, on)
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def _birth(people, i, on, year):
     lo, hi = people[i, BIRTH, 0], people[i, BIRTH, 1]
     if (lo > MIN or hi < MAX) and lo <= on:
@@ -91,7 +91,7 @@ def _birth(people, i, on, year):
     return lo, hi
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def both(lo, hi, least, most):
     """What both ranges allow; when they contradict each other, the first stands."""
     return (max(lo, least), min(hi, most)) if max(lo, least) <= min(hi, most) else (lo, hi)
@@ -127,7 +127,7 @@ def _derive_pregnancy(people, i, on):
         put_own(people, i, DUE, due_latest(last, on) - DAYS_A_PREGNANCY_MONTH + 1, due_latest(first, on))
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def enquirers(relation):
     """Whether somebody surely is the enquirer or the spouse."""
     return relation in (SELF, SPOUSE)
@@ -145,7 +145,7 @@ def may_be_youngest(people, count, youngest):
         youngest[i] = may_be and people[i, BIRTH, 1] >= latest
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def offspring(people, i):
     """Whether somebody living here surely is a child or a grandchild."""
     return people[i, HERE, 0] == 1 and people[i, RELATION, 0] & ~OFFSPRING == 0
