@@ -5,7 +5,7 @@
 from actions.conversation import Conversation
 from actions.find import find_programmes
 from actions.handoff import TicketDraft
-from actions.turn import Turn, take_turn
+from actions.turn import Turn, after_errand, take_turn
 from actions.understanding import Understanding, parse_json, understand
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "TicketDraft",
     "Turn",
     "Understanding",
+    "after_errand",
     "find_programmes",
     "parse_json",
     "take_turn",

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One programme, as one household sees it on one day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from functools import cached_property
 
@@ -16,7 +16,7 @@ UNPLACED = "자료에 없음"
 
 
 class About:
-    """One programme and one household; `at` is the time of day, where it is known."""
+    """One programme and one household, or `members` of it; `at` is the time of day, where it is known."""
 
     def __init__(
         self,
@@ -25,9 +25,12 @@ class About:
         catalogue: Catalogue,
         voice: Voice,
         at: time | None = None,
+        members: Iterable[str] | None = None,
     ) -> None:
         self.programme, self.situation, self.catalogue, self.voice, self.at = programme, situation, catalogue, voice, at
-        self.screening: Screening = screen(situation, catalogue, programs=[programme.id], include_ineligible=True)
+        self.screening: Screening = screen(
+            situation, catalogue, programs=[programme.id], include_ineligible=True, members=members
+        )
         self.results = sorted(self.screening.shown, key=lambda result: BEST[result.verdict])
 
     @property

@@ -46,7 +46,7 @@ def for_an_acquaintance(talk: Conversation, text: str) -> tuple[Conversation, tu
     What others told us of a benefit ("친구가 받는다던데") is no wish to look at them.
     """
     said, voice = closed(text), Voice(talk.plain)
-    consented = bool(CONSENT.search(said)) and not NO_CONSENT.search(said)
+    consented = tells_of_consent(said)
     somebody = SOMEBODY.search(said)
     if consented and (somebody or _asked_for_consent(talk, voice)):
         fresh = Conversation(plain=talk.plain, turns=talk.turns)
@@ -55,6 +55,15 @@ def for_an_acquaintance(talk: Conversation, text: str) -> tuple[Conversation, tu
         return None
     reason = refusal(HELPING, Member("", {}, lives_together=False), ())
     return replace(talk, said=talk.said[:-1]), (TextBlock(f"{reason} {voice('acquaintance.how')}"),)
+
+
+def tells_of_consent(said: str) -> bool:
+    """Whether a closed text says that the person asked about agreed.
+
+    >>> tells_of_consent("그분이동의했어요"), tells_of_consent("동의를못받았어요")
+    (True, False)
+    """
+    return bool(CONSENT.search(said)) and not NO_CONSENT.search(said)
 
 
 def refused_of(screening: Screening, members: Iterable[str | None], voice: Voice) -> list[str]:

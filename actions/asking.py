@@ -43,6 +43,8 @@ def ask_fact(fact: str, member: str | None, situation: Mapping[str, Any], voice:
         return _special(fact, voice, why)
     if fact in EVERY_ASSET:
         return how_much(fact, voice)
+    if fact == "household.children" and value_of(situation, fact):  # how many is known, but not how old
+        return QuestionBlock(fact, voice("ask.ages"), _kind(facts()[fact].kind), (unknown(voice),), None, why)
     entry = facts()[fact]
     text = (entry.ask or voice("ask_again", what=entry.label)).format(who=whom(situation, member)).strip()
     options = [Option(option["label"], option["value"]) for option in entry.options]

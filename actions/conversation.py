@@ -21,7 +21,11 @@ class Conversation:
 
     `skipped` are questions never to ask again, `assumed` facts that nobody said, `latest` the facts told last, `shown`
     the result cards on the screen with their state, `explained` the recognised incomes told, `focus` the programme last
-    spoken of, `pursued` the one whose verdict is waited for, `crisis` the danger that was spoken of.
+    spoken of, `pursued` the one whose verdict is waited for, `crisis` the danger that was spoken of, `listing` the
+    results that wait behind "더 보기", `asked` the number of questions in a row.
+
+    `whose` are the members looked at, nobody for all. `about` is the relative elsewhere whom the situation is of, None
+    for the enquirer; `parked` holds meanwhile the talks about the others, the enquirer's own under `me`.
     """
 
     situation: Mapping[str, Any] = field(default_factory=dict)
@@ -39,6 +43,11 @@ class Conversation:
     turns: int = 0
     misses: int = 0
     crisis: str | None = None
+    listing: tuple[str, ...] = ()
+    asked: int = 0
+    whose: tuple[str, ...] = ()
+    about: str | None = None
+    parked: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
     def new(cls) -> "Conversation":
@@ -67,6 +76,11 @@ class Conversation:
             "turns": self.turns,
             "misses": self.misses,
             "crisis": self.crisis,
+            "listing": list(self.listing),
+            "asked": self.asked,
+            "whose": list(self.whose),
+            "about": self.about,
+            "parked": dict(self.parked),
         }
 
     @classmethod
@@ -86,5 +100,7 @@ class Conversation:
                 "latest": tuple((fact, member) for fact, member in data["latest"]),
                 "last": tuple(block_from(block) for block in data["last"]),
                 "said": tuple(data["said"]),
+                "listing": tuple(data["listing"]),
+                "whose": tuple(data["whose"]),
             }
         )

@@ -70,10 +70,9 @@ def _about(about: About) -> Iterator[str]:
         yield voice("info.for_organisations", name=programme.name)
     if about.only_named:
         yield voice("info.only_named", name=programme.name)
-    conditions = [] if about.only_named else _conditions(programme_json(programme, about.on))
-    if conditions:
+    if conditions := conditions_of(about):
         yield voice("info.conditions", conditions=", ".join(conditions[:MOST_CONDITIONS]))
-    if amount := _amount_words(about):
+    if amount := amount_words(about):
         yield _amount_told(about, amount)
     yield from (() if voice.plain else programme.notes)
 
@@ -87,7 +86,11 @@ def _whom_to_ask(about: About) -> Iterator[str]:
     yield about.phone()
 
 
-def _conditions(shown: Mapping[str, Any]) -> list[str]:
+def conditions_of(about: About) -> list[str]:
+    """Who may have it, condition by condition; nothing where that is not on record."""
+    if about.only_named:
+        return []
+    shown = programme_json(about.programme, about.on)
     current = next((period for period in shown["periods"] if period["in_force"]), shown["periods"][0])
     found: list[str] = []
     for condition in current["conditions"]:
@@ -105,7 +108,7 @@ def _named(condition: Mapping[str, Any]) -> str:
 
 
 def _amount(about: About) -> Iterator[str]:
-    words = _amount_words(about)
+    words = amount_words(about)
     if not words and about.programme.use.prices:
         yield from prices_told(about)
         return
@@ -122,7 +125,7 @@ def _amount_told(about: About, words: str) -> str:
     return about.voice("info.amount" if words else "info.amount_unknown", name=about.programme.name, amount=words)
 
 
-def _amount_words(about: About) -> str:
+def amount_words(about: About) -> str:
     """What this household would get, else what the catalogue gives to anybody."""
     mine = None if about.result is None else amount_in_words(about.result.amount)
     return mine or amount_in_words(_any_amount(about)) or ""

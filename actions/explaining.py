@@ -47,7 +47,7 @@ def explained(result: Result, reason: Reason, recognised: Recognised, screening:
     occasion = "recognised.step_plain" if voice.plain else "recognised.step"
     lines = [voice("recognised.head", name=result.programme.name)]
     lines += [
-        voice(occasion, label=step.label, how=_in_words(step.how), amount=spread(step.krw))
+        voice(occasion, label=step.label, how=in_man(step.how), amount=spread(step.krw))
         for step in recognised.steps
         if step.krw != Interval(0, 0) or not (voice.plain or step.how == NOTHING)
     ]
@@ -59,10 +59,10 @@ def explained(result: Result, reason: Reason, recognised: Recognised, screening:
     return "\n".join(lines)
 
 
-def _in_words(how: str) -> str:
+def in_man(how: str) -> str:
     """A calculation with its figures as people say them.
 
-    >>> _in_words("(0원 − 1,160,000원 공제) × 70%")
+    >>> in_man("(0원 − 1,160,000원 공제) × 70%")
     '(0원 − 116만 원 공제) × 70%'
     """
     return FIGURE.sub(lambda found: won(int(found[1].replace(",", ""))), how)

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The usual turn: facts are learnt, what follows from them is shown, and one question is asked."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -12,9 +11,11 @@ from actions.conversation import Conversation, Place
 from actions.explaining import explanations
 from actions.hearing import Hearing
 from actions.learning import Learnt, learn
+from actions.listing import headed, states
 from actions.looking import Reply, look, next_question, situation_of
 from actions.misunderstanding import nothing_heard
-from actions.offering import Offer, benefits_block, cards, offer, state_of
+from actions.offering import benefits_block, cards, offer
+from actions.pausing import paused
 from actions.telling import assumed_after, lead, told_back
 from actions.understanding import Understanding
 from actions.wants import wants_more, wants_results
@@ -34,8 +35,8 @@ def facts_turn(
     if not heard.told and not heard.dropped and heard.ask is None and not wants_results(intent, understanding.text):
         return nothing_heard(intent, talk, heard, understanding, catalogue, today)
     learnt = learn(talk.situation, heard.told, today)
-    after = learning_talk(talk, heard, learnt)
-    back = told_back(learnt, heard, intent, after)
+    after = _for_all(learning_talk(talk, heard, learnt), learnt)
+    back = told_back(learnt, heard, intent, after, catalogue)
     return _looked(talk, after, back, learnt, heard, intent, understanding, catalogue, today)
 
 
@@ -54,6 +55,12 @@ def learning_talk(talk: Conversation, heard: Hearing, learnt: Learnt) -> Convers
         latest=_latest(learnt) or talk.latest,
         misses=0,
     )
+
+
+def _for_all(talk: Conversation, learnt: Learnt) -> Conversation:
+    """Who tells of somebody else than those singled out wants everybody looked at again."""
+    others = any(change.member is not None and change.member not in talk.whose for change in learnt.changes)
+    return replace(talk, whose=()) if others else talk
 
 
 def _latest(learnt: Learnt) -> tuple[Place, ...]:
@@ -85,6 +92,7 @@ def _looked(
     if not offered.groups and wants_results(intent, understanding.text) and not more:
         offered = offer(screening, catalogue, {})
     asked = heard.ask or _other_than(talk.question, talk, catalogue, today, screening, learnt)
+    talk, asked = (replace(talk, question=asked), asked) if heard.ask is not None else paused(talk, asked)
     named = [change.member for change in learnt.changes if change.member is not None]
     texts = [
         *back,
@@ -100,33 +108,15 @@ def _looked(
         *([TextBlock(" ".join(texts))] if texts else []),
         *benefits_block(voice("titles.changed"), cards(offered.changed, screening, talk.situation, voice)),
         *benefits_block(voice("titles.rechecked"), cards(offered.rechecked, screening, talk.situation, voice)),
-        *_new(offered, screening, talk, voice),
+        *headed(offered.new, screening, talk, offered.more),
         *benefits_block(
             voice("titles.imported"), cards(offered.imported, screening, talk.situation, voice), offered.more_imported
         ),
         *told,
         *([asked] if asked is not None else []),
     )
-    shown = {**talk.shown, **dict(_states(offered))}
-    return replace(talk, question=asked, shown=shown, explained=explained), blocks
-
-
-def _new(offered: Offer, screening: Screening, talk: Conversation, voice: Voice) -> Iterator[Block]:
-    """What was found: first what people receive, then under its own heading where they can turn to."""
-    benefits, referrals = (
-        cards(some, screening, talk.situation, voice) for some in (offered.benefits, offered.referrals)
-    )
-    yield from benefits_block(_title(talk, voice), benefits, 0 if referrals else offered.more)
-    yield from benefits_block(voice("titles.referrals"), referrals, offered.more)
-
-
-def _title(talk: Conversation, voice: Voice) -> str:
-    return voice("titles.new" if talk.shown else "titles.found")
-
-
-def _states(offered: Offer) -> Iterator[tuple[str, str]]:
-    for group in offered.groups:
-        yield from ((key, state_of(result)) for key, result in zip(group.keys, group.results, strict=True))
+    shown = {**talk.shown, **states(offered.groups)}
+    return replace(talk, shown=shown, explained=explained, listing=()), blocks
 
 
 def _other_than(

@@ -7,29 +7,37 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from actions.ages_in_a_row import GROWN_UP, row_of_children
 from actions.answer import QuestionBlock
 from actions.commands import closed
 from actions.conversation import Place
-from actions.household import ME
+from actions.household import ME, value_of
 from actions.learning import AGES, Told
 from actions.people import kin
 from actions.persons import PARENT_MYSELF, Household, Json, Named
 from actions.supposing import supposed
 from bot.korean import Mention, extract
 from bot.korean.ages import baby_months
+from bot.korean.dates import dates
 from bot.korean.talk import corrects, subject
 
 MYSELF = re.compile(
     "^(의|된|먹은|살|세)*(싱글|젊은|직장인)?(엄마|아빠|주부|여자|남자|직장인|청년|학생|대학생|가장|"
     "미혼모|취준생|할머니|할아버지|노인|늙은이)(예|이|입|인|야|에|임|고|$)"
 )
+OF_SEX = re.compile(
+    "(?<=[살세곱홉덟섯넷셋둘나른흔])(?:된|먹은|인)?(남|여)(?:자|성)(?:예요|이에요|입니다|인데|이고|고|이요|요|이야|야)"
+)
+"""The sex right behind an age."""
 BETWEEN = re.compile("(짜리|된|먹은|인|난|의|배기)*")
 MYSELF_NAMED = Named(kin()["본인"], 0, 0)
 ALONE = re.compile(
     "(저는|나는|난|전|나|저)?[0-9일이삼사오육칠팔구십백]{2,6}(살|세)?(이요|요|이에요|예요|입니다|이야|이오|이여)?"
 )
+BIRTH = re.compile(
+    "(에|날)?(저희|우리)?(첫|둘째|셋째|첫째|넷째|막내)?(아이|애|애기|아기|딸|아들|쌍둥이)?(를|을)?(낳았|낳고|낳은|출산했|출산하|출산한|순산|태어났|태어난)"
+)
 NOT_BY_NUMBER = ("household.size", "household.members", "residence.sido", "residence.sigungu", "household.housing")
-GROWN_UP = 19
 GROWN = 25
 
 
@@ -44,9 +52,10 @@ def hear_ages(
 ) -> list[Told]:
     """Every age of a text; new people join the household."""
     return [
-        *_myself(text),
+        *_myself(text, named),
         *_ages(text, entities, named, question, people, latest),
         *_baby(text, named, people, today),
+        *_born(text, named, people, today),
     ]
 
 
@@ -61,8 +70,9 @@ def _ages(
     mentions = [one for one in entities if one.entity == "age" and not supposed(text, one.end)]
     mentions = mentions or _bare(text, question)
     correcting = corrects(text)
+    row, children = row_of_children(text, mentions, named)
     for mention in mentions:
-        who = _person_of(text, mention, named, mentions)
+        who = children if mention.start in row else _person_of(text, mention, named, mentions)
         value = mention.norm
         if who is not None and not who.gone:
             member = people.whose(who, value, correcting=correcting, together=lives_together(who, value, named))
@@ -71,10 +81,13 @@ def _ages(
         yield _age(member, value)
 
 
-def _myself(text: str) -> Iterator[Told]:
-    """ "두 아이 엄마예요": a word for oneself that tells the sex."""
-    if found := PARENT_MYSELF.search(closed(text)):
+def _myself(text: str, named: list[Named]) -> Iterator[Told]:
+    """ "두 아이 엄마예요", "쉰 살 남자입니다": a word for oneself that tells the sex."""
+    said = closed(text)
+    if found := PARENT_MYSELF.search(said):
         yield Told("member.sex", "female" if found[1] in ("엄마", "어머니") else "male", ME)
+    elif not named and (found := OF_SEX.search(said)):
+        yield Told("member.sex", "female" if found[1] == "여" else "male", ME)
 
 
 def _bare(text: str, question: QuestionBlock | None) -> list[Mention]:
@@ -87,7 +100,7 @@ def _bare(text: str, question: QuestionBlock | None) -> list[Mention]:
 
 def _age(member: str, value: Any) -> Told:
     if isinstance(value, Mapping) and ("birth_year" in value or "birth_date" in value):
-        key = next(iter(value))
+        key = "birth_date" if "birth_date" in value else "birth_year"
         return Told(f"member.{key}", value[key], member)
     return Told("member.age", value, member)
 
@@ -106,7 +119,14 @@ def _person_of(text: str, mention: Mention, named: list[Named], ages: list[Menti
     if word == "본인":
         return MYSELF_NAMED
     before = [one for one in named if one.end <= mention.start and one.kin.word == word]
-    return before[-1] if before else None
+    if not before or before[-1].gone or (before[-1].minded and _grown_up(mention.norm)):
+        return None
+    return before[-1]
+
+
+def _grown_up(age: Any) -> bool:
+    """Whether it is no age of somebody who is brought up: "애 키우느라 그만뒀어요 마흔하나고요"."""
+    return isinstance(age, int) and age >= GROWN_UP
 
 
 def _has_its_own(one: Named, named: list[Named], ages: list[Mention]) -> bool:
@@ -139,11 +159,15 @@ def _unnamed(
     if correcting:
         told_last = [member for path, member in latest if path in AGES and member is not None]
         return told_last[0] if len(told_last) == 1 else _nearest(value, people.situation)
-    if asked in ("household.children", "household.members"):
+    if asked in ("household.children", "household.members") and not (_own_age_open(people) and _grown_up(value)):
         return people.whose(Named(kin()["자녀"], 0, 0), value, correcting=False, together=True)
     if question is not None and asked == "member.birth_date":
         return question.member or ME
     return ME
+
+
+def _own_age_open(people: Household) -> bool:
+    return all(value_of(people.situation, path, ME) is None for path in AGES)
 
 
 def _nearest(value: Any, situation: Json) -> str:
@@ -166,6 +190,16 @@ def _baby(text: str, named: list[Named], people: Household, today: date) -> Iter
     span = {"min": earliest.isoformat(), "max": latest.isoformat()}
     member = people.whose(who, span, correcting=corrects(text), together=lives_together(who, 0, named))
     yield Told("member.birth_date", span, member)
+
+
+def _born(text: str, named: list[Named], people: Household, today: date) -> Iterator[Told]:
+    """ "10월 20일에 첫아이 낳았어요": the day on which a child was born."""
+    for found in dates(text, today=today):
+        if BIRTH.match(closed(text[found.end :])):
+            who = next((one for one in named if one.kin.relation == "child"), Named(kin()["자녀"], 0, 0))
+            member = people.whose(who, found.norm, correcting=corrects(text), together=True)
+            yield Told("member.birth_date", found.norm, member)
+            return
 
 
 def _months_before(day: date, months: int) -> date:

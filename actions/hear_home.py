@@ -13,10 +13,13 @@ from actions.asking import unknown
 from actions.commands import closed
 from actions.household import value_of
 from actions.learning import Told
+from actions.persons import GONE
 from actions.supposing import lived_in, supposed
 from actions.wording import Voice
 from bot.korean import Mention
 from bot.korean.dates import residence
+from bot.korean.line import read
+from bot.korean.places import districts
 from bot.korean.talk import negated
 
 HOUSING = {
@@ -46,12 +49,16 @@ HOUSING = {
 MOST_PLACES = 7
 OF_THEM = re.compile(r"(은|는|이|가|께서는?|께선|도|네는?)(?!랑)")
 MYSELF = re.compile("나는|난|저는|전|내가|제가|우리는")
-TOGETHER = re.compile("같이|함께|모시|모셔|데리고|한집")
+TOGETHER = re.compile("같이|함께|모시|모셔|데리고|한집|(둘|셋|넷|다섯)이(서)? ?(살|삽|지내)")
 APART = re.compile("(같이|함께)\\s*(안|못)|따로|떨어져")
 MOVED = re.compile(
     "이사|전입|옮겨|옮긴|옮겼|정착|거주(한|중)?지|산지|살은지|살기시작|째살|동안살|부터살|(년|달|월|주)(째|정도|쯤)?(살|거주)"
 )
 STAYED = re.compile("온지|왔|된지|됐")
+SAID = re.compile(r"[.!?\n]|(요|다|죠|쥬|여|유)(?=[\s.!?,]|$)")
+"""The end of a sentence: what follows is no longer about the person it named."""
+IN_THE_COUNTRY = re.compile("(한국|우리나라|대한민국)(땅)?(에|으로)?(들어|넘어)?온지")
+"""How long somebody has been in the country is not how long they have lived in this place."""
 NO_RENT = re.compile("월세(는|도|를)?(안|없)")
 
 
@@ -81,7 +88,7 @@ def hear_home(
     ]
     if asked == "member.birth_registered_sido" and question is not None:
         return HeardHome(tuple(_registered(places, question)))
-    place, ask = _place(places, situation)
+    place, ask = _place(places, situation, question)
     return HeardHome(
         (*place, *_since(text, asked, today, place=bool(places)), *_housing(text, entities, asked, intent)), ask
     )
@@ -89,8 +96,13 @@ def hear_home(
 
 def _ours(text: str, entities: tuple[Mention, ...], place: Mention) -> bool:
     """Whether a place is the enquirer's own home: where a parent who lives apart lives is not."""
-    named = [m for m in entities if m.entity == "family_member" and m.end <= place.start and OF_THEM.match(text, m.end)]
-    if not named or MYSELF.search(text, named[-1].end, place.start):
+    named = [
+        m
+        for m in entities
+        if m.entity == "family_member" and m.end <= place.start and OF_THEM.match(text, m.end)
+        if not GONE.match(closed(text[m.end :]))
+    ]
+    if not named or any(sign.search(text, named[-1].end, place.start) for sign in (MYSELF, SAID)):
         return True
     return TOGETHER.search(text) is not None and APART.search(text) is None
 
@@ -102,11 +114,15 @@ def _registered(places: list[Mention], question: QuestionBlock) -> Iterator[Told
             yield Told("member.birth_registered_sido", sidos.pop(), question.member)
 
 
-def _place(places: list[Mention], situation: Mapping[str, Any]) -> tuple[tuple[Told, ...], QuestionBlock | None]:
+def _place(
+    places: list[Mention], situation: Mapping[str, Any], question: QuestionBlock | None
+) -> tuple[tuple[Told, ...], QuestionBlock | None]:
     if not places:
         return (), None
-    last = places[-1]
+    last = _closest(places)
     found = _candidates(last.norm)
+    if question is not None and question.fact == "residence.sido" and (chosen := _offered(found, question)):
+        return (Told("residence", chosen),), None
     known = value_of(situation, "residence.sido")
     near = [place for place in found if place["sido"] == known]
     if len(found) > 1 and len(near) == 1:
@@ -114,6 +130,25 @@ def _place(places: list[Mention], situation: Mapping[str, Any]) -> tuple[tuple[T
     if len(found) == 1:
         return (Told("residence", found[0]),), None
     return (), _which_place(last.value, found)
+
+
+def _closest(places: list[Mention]) -> Mention:
+    """The last place that is named, or one before it that lies within it: 성북구, and again 서울."""
+    last = _candidates(places[-1].norm)
+    if len(last) != 1 or "sigungu" in last[0]:
+        return places[-1]
+    within = [one for one in places if any(place["sido"] == last[0]["sido"] for place in _candidates(one.norm))]
+    narrow = [one for one in within if len(found := _candidates(one.norm)) == 1 and "sigungu" in found[0]]
+    return [*narrow, places[-1]][0]
+
+
+def _offered(found: list[dict[str, str]], question: QuestionBlock) -> dict[str, str] | None:
+    """The one place among those that were offered which an answer picks by its province: 강서구? 부산이요."""
+    if len(found) != 1 or "sigungu" in found[0]:
+        return None
+    options = [option.value for option in question.options if option.value.startswith(found[0]["sido"])]
+    norms = [place for option in options for one in districts(read(option)) for place in _candidates(one.norm)]
+    return norms[0] if len(norms) == 1 else None
 
 
 def _candidates(norm: Any) -> list[dict[str, str]]:
@@ -134,6 +169,8 @@ def _which_place(said: str, found: list[dict[str, str]]) -> QuestionBlock | None
 
 
 def _since(text: str, asked: str | None, today: date, *, place: bool) -> Iterator[Told]:
+    if IN_THE_COUNTRY.search(closed(text)):
+        return
     if asked not in ("residence.since", "residence.months") and not (
         MOVED.search(closed(text)) or (place and STAYED.search(closed(text)))
     ):

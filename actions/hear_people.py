@@ -18,6 +18,7 @@ from bot.korean.household import children
 from bot.korean.talk import subject
 
 ALONE = re.compile("혼자(서)?(지냅|지낸|지냈|살고|살아|삽|산다)")
+IN_BRIEF = re.compile(r"(?:^|[\s,./])(?:혼자|독거)[\s,./]+")
 HOUSE = ("household.size", "household.members", "household.children")
 ORDINAL = re.compile("(첫|둘|셋|넷)째")
 NO_CHILD_WORD = re.compile("장애|연애|애인|애초")
@@ -62,9 +63,16 @@ def _size(text: str, entities: tuple[Mention, ...], asked: str | None) -> list[T
     sizes = [one for one in entities if one.entity == "household_size" and not supposed(text, one.end)]
     if asked == "household.children":
         sizes = [mention for mention in sizes if _of_all(mention, text)]
-    if not sizes and asked != "household.children" and ALONE.search(closed(text)) and not told_of_size(entities):
+    alone = ALONE.search(closed(text)) or _alone_in_brief(text, entities)
+    if not sizes and asked != "household.children" and alone and not told_of_size(entities):
         return [Told("household.size", 1)]
     return [Told("household.size", sizes[-1].norm)] if sizes else []
+
+
+def _alone_in_brief(text: str, entities: tuple[Mention, ...]) -> bool:
+    """ "70세 혼자 대전 유성구": said between other facts, without a verb that could be done alone."""
+    places = [found.end() for found in IN_BRIEF.finditer(text)]
+    return any(one.start in places for one in entities if one.entity in ("age", "district"))
 
 
 def _of_all(mention: Mention, text: str) -> bool:

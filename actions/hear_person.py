@@ -17,7 +17,7 @@ from actions.supposing import supposed
 from bot.korean import Mention
 from bot.korean.dates import dates
 from bot.korean.numbers import parse
-from bot.korean.talk import negated
+from bot.korean.talk import corrects, negated
 
 WEEKS_A_MONTH = 4
 LAST_MONTH = 11
@@ -32,6 +32,17 @@ ORDER = {"첫": 1, "둘": 2, "셋": 3, "넷": 4, "다섯": 5}
 WOMAN = re.compile("^(저는|나는|전|난|네)?(여자|여성|여)(예|이|입|야|에|요|$)")
 MAN = re.compile("^(저는|나는|전|난|네)?(남자|남성|남)(예|이|입|야|에|요|$)")
 WHOLE_COUNTRY = re.compile("대한민국|한국|우리나라|내국인")
+STUDENT = re.compile("(초등|초|중|고|고등|대)학?생|(초|중|고)(등학교)?[1-6일이삼사오육](학년|학생)?")
+STAY = re.compile(
+    "(?:한국|우리나라|대한민국|국내|여기)(?:땅)?(?:에|으로)?(?:들어|넘어|나와)?(?:온|머문|체류한|머무른|있은|산)(?:지|게)(?:는|가|도)?"
+    r"(?:벌써|이제|아직|겨우)?(?:약|한)?(?P<count>\d{1,4}|[가-힣]{1,4}?)(?P<unit>일|주일?|개월|달|년)"
+)
+"""How long somebody has been in the country."""
+STAY_BARE = re.compile(r"(?:약|한)?(?P<count>\d{1,4}|[가-힣]{1,4}?)(?P<unit>일|주일?|개월|달|년)")
+ONLY_MONTHS = re.compile(
+    r"(?:아니(?:다|야|요|지|고)?|아냐|아뇨|참)(?P<count>\d{1,2}|[가-힣]{1,3}?)(?:개월|달)(?!전|뒤|후|째살)"
+)
+DAYS = {"일": (1, 1), "주": (7, 7), "개월": (28, 31), "달": (28, 31), "년": (365, 366)}
 PERSONS = ("자녀", "본인")
 
 
@@ -48,6 +59,8 @@ def hear_person(
         *_states(text, named, people, about if asked and asked.startswith("member.") else ME),
         *_disability(text, entities, named, people, asked, about),
         *_plain_answers(text, asked, about, today),
+        *_stay(text, asked, about),
+        *_months_corrected(text, entities, situation),
     ]
     yield from people.new.values()
     yield from told
@@ -61,8 +74,17 @@ def _owner(place: int, named: list[Named], people: Household, default: str) -> s
     who = before[-1]
     if who.gone:
         return None if who.kin.relation == "spouse" else default
-    known = people.ids(who.kin)
-    return known[-1] if known else people.add(who, together=who.kin.together and not who.away)
+    return _who(who, people)
+
+
+def _who(named: Named, people: Household) -> str:
+    known = people.ids(named.kin)
+    return known[-1] if known else people.add(named, together=named.kin.together and not named.away)
+
+
+def _right_behind(text: str, place: int, one: Named) -> bool:
+    """Whether a person is named right behind what they are: "중학생 아들"."""
+    return one.start > place and STUDENT.fullmatch(closed(text[place : one.start])) is not None
 
 
 def _pregnancy(
@@ -112,7 +134,11 @@ def _states(text: str, named: list[Named], people: Household, default: str) -> I
             continue
         mothers = heard.fact in ("member.statuses.pregnant", "member.statuses.gave_birth")
         place = _written(text, heard.start)
+        student = next(
+            (one for one in named if heard.fact.endswith("_student") and _right_behind(text, place, one)), None
+        )
         owner = _mother(place, named, people, default) if mothers else _owner(place, named, people, default)
+        owner = owner if student is None else _who(student, people)
         if owner is None or (owner == ME and heard.fact.endswith("_student") and _grown(people.situation)):
             continue
         yield Told(heard.fact, heard.value, owner)
@@ -173,6 +199,29 @@ def _plain_answers(text: str, asked: str | None, about: str, today: date) -> Ite
         yield from (Told("member.care_end_date", found.norm, about) for found in dates(text, today=today)[:1])
     if asked == "member.pregnancy_months" and re.search("안했|아니|않|없", said):
         yield Told("member.statuses.pregnant", value=False, member=about)
+
+
+def _stay(text: str, asked: str | None, about: str) -> Iterator[Told]:
+    """The days in the country; months and years are as many days as they may have."""
+    said = closed(text)
+    found = STAY.search(said) or (STAY_BARE.match(said) if asked == "member.stay_days" else None)
+    number = parse(found["count"]) if found is not None else None
+    if found is None or number is None:
+        return
+    least, most = DAYS[found["unit"].removesuffix("일") or "일"]
+    lo, hi = number.lo * least, number.hi * most + (0 if most == 1 else most)
+    yield Told("member.stay_days", lo if lo == hi else {"min": lo, "max": hi}, about)
+
+
+def _months_corrected(text: str, entities: tuple[Mention, ...], situation: Mapping[str, Any]) -> Iterator[Told]:
+    """ "아니다 3개월이래요" where months of a pregnancy are known: those are meant."""
+    mothers = [one["id"] for one in situation.get("members", ()) if one.get("pregnancy_months")]
+    if len(mothers) != 1 or not corrects(text) or any(one.entity == "pregnancy_week" for one in entities):
+        return
+    found = ONLY_MONTHS.search(closed(text))
+    number = parse(found["count"]) if found is not None else None
+    if number is not None and number.lo == number.hi <= LAST_MONTH:
+        yield Told("member.pregnancy_months", number.lo, mothers[0])
 
 
 def _order(said: str) -> int | None:

@@ -3,11 +3,13 @@
 """Everything that one text tells, whatever was asked: facts in any number and order, and what must be asked back."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from actions.answer import Option, QuestionBlock
+from actions.asked_of import asked_of
 from actions.asking import GROUPS, unknown
 from actions.commands import closed
 from actions.conversation import Conversation, Place
@@ -18,9 +20,10 @@ from actions.hear_money import hear_money
 from actions.hear_people import hear_people
 from actions.hear_person import hear_person
 from actions.household import ME
-from actions.learning import NewMember, Told
+from actions.learning import AGES, ASSET_PARTS, ASSETS, DEBT, INCOME, INCOME_PARTS, NewMember, Told
+from actions.newborn import with_birth
 from actions.statuses import said_fact, wordings
-from actions.understanding import MARKUP, Understanding
+from actions.understanding import MARKUP, SURE, Understanding
 from actions.wording import Voice
 from bot.korean import Mention
 
@@ -28,19 +31,38 @@ RECEIVES = re.compile(
     "(은|는|을|를|도|이|가|만|으로|로)?([\\d,일이삼사오육칠팔구십백천만]+원?(씩|정도|쯤|을|를)?)?(이미|지금|벌써|매달|다달이|달마다|현재)*(받고(있|계|사)|"
     "받아요|받습|받는중|받네|타고있|타먹|타요|나와요|나옵|나오고|수급)(?!.{0,3}(까|나요|수))"
 )
+ASKED_BACK = re.compile("(근데|그런데|아니)?(왜|어째서|어째)")
+"""A question of the person's own answers nothing: the "없어요" of "왜 이것밖에 없어요?" is no income of nothing."""
+NOT_RECEIVED = re.compile(
+    "(은|는|을|를|도|이|가|만)?(이제|이제는|지금|지금은|사실|아직|더이상)*(받는다고한거|받는다는거)?(은|는|이)?"
+    "(안받(?!나|는거예요)|못받고있|받지않|받고있지않|끊겼|끊어졌|끊긴|중단됐|잘못|아니|취소)"
+)
 RECIPIENT = re.compile("(기초(생활)?)?수급자(예|이|입|인데|고|라|야|로|요|$)")
+NOT_ASKED = re.compile("(은|는|을|를|도)?(안|못)(받(아|고|는|습|음)|타(요|고)|탑)(?!.{0,3}(까|나요|죠))")
+NAMED_TOPICS = {
+    "(제|내)?(나이|생일|생년월일|연세|출생)": AGES,
+    "(제|내|우리)?(소득|수입|월급|연봉|급여|버는)": (INCOME, *INCOME_PARTS),
+    "(제|내|우리)?(재산|예금|통장|빚)": (ASSETS, *ASSET_PARTS, DEBT),
+    "(제|내|우리)?(주소|사는곳|사는데|어디사는지)": ("residence.sido",),
+    "(제|내|우리)?(가족|식구)": ("household.size", "household.members", "household.children"),
+}
+"""What a refusal begins with, where it names what it refuses."""
 KINDS_OF_RECIPIENT = ("household.types.livelihood_recipient", "household.types.housing_education_recipient")
 
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """What was told, what must be asked back because of it, the programmes named, and the questions to drop."""
+    """What was told, what must be asked back because of it, the programmes named, and the questions to drop.
+
+    `asked` is what the words behind a programme's name ask of it.
+    """
 
     told: tuple[Told | NewMember, ...] = ()
     ask: QuestionBlock | None = None
     unclear_money: bool = False
     benefits: tuple[str, ...] = ()
     dropped: frozenset[Place] = frozenset()
+    asked: str | None = None
 
     @property
     def anything(self) -> bool:
@@ -53,7 +75,8 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
     text, entities = understanding.text, understanding.entities
     if MARKUP.search(text):
         return Hearing()
-    question, situation = conversation.question, conversation.situation
+    question = None if ASKED_BACK.match(closed(text)) else conversation.question
+    situation = conversation.situation
     money = hear_money(text, question, situation, tuple(path for path, _ in conversation.latest))
     home = hear_home(text, entities, question, situation, today, understanding.intent)
     told: tuple[Told | NewMember, ...] = (
@@ -62,16 +85,34 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
         *hear_person(text, entities, question, situation, today),
         *money.told,
         *_receiving(text, entities, question),
+        *_no_longer(text, entities, situation),
     )
-    told = _once((*told, *hear_answer(text, understanding.intent, question, told)))
-    benefits = tuple(one for mention in entities if mention.entity == "benefit" for one in ids_of(mention.norm))
+    told = with_birth(_picked(text, question) or told, question, text, today)
+    # What is only a guess is no answer; and "기초연금은 안 받아요" says no to that alone.
+    intent = understanding.intent if understanding.confidence >= SURE else None
+    answered = question if not any(isinstance(one, Told) and one.whole for one in told) else None
+    told = _once((*told, *hear_answer(text, intent, answered, told)))
+    named = _asked_about(text, entities)
+    benefits = tuple(one for mention in named for one in ids_of(mention.norm))
     return Hearing(
         told=told,
         ask=home.ask or money.ask or _which_recipient(text, told),
         unclear_money=money.unclear,
         benefits=tuple(dict.fromkeys(benefits)),
-        dropped=_dropped(understanding.intent, question) if not told else frozenset(),
+        dropped=_dropped(understanding, question) if not told else frozenset(),
+        asked=asked_of(text[named[-1].end :]) if named else None,
     )
+
+
+def _picked(text: str, question: QuestionBlock | None) -> tuple[Told, ...]:
+    """The option that was picked, said of whoever was asked about: "아이 키우느라 쉬었어요" tells of no child."""
+    offered = question is not None and any(option.value == text for option in question.options)
+    fact = said_fact(text) if offered else None
+    if question is None or fact is None or not fact.startswith(f"{question.fact}."):
+        return ()
+    mothers = fact == "member.statuses.pregnant" and question.member in (None, ME)
+    sex = (Told("member.sex", "female", ME, assumed=True),) if mothers else ()
+    return (Told(fact, value=True, member=question.member or ME if fact.startswith("member.") else None), *sex)
 
 
 def _once(told: tuple[Told | NewMember, ...]) -> tuple[Told | NewMember, ...]:
@@ -91,6 +132,19 @@ def _receiving(text: str, entities: tuple[Mention, ...], question: QuestionBlock
         yield Told("situation.receiving", tuple(received))
 
 
+def _no_longer(text: str, entities: tuple[Mention, ...], situation: Mapping[str, Any]) -> Iterator[Told]:
+    """Programmes that were said to be received and are not: "기초연금은 안 받아요"."""
+    known = situation.get("receiving") or ()
+    denied = {
+        one
+        for mention in entities
+        if mention.entity == "benefit" and NOT_RECEIVED.match(closed(text[mention.end :]))
+        for one in ids_of(mention.norm)
+    }
+    if denied & set(known):
+        yield Told("situation.receiving", [one for one in known if one not in denied], whole=True)
+
+
 def _which_recipient(text: str, told: tuple[Told | NewMember, ...]) -> QuestionBlock | None:
     """수급자 may mean two things; which one decides much."""
     if not RECIPIENT.search(closed(text)) or any(
@@ -103,11 +157,23 @@ def _which_recipient(text: str, told: tuple[Told | NewMember, ...]) -> QuestionB
     return QuestionBlock("household.types", voice("which_recipient"), "choice", options)
 
 
-def _dropped(intent: str | None, question: QuestionBlock | None) -> frozenset[Place]:
-    """The question, and every fact it would have settled, where the person cannot or will not answer."""
-    if question is None or intent not in ("dont_know", "refuse_answer"):
+def _asked_about(text: str, entities: tuple[Mention, ...]) -> list[Mention]:
+    """The programmes that are named, without those of which it is only said that they are not received."""
+    named = [mention for mention in entities if mention.entity == "benefit"]
+    meant = [mention for mention in named if not NOT_ASKED.match(closed(text[mention.end :]))]
+    return meant or named
+
+
+def _dropped(understanding: Understanding, question: QuestionBlock | None) -> frozenset[Place]:
+    """What the person cannot or will not tell: what they name, else the question and every fact it would settle."""
+    if understanding.intent not in ("dont_know", "refuse_answer"):
         return frozenset()
-    return places_of(question)
+    said = closed(understanding.text)
+    refused = understanding.intent == "refuse_answer"
+    named = [fact for words, facts in NAMED_TOPICS.items() if refused and re.match(words, said) for fact in facts]
+    if named:
+        return frozenset((fact, ME if fact.startswith("member.") else None) for fact in named)
+    return places_of(question) if question is not None else frozenset()
 
 
 def places_of(question: QuestionBlock) -> frozenset[Place]:

@@ -61,6 +61,17 @@ def with_member(situation: Mapping[str, Any], member: Mapping[str, Any]) -> Json
     return changed
 
 
+def without_member(situation: Mapping[str, Any], member: str) -> Json:
+    """The situation without a person.
+
+    >>> without_member({"members": [{"id": "me"}, {"id": "spouse"}]}, "spouse")
+    {'members': [{'id': 'me'}]}
+    """
+    changed: Json = deepcopy(dict(situation))
+    changed["members"] = [one for one in changed.get("members", ()) if one["id"] != member]
+    return changed
+
+
 def together(situation: Mapping[str, Any]) -> int:
     """How many of the people we know of live together, the enquirer among them.
 

@@ -23,12 +23,16 @@ DEBT = "household.debt_krw"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One fact as it was told. `assumed` marks what follows only from a closed question, in which it went unsaid."""
+    """One fact as it was told. `assumed` marks what follows only from a closed question, in which it went unsaid.
+
+    `whole` marks a list that stands for the one known before, and does not add to it.
+    """
 
     path: str
     value: Any
     member: str | None = None
     assumed: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def _with_fact(situation: Json, told: Told) -> Json:
                 changed = with_value(changed, "member.lives_together", member["id"], False)
     if told.path == "residence":
         return _moved(changed, told.value)
-    if told.path == "situation.receiving":
+    if told.path == "situation.receiving" and not told.whole:
         return with_value(changed, told.path, None, sorted({*told.value, *(value_of(situation, told.path) or ())}))
     return with_value(changed, told.path, told.member, told.value)
 

@@ -22,8 +22,15 @@ def situation_of(talk: Conversation, today: date) -> Situation:
 
 
 def look(talk: Conversation, catalogue: Catalogue, today: date, programs: Iterable[str] | None = None) -> Screening:
-    """Every verdict for what is known now, and the question the engine would ask next."""
-    return screen(situation_of(talk, today), catalogue, programs=programs, skip=talk.skipped)
+    """Every verdict for what is known now and whoever is looked at, and the question the engine would ask next."""
+    return screen(situation_of(talk, today), catalogue, programs=programs, skip=talk.skipped, members=looked_at(talk))
+
+
+def looked_at(talk: Conversation) -> tuple[str, ...] | None:
+    """Whoever is looked at, None for everybody: those singled out; never a relative whose own talk is kept apart."""
+    if talk.whose or not talk.parked:
+        return talk.whose or None
+    return tuple(one["id"] for one in talk.situation.get("members", ()) if one["id"] not in talk.parked)
 
 
 def next_question(

@@ -4,22 +4,31 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
+from actions import crisis
 from actions.answer import Block, Option, QuestionBlock, TextBlock
 from actions.asking import GROUPS, ask_fact, ask_income, ask_statuses
 from actions.conversation import Conversation
-from actions.hearing import Hearing
-from actions.household import ME
+from actions.hearing import Hearing, places_of
+from actions.household import ME, value_of
+from actions.learning import AGES
 from actions.looking import Reply, next_question
+from actions.reopening import which_line
 from actions.statuses import wordings
 from actions.understanding import Understanding
 from actions.wording import Voice, texts
 from rules_engine import Catalogue
+from rules_engine.vocabulary import facts
 
 MEANING = "meaning"
 """The name of the question what was meant; it is no fact of a situation."""
 MEANINGS = 2
+LEAST = 0.05
+"""Below this a meaning is no guess but noise."""
+LEAST_DANGER = 0.25
+"""A danger is offered as a meaning only with some reason: "애들 건?" is no hunger."""
+MOST_MISSES = 2
+"""A question whose answers were not understood so often is put off."""
 STATUSES = {
     "inform_employment": (
         "member.statuses.job_seeker",
@@ -53,20 +62,21 @@ def nothing_heard(
         return _asking(talk, ask_income(talk.situation, talk.skipped, voice) or pending, voice("no_money_per_hour"))
     if intent == "unsure" and (guesses := _guesses(understanding, voice)) is not None:
         return replace(talk, question=guesses, misses=talk.misses + 1), (guesses,)
-    if intent is not None and (raised := _raised(intent, talk.situation, voice)) is not None:
+    if intent is not None and (raised := _raised(intent, talk, voice)) is not None:
         return replace(talk, question=raised), (raised,)
     if intent == "affirm" and pending is not None and pending.fact in GROUPS:
         return _asking(talk, pending, voice("which_of_these"))
-    if intent in ("affirm", "deny", "correct_info", "dont_know", "refuse_answer") and talk.question is None:
+    if intent in ("affirm", "deny", "dont_know", "refuse_answer") and talk.question is None:
         return _asking(
             talk,
             pending,
-            voice(
-                "which_one" if intent == "correct_info" else "lead.all_asked" if pending is None else "say_something"
-            ),
+            voice("lead.all_asked" if pending is None else "say_something"),
         )
     if intent == "correct_info":
-        return _asking(talk, pending, voice("which_one"))
+        return _asking(talk, which_line(talk, catalogue) or pending, voice("which_one"))
+    if talk.misses >= MOST_MISSES and pending is not None and pending.fact in facts():
+        put_off = replace(talk, question=None, misses=0, skipped=talk.skipped | places_of(pending))
+        return _asking(put_off, next_question(put_off, catalogue, today), voice("put_off"))
     missed = replace(talk, misses=talk.misses + 1)
     return _asking(missed, pending, voice("not_understood_again" if talk.misses else "not_understood"))
 
@@ -79,19 +89,27 @@ def _asking(talk: Conversation, question: QuestionBlock | None, sentence: str) -
 def _guesses(understanding: Understanding, voice: Voice) -> QuestionBlock | None:
     """The likeliest meanings, as sentences to choose from."""
     known = texts()
-    intents = [understanding.intent, *(intent for intent, _ in understanding.alternatives)]
-    meant = [voice(f"meanings.{intent}") for intent in intents if f"meanings.{intent}" in known][:MEANINGS]
+    ranking = [(understanding.intent or "", understanding.confidence), *understanding.alternatives]
+    likely = [intent for intent, sure in ranking if sure >= (LEAST_DANGER if intent in crisis.DANGERS else LEAST)]
+    meant = [voice(f"meanings.{intent}") for intent in likely if f"meanings.{intent}" in known][:MEANINGS]
     if len(meant) < MEANINGS:
         return None
     options = (*(Option(sentence, sentence) for sentence in meant), Option(voice("not_so"), voice("not_so")))
     return QuestionBlock(MEANING, voice("which_meaning"), "choice", options)
 
 
-def _raised(intent: str, situation: Any, voice: Voice) -> QuestionBlock | None:
-    """The question about what the person seems to speak of."""
+def _raised(intent: str, talk: Conversation, voice: Voice) -> QuestionBlock | None:
+    """The question about what the person seems to speak of, as far as it is open and may be asked."""
     if intent in STATUSES:
-        parts = tuple(part for part in STATUSES[intent] if part in wordings())
-        return ask_statuses("member.statuses", ME, parts, situation, voice)
+        parts = tuple(part for part in STATUSES[intent] if part in wordings() and _open(part, ME, talk))
+        return ask_statuses("member.statuses", ME, parts, talk.situation, voice) if parts else None
     if intent in FACTS:
-        return ask_fact(FACTS[intent], ME if FACTS[intent].startswith("member.") else None, situation, voice)
-    return ask_income(situation, frozenset(), voice) if intent == "inform_income" else None
+        fact, member = FACTS[intent], ME if FACTS[intent].startswith("member.") else None
+        return ask_fact(fact, member, talk.situation, voice) if _open(fact, member, talk) else None
+    return ask_income(talk.situation, talk.skipped, voice) if intent == "inform_income" else None
+
+
+def _open(fact: str, member: str | None, talk: Conversation) -> bool:
+    """Whether a fact is not known yet, and its question was not left aside."""
+    known = AGES if fact in AGES else (fact,)
+    return (fact, member) not in talk.skipped and all(value_of(talk.situation, one, member) is None for one in known)

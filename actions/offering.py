@@ -18,8 +18,8 @@ from rules_engine.result import Outline
 from rules_engine.screening import Pair
 
 MOST_CARDS = 3
-MOST_CHANGED = 5
-"""What changed beyond that is told with the next answer."""
+MOST_RECHECKED = 1
+"""What stands as before leaves the room to what is new."""
 RANK = {"eligible": 0, "confirm": 1}
 Shown = Mapping[str, str]
 Outlines = tuple[Outline, ...]
@@ -59,16 +59,6 @@ class Offer:
         """All cards, in order."""
         return (*self.changed, *self.rechecked, *self.new, *self.imported)
 
-    @property
-    def benefits(self) -> tuple[Group, ...]:
-        """What is new and decided."""
-        return tuple(group for group in self.new if group.first.programme.kind != "referral")
-
-    @property
-    def referrals(self) -> tuple[Group, ...]:
-        """What is new and a place or a line to turn to."""
-        return tuple(group for group in self.new if group.first.programme.kind == "referral")
-
 
 def key_of(result: Result | Outline) -> str:
     """The name of a result: the programme and who would get it."""
@@ -105,15 +95,21 @@ def offer(
         if state_of(outline) != shown[key] and (outline.verdict != "unknown" or shown[key].split("|")[0] in RANK)
     ]
     rechecked = [] if before is None else _rechecked(now, changed, before, screening, catalogue)
-    ranked = sorted(_grouped(one for one in screening.likely() if key_of(one) not in shown), key=_rank)
+    ranked = sorted(grouped(one for one in screening.likely() if key_of(one) not in shown), key=rank)
+    # Three in one breath: what changed first. What changed beyond that is told with the next answer.
+    told = grouped(changed)[:MOST_CARDS]
+    again = grouped(rechecked)[
+        : max(MOST_CARDS - len(told) - len(ranked), MOST_RECHECKED if len(told) < MOST_CARDS else 0)
+    ]
+    left = MOST_CARDS - len(told) - len(again)
     imported = list(_imported(screening, shown)) if unreviewed and len(ranked) <= MOST_CARDS else []
     return Offer(
-        _with_reasons(_grouped(changed)[:MOST_CHANGED], screening),
-        _with_reasons(_grouped(rechecked)[:MOST_CHANGED], screening),
-        _with_reasons(ranked[:MOST_CARDS], screening),
-        max(len(ranked) - MOST_CARDS, 0),
-        tuple(Group(tuple(map(screening.result, pairs))) for pairs in imported[:MOST_CARDS]),
-        max(len(imported) - MOST_CARDS, 0),
+        with_reasons(told, screening),
+        with_reasons(again, screening),
+        with_reasons(ranked[:left], screening),
+        max(len(ranked) - left, 0),
+        tuple(Group(tuple(map(screening.result, pairs))) for pairs in imported[: max(left - len(ranked), 0)]),
+        max(len(imported) - max(left - len(ranked), 0), 0),
     )
 
 
@@ -149,19 +145,24 @@ def _imported(screening: Screening, shown: Shown) -> Iterator[tuple[Pair, ...]]:
             yield tuple(pairs)
 
 
-def _grouped(outlines: Iterable[Outline]) -> list[Outlines]:
+def grouped(outlines: Iterable[Outline]) -> list[Outlines]:
+    """Programme by programme those who get the same out of it."""
     groups: dict[tuple[str, str], list[Outline]] = {}
     for outline in outlines:
         groups.setdefault((outline.programme.id, state_of(outline)), []).append(outline)
     return [tuple(group) for group in groups.values()]
 
 
-def _with_reasons(groups: Iterable[Outlines], screening: Screening) -> tuple[Group, ...]:
+def with_reasons(groups: Iterable[Outlines], screening: Screening) -> tuple[Group, ...]:
+    """The groups with their results."""
     return tuple(Group(tuple(screening.result(one.pair) for one in group)) for group in groups)
 
 
-def _rank(group: Outlines) -> tuple[bool, bool, bool, int, int, str]:
-    """Unlikely ones last, places and lines after what is paid or done for people, closed ones after open ones."""
+def rank(group: Outlines) -> tuple[bool, bool, bool, int, int, str]:
+    """The order to show in.
+
+    Unlikely ones last, places and lines after what is paid or done for people, closed ones after open ones.
+    """
     first = group[0]
     closed, referral = first.deadline.window == "closed", first.programme.kind == "referral"
     return first.unlikely, referral, closed, RANK[first.verdict], -worth(first.amount), first.programme.id

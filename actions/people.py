@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from actions.birth_order import in_order
 from actions.household import ME, member_of
 
 PEOPLE = Path(__file__).with_name("people.yaml")
@@ -69,8 +70,8 @@ def new_id(situation: Mapping[str, Any], one: Kin, taken: int = 0) -> str:
     return f"{one.relation}-{same + taken + 1}"
 
 
-def called(situation: Mapping[str, Any], member: str | None) -> str:
-    """How we call a member; empty for the enquirer and the household.
+def called(situation: Mapping[str, Any], member: str | None, *, aged: bool = True) -> str:
+    """How we call a member, several children by order and, with `aged`, age; empty for the enquirer and the household.
 
     >>> called({"members": [{"id": "child-1", "relation": "child"}, {"id": "child-2", "relation": "child"}]}, "child-2")
     '아이 2'
@@ -80,8 +81,12 @@ def called(situation: Mapping[str, Any], member: str | None) -> str:
         return ""
     relation = person.get("relation", "other")
     same = [one["id"] for one in situation.get("members", ()) if one.get("relation") == relation]
-    place = f" {same.index(person['id']) + 1}" if len(same) > 1 else ""
-    return f"{_word(relation, person.get('sex'))}{place}"
+    if len(same) == 1:
+        return _word(relation, person.get("sex"))
+    if relation == "child" and (name := in_order(situation, person["id"], aged=aged)) is not None:
+        return name
+    sex = None if relation == "child" else person.get("sex")
+    return f"{_word(relation, sex)} {same.index(person['id']) + 1}"
 
 
 def _word(relation: str, sex: str | None) -> str:
@@ -90,5 +95,7 @@ def _word(relation: str, sex: str | None) -> str:
         ("spouse", "female"): "아내",
         ("parent", "female"): "어머니",
         ("parent", "male"): "아버지",
+        ("child", "female"): "딸",
+        ("child", "male"): "아들",
     }
     return by_sex.get((relation, sex or ""), CALLED.get(relation, "가족"))

@@ -16,8 +16,8 @@ from bot.korean import Mention
 Json = Mapping[str, Any]
 GONE = re.compile(
     "(들)?(이|가|은|는|을|를|도|과|와|랑|이랑|하고|께서|께서는|한테)?(는|은)?(벌써|일찍|먼저|작년에|"
-    "재작년에|오래전에|몇년전에)?(죽|돌아가|사별|이혼|헤어|떠나|떠났|여의|여읜|세상을|하늘나라|"
-    "없(?!으면))"
+    "재작년에|오래전에|몇년전에)?(죽|돌아가|사별|이혼|헤어|떠나|떠났|여의|여읜|세상을|하늘나라|가고나|"
+    "안생|생기지않|안들어서|못낳|없(?!으면))"
 )
 AWAY = re.compile(
     "따로|독립|분가|나가(서)?(살|있)|다나가|시집|장가|출가|떨어져|요양원|요양병원|군대|타지|객지|"
@@ -30,6 +30,9 @@ HERE = re.compile(
 MINDED = re.compile("^(들)?(을|를|도)?(\\w{0,4})?(키우|키워|기르|길러|돌보|돌봐|때문|데리)")
 MALE = re.compile("남편|신랑|영감|서방|바깥|아저씨|애아빠|할배")
 FEMALE = re.compile("아내|와이프|집사람|마누라|할멈|안사람|애엄마|각시|처$")
+OLD = re.compile("할머니|할아버지|할매|할배|할멈|할망|하르방|영감")
+WHO_I_AM = re.compile(r"(사는|살고 ?있는|먹은|된|(년생|살|세))\s*$")
+I_AM = re.compile("(이)?(예요|에요|입니다|인데|고|요|여|오|라우|우다|유|네|야)")
 PARENT_MYSELF = re.compile("(엄마|아빠|아버지|어머니)(예요|이에요|입니다|인데|이고|에요|이야|야)")
 
 
@@ -95,7 +98,11 @@ class Household:
 
 def persons(text: str, entities: tuple[Mention, ...]) -> list[Named]:
     """The family words of a text, with what the words after each say of the person."""
-    words = [mention for mention in entities if mention.entity == "family_member" and mention.norm in kin()]
+    words = [
+        mention
+        for mention in entities
+        if mention.entity == "family_member" and mention.norm in kin() and not _old_myself(text, mention)
+    ]
     if PARENT_MYSELF.search(closed(text)):  # "두 아이 엄마예요" is the enquirer
         words = [word for word in words if kin()[str(word.norm)].relation != "parent"]
     found: list[Named] = []
@@ -110,3 +117,8 @@ def persons(text: str, entities: tuple[Mention, ...]) -> list[Named]:
         away, here, minded = (bool(sign.search(after)) for sign in (AWAY, HERE, MINDED))
         found.append(Named(one, word.start, word.end, gone, away, here, minded))
     return found
+
+
+def _old_myself(text: str, mention: Mention) -> bool:
+    """Whether somebody calls themselves so: "49년생 할매여", "고성에 사는 할아버지요"."""
+    return bool(OLD.search(mention.value) and WHO_I_AM.search(text, 0, mention.start) and I_AM.match(text, mention.end))

@@ -14,7 +14,7 @@ from actions.facts_turn import facts_turn, learning_talk
 from actions.find import ids_of
 from actions.hearing import Hearing
 from actions.learning import Told, learn
-from actions.looking import Reply, next_question, situation_of
+from actions.looking import Reply, looked_at, next_question, situation_of
 from actions.offering import key_of, state_of
 from actions.telling import told_back
 from actions.understanding import Understanding
@@ -31,7 +31,7 @@ def asks_about_programme(intent: str | None, heard: Hearing, talk: Conversation)
     if talk.question is not None and talk.question.fact.startswith(WHICH):
         return bool(heard.benefits) or intent in QUESTIONS
     if heard.benefits:
-        return intent in QUESTIONS or not heard.told
+        return intent in QUESTIONS or heard.asked is not None or not heard.told
     return intent in QUESTIONS and intent != "ask_eligibility" and not heard.told
 
 
@@ -76,16 +76,16 @@ def programme_turn(
     voice = Voice(talk.plain)
     learnt = learn(talk.situation, heard.told, today)
     after = learning_talk(talk, heard, learnt)
-    back = told_back(learnt, heard, intent, after)
+    back = told_back(learnt, heard, intent, after, catalogue)
     first: tuple[Block, ...] = (TextBlock(" ".join(back)),) if back else ()
-    wanted = _wanted(intent, talk)
+    wanted = _wanted(intent, heard, talk)
     told = [one for one in heard.benefits if one in catalogue.programmes]
     named = _meant(told, talk, catalogue)
     if len(named) != 1:
         choice = tuple(catalogue.programmes[one] for one in told or _shown(talk, catalogue))
         question = replace(which_programme(choice, voice), fact=f"{WHICH}.{wanted}")
         return replace(after, question=question), (*first, question)
-    about = About(catalogue.programmes[named[0]], situation_of(after, today), catalogue, voice, at)
+    about = About(catalogue.programmes[named[0]], situation_of(after, today), catalogue, voice, at, looked_at(after))
     blocks = (*first, *answer(wanted, about, after.situation, understanding.text))
     after = replace(after, focus=named[0], pursued=named[0] if wanted == "ask_eligibility" else after.pursued)
     if wanted == "ask_eligibility":
@@ -94,9 +94,13 @@ def programme_turn(
     return _with_pending(after, blocks, catalogue, today, learnt.changes)
 
 
-def _wanted(intent: str, talk: Conversation) -> str:
+def _wanted(intent: str, heard: Hearing, talk: Conversation) -> str:
     """What is asked of the programme; the name alone answers the question which one was meant."""
-    if intent in QUESTIONS or intent.startswith(PREFIX):
+    if intent.startswith(PREFIX):
+        return intent
+    if heard.asked is not None and (intent not in QUESTIONS or heard.asked == "ask_deadline"):
+        return heard.asked
+    if intent in QUESTIONS:
         return intent
     if talk.question is not None and talk.question.fact.startswith(f"{WHICH}."):
         return talk.question.fact.removeprefix(f"{WHICH}.")

@@ -84,7 +84,7 @@ def _denied(conversation: Conversation) -> Iterator[RecapLine]:
 
 def name_of(situation: Mapping[str, Any], path: str, member: str | None) -> str:
     """What a fact is called, with whose it is."""
-    who = called(situation, member)
+    who = called(situation, member, aged=path not in AGES)
     label = SHORT.get(path) or label_of(path)
     return f"{who} {label}" if who else label
 
@@ -139,10 +139,12 @@ def _number(path: str, value: int, voice: Voice) -> str:
     return f"{value:,}{facts()[path].unit}"
 
 
-def fact_in_brief(situation: Mapping[str, Any], path: str, member: str | None, value: Any) -> str:
+def fact_in_brief(
+    situation: Mapping[str, Any], path: str, member: str | None, value: Any, catalogue: Catalogue | None = None
+) -> str:
     """A fact in a few words, to show that it was heard: "나이 67세", "임신 5개월", "장애인 아님"."""
     voice = Voice()
-    who = called(situation, member)
+    who = called(situation, member, aged=path not in AGES)
     if path == "member.pregnancy_months" and isinstance(value, int) and value:
         words = voice("facts.pregnant_months", months=value)
     elif path.startswith(GROUPS):
@@ -150,5 +152,5 @@ def fact_in_brief(situation: Mapping[str, Any], path: str, member: str | None, v
     elif path == "household.size" and value == 1:
         words = voice("facts.size_one")
     else:
-        words = f"{SHORT.get(path) or label_of(path)} {in_words(path, value, voice)}"
+        words = f"{SHORT.get(path) or label_of(path)} {in_words(path, value, voice, catalogue)}"
     return f"{who} {words}" if who and member != ME else words

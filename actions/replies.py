@@ -85,7 +85,6 @@ REPLIES: dict[str, Callable[[Conversation, Catalogue, date], Reply]] = {
     "simpler": _simpler,
     "bot_challenge": _says("bot"),
     "ask_privacy": _says("privacy"),
-    "send_sms": _says("sms"),
     "ask_application_status": _says("status"),
     "out_of_scope": _says("out_of_scope"),
 }

@@ -13,6 +13,7 @@ from actions.learning import Change, Learnt, NewMember, Told
 from actions.offering import RANK, Offer
 from actions.recap import AGES, GROUPS, fact_in_brief, in_words, name_of, place_in_words
 from actions.wording import Voice
+from rules_engine import Catalogue
 
 UNSAID = ("member.relation", "member.lives_together", "member.sex")
 PLACE = ("residence.sido", "residence.sigungu", "residence.dong")
@@ -30,14 +31,16 @@ def assumed_after(
     return (before - said - gone) | new
 
 
-def told_back(learnt: Learnt, heard: Hearing, intent: str | None, talk: Conversation) -> list[str]:
+def told_back(
+    learnt: Learnt, heard: Hearing, intent: str | None, talk: Conversation, catalogue: Catalogue
+) -> list[str]:
     """That we heard it: new facts in one sentence, each correction in its own, and what could not be."""
     voice = Voice(talk.plain)
     sentences = list(learnt.problems)
-    sentences += _corrections(learnt, talk, voice)
+    sentences += _corrections(learnt, talk, voice, catalogue)
     if len(_denied(learnt)) > 1:
         sentences.append(voice("none_noted"))
-    if new := list(_new(learnt, talk)):
+    if new := list(_new(learnt, talk, catalogue)):
         sentences.append(voice("understood", facts=", ".join(new[:MOST_FACTS])))
     if heard.told and not sentences and not learnt.changes:
         sentences.append(voice("known_already"))
@@ -55,7 +58,7 @@ def _denied(learnt: Learnt) -> list[Change]:
     return [one for one in learnt.changes if one.path.startswith(GROUPS) and one.after is False and not one.assumed]
 
 
-def _corrections(learnt: Learnt, talk: Conversation, voice: Voice) -> Iterator[str]:
+def _corrections(learnt: Learnt, talk: Conversation, voice: Voice, catalogue: Catalogue) -> Iterator[str]:
     moved = False
     for change in learnt.changes:
         if change.before is None or change.path in UNSAID:
@@ -67,7 +70,7 @@ def _corrections(learnt: Learnt, talk: Conversation, voice: Voice) -> Iterator[s
                 )
             moved = True
         elif change.after is not None:
-            value = in_words(change.path, change.after, voice)
+            value = in_words(change.path, change.after, voice, catalogue)
             yield voice("corrected", what=name_of(talk.situation, change.path, change.member), value=value)
         elif change.path in AGES and (age := _age_now(learnt, change.member)) is not None:
             value = in_words(age.path, age.after, voice)
@@ -80,7 +83,7 @@ def _age_now(learnt: Learnt, member: str | None) -> Change | None:
     )
 
 
-def _new(learnt: Learnt, talk: Conversation) -> Iterator[str]:
+def _new(learnt: Learnt, talk: Conversation, catalogue: Catalogue) -> Iterator[str]:
     situation = talk.situation
     corrected_ages = {one.member for one in learnt.changes if one.path in AGES and one.after is None}
     corrected_place = any(one.path in PLACE and one.before is not None for one in learnt.changes)
@@ -100,7 +103,7 @@ def _new(learnt: Learnt, talk: Conversation) -> Iterator[str]:
                 yield f"{name_of(situation, change.path, None)} {place_in_words(situation)}"
             placed = True
         elif not _said_by_another(change, learnt):
-            yield fact_in_brief(situation, change.path, change.member or ME, change.after)
+            yield fact_in_brief(situation, change.path, change.member or ME, change.after, catalogue)
 
 
 def _said_by_another(change: Change, learnt: Learnt) -> bool:

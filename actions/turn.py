@@ -9,24 +9,31 @@ from datetime import date, time
 from actions import crisis, replies
 from actions.acquaintance import for_an_acquaintance
 from actions.answer import Answer, Block, QuestionBlock, TextBlock
+from actions.beside import beside, is_ours
+from actions.commands import command_in
 from actions.conversation import Conversation
+from actions.errands import Errand
 from actions.facts_turn import facts_turn
 from actions.find import imported_like
-from actions.handoff import TicketDraft, draft, handoff_block
+from actions.glosses import glossed
+from actions.handoff import TicketDraft, draft, flag, handoff_block
 from actions.hearing import Hearing, hear
 from actions.learning import learn
+from actions.looking import Reply
+from actions.misunderstanding import MEANING
 from actions.not_on_record import missing_programme
+from actions.pausing import PAUSE
 from actions.programme_turn import asked_about_use, asks_about_programme, missing_turn, programme_turn
 from actions.recap import recap
-from actions.reopening import reopened
-from actions.safety import Danger
-from actions.someone_else import for_somebody_else
-from actions.understanding import Understanding
+from actions.reopening import CORRECTION, reopened
+from actions.righting import righted
+from actions.said import Beside, Said
+from actions.understanding import SURE, Understanding
+from actions.wish_turn import wish_turn
 from actions.wording import Voice
+from bot.korean.danger import Danger
 from rules_engine import Catalogue
 
-SURE = 0.35
-"""Below this the NLU's intent is only a guess, and a guess is asked about."""
 COMMANDS = frozenset({"bot_challenge", "restart"})
 """Wishes in which a number is no fact: "너 사람이야?"."""
 OF_COURSE = frozenset({"affirm", "deny", "dont_know", "refuse_answer", "correct_info"})
@@ -34,12 +41,16 @@ OF_COURSE = frozenset({"affirm", "deny", "dont_know", "refuse_answer", "correct_
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The talk afterwards, what is said, a ticket where a person was asked for, and a programme we do not know."""
+    """The talk afterwards, what is said, a ticket where a person was asked for, and a programme we do not know.
+
+    With an `errand` the answer says that it failed; `after_errand` makes the turn of any other outcome.
+    """
 
     conversation: Conversation
     answer: Answer
     ticket: TicketDraft | None = None
     unmet: str | None = None
+    errand: Errand | None = None
 
 
 def take_turn(
@@ -61,17 +72,20 @@ def take_turn(
         at: the time of day, for "지금 하나요?"; without it the hours are told.
     """
     talk = conversation.hearing(understanding.text)
+    if (aside := beside(Said(talk, understanding, catalogue, today, ticket_number))) is not None:
+        return _beside(aside, catalogue, today)
     if (danger := crisis.danger_of(understanding)) is not None:
-        return _in_danger(talk, danger, understanding, catalogue, today)
+        return _in_danger(talk, danger, understanding, catalogue, today, ticket_number)
     if (turn := _about_a_person(talk, understanding, catalogue, ticket_number)) is not None:
         return turn
     if (edited := reopened(talk, understanding.text, catalogue)) is not None:
         return _finished(*edited, catalogue)
-    if (begun := for_somebody_else(talk, understanding.text)) is not None:
-        return _finished(*replies.with_question(begun[0], begun[1:], catalogue, today), catalogue)
     if (acquainted := for_an_acquaintance(talk, understanding.text)) is not None:
         return _finished(*replies.with_question(*acquainted, catalogue, today), catalogue)
-    heard = hear(understanding, talk, today)
+    if (answered := wish_turn(talk, understanding, catalogue, today)) is not None:
+        return _finished(*answered, catalogue)
+    talk = _without_choice(talk)
+    understanding, heard = righted(hear(understanding, talk, today), understanding, talk, catalogue, today)
     intent = _intent(understanding, heard, talk)
     if (asked := asked_about_use(talk, understanding, intent, catalogue)) is not None:
         # "하나카드" and "지금 하나요?" hold no number: the question that waits is not answered by them.
@@ -92,10 +106,16 @@ def take_turn(
     return _finished(*facts_turn(intent, talk, heard, understanding, catalogue, today), catalogue)
 
 
+def _without_choice(talk: Conversation) -> Conversation:
+    """The talk without a question that only asked what was meant, or whether to go on: it does not come back."""
+    asked = None if talk.question is None else talk.question.fact
+    return replace(talk, question=None) if asked in (MEANING, PAUSE, CORRECTION) or is_ours(asked) else talk
+
+
 def _intent(understanding: Understanding, heard: Hearing, talk: Conversation) -> str | None:
     """The intent, where it is more than a guess; a plain answer to a question is not questioned."""
-    if understanding.intent in crisis.INTENTS and not heard.anything:
-        return "unsure"
+    if understanding.intent == "restart" and talk.situation and command_in(understanding.text) != "restart":
+        return "unsure"  # what was told is not thrown away on a guess
     if understanding.confidence >= SURE or heard.anything:
         return understanding.intent if understanding.confidence >= SURE else None
     if talk.question is not None and understanding.intent in OF_COURSE:
@@ -104,18 +124,19 @@ def _intent(understanding: Understanding, heard: Hearing, talk: Conversation) ->
 
 
 def _in_danger(
-    talk: Conversation, danger: Danger, understanding: Understanding, catalogue: Catalogue, today: date
+    talk: Conversation, danger: Danger, understanding: Understanding, catalogue: Catalogue, today: date, number: str
 ) -> Turn:
-    """Help first. What else was told is kept, but not spoken of now; the question from before waits."""
+    """Help first, and a flag to the counter. What else was told is kept, but not spoken of now."""
     voice = Voice(talk.plain)
     heard = hear(understanding, talk, today)
     situation: Mapping[str, object] = (
         learn(talk.situation, heard.told, today).situation if heard.told else talk.situation
     )
-    blocks: tuple[Block, ...] = (crisis.urgent(danger, voice), crisis.offer_of_a_person(voice))
     question = crisis.offer_of_a_person(voice)
+    blocks: tuple[Block, ...] = (crisis.urgent(danger, understanding.text, voice), question)
+    ticket = flag(danger, number) if talk.crisis != danger else None
     talk = replace(talk, situation=situation, crisis=danger, question=question)
-    return _finished(talk, blocks, catalogue)
+    return replace(_finished(talk, blocks, catalogue), ticket=ticket)
 
 
 def _about_a_person(talk: Conversation, understanding: Understanding, catalogue: Catalogue, number: str) -> Turn | None:
@@ -137,11 +158,24 @@ def _about_a_person(talk: Conversation, understanding: Understanding, catalogue:
     return None
 
 
+def _beside(aside: Beside, catalogue: Catalogue, today: date) -> Turn:
+    """An answer beside the search for benefits, and then the question that waits where it asks none of its own."""
+    reply = aside.talk, aside.blocks
+    reply = replies.with_question(*reply, catalogue, today) if aside.ask else reply
+    return replace(_finished(*reply, catalogue), ticket=aside.ticket, errand=aside.errand)
+
+
+def after_errand(reply: Reply, catalogue: Catalogue) -> Turn:
+    """The turn of whoever ran an errand and knows its outcome."""
+    return _finished(*reply, catalogue)
+
+
 def _again(question: QuestionBlock | None) -> tuple[Block, ...]:
     return () if question is None else (question,)
 
 
 def _finished(talk: Conversation, blocks: tuple[Block, ...], catalogue: Catalogue) -> Turn:
     """The answer with its recap and buttons; it is remembered for "다시"."""
+    blocks = glossed(blocks) if talk.plain else blocks
     answer = Answer(blocks, recap(talk, catalogue), replies.suggestions(talk, blocks))
     return Turn(replace(talk, last=blocks), answer)

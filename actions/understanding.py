@@ -15,11 +15,14 @@ from actions.imported_names import imported_names
 from actions.naming import choose, pressed
 from actions.wording import texts
 from bot.korean import Mention, extract, without_overlaps
+from bot.korean.danger import INTENTS, danger_in
 from rules_engine import Catalogue
 
 LONGEST = 3000
 MARKUP = re.compile(r"<\s*[/!]?\s*[A-Za-z]")
 """A page's source is no sentence: the numbers in it answer nothing."""
+SURE = 0.35
+"""Below this the NLU's intent is only a guess, and a guess is asked about."""
 SURE_OF_MORE = 0.75
 """Below this the NLU gives way to plain words that are a command."""
 EXPECTED = {"member.birth_date": "member.age"}
@@ -41,13 +44,17 @@ INFORMS = {
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """A text with its intent, how sure it is, what it mentions, and what else it may mean."""
+    """A text with its intent, how sure it is, what it mentions, and what else it may mean.
+
+    `phone` is a mobile number that was given and struck from the text before; it outlives no turn.
+    """
 
     text: str
     intent: str | None = None
     confidence: float = 0.0
     entities: tuple[Mention, ...] = ()
     alternatives: tuple[tuple[str, float], ...] = ()
+    phone: str | None = None
 
 
 def understand(
@@ -68,6 +75,14 @@ def understand(
     """
     del today
     text = text[:LONGEST]
+    understanding = _meaning(text, parsed, conversation, catalogue)
+    danger = danger_in(text)
+    return understanding if danger is None else replace(understanding, intent=INTENTS[danger], confidence=1.0)
+
+
+def _meaning(
+    text: str, parsed: Mapping[str, Any] | None, conversation: Conversation, catalogue: Catalogue
+) -> Understanding:
     if MARKUP.search(text):
         return Understanding(text)
     asked = conversation.question.fact if conversation.question is not None else None

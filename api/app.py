@@ -16,6 +16,8 @@ from api.http.body_limit import BodyLimit
 from api.http.edge import Edge
 from api.http.security import SecurityHeaders
 from api.logs import configure_logs
+from api.messages.delivery import deliver_forever
+from api.messages.sender import FileSender
 from api.routes import chat, health, pages, programs, reference, screenings, web
 from api.services import build_services
 from api.settings import Settings
@@ -38,7 +40,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         await asyncio.to_thread(services.database.prepare)
         await asyncio.to_thread(ready, services.catalogue)
         beside = [
-            asyncio.create_task(clean_forever(services.database, services.conversations, services.tickets)),
+            asyncio.create_task(
+                clean_forever(
+                    services.database, services.conversations, services.tickets, services.kept, services.outbox
+                )
+            ),
+            asyncio.create_task(deliver_forever(services.outbox, FileSender(settings.var / "outbox"))),
             asyncio.create_task(refresh_forever(services.catalogues, ready, settings.imports_check_seconds)),
         ]
         yield

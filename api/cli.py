@@ -84,18 +84,17 @@ def chat() -> None:
 
 
 async def _chat() -> None:
+    from api.chatting import Chatting
     from api.services import build_services
-    from api.terminal import plain
 
-    services = build_services(Settings())
+    services = build_services(Settings(writing=True))
     services.database.prepare()
     typer.echo("자동 안내예요. 언제든 사람과 이야기할 수 있어요. 무엇을 도와드릴까요?")
-    talk_id: str | None = None
+    typer.echo("(대화를 적는 분을 위한 명령은 :도움)")
+    chatting = Chatting(services.talks)
     while text := await asyncio.to_thread(_ask):
-        talk = await services.talks.say(talk_id, text)
-        talk_id = talk.id
-        typer.echo(f"\n{plain(talk.exchanges[-1].answer)}\n")
-    await services.talks.forget(talk_id)
+        typer.echo(f"\n{await chatting.hear(text)}\n")
+    await chatting.end()
     await services.nlu.close()
     services.database.close()
 

@@ -4,6 +4,8 @@
 
 import re
 
+from api.messages.numbers import strike_numbers
+
 NOTICE = "주민등록번호나 카드번호는 필요하지 않아서, 적어 주신 번호는 바로 지우고 어디에도 남기지 않았어요."
 
 _GAP = r"[\s\-–—‐‑−.·_/]{0,3}"
@@ -42,7 +44,7 @@ def mask_for_log(text: str) -> str:
     '***-****-****, (mail)'
     """
     masked, _ = strike_identity_numbers(text)
-    masked = _PHONE.sub(_stars, masked)
+    masked = _PHONE.sub(_stars, strike_numbers(masked))
     masked = _EMAIL.sub("(mail)", masked)
     return _LONG_NUMBER.sub(_stars, masked)
 

@@ -11,14 +11,18 @@ from fastapi import Depends, Request
 
 from api.catalogues import Catalogues
 from api.clock import seoul_time, seoul_today
+from api.errands import Errands
+from api.guesses import Guesses
 from api.nlu import Nlu
 from api.settings import Settings
 from api.store.cipher import cipher_for
 from api.store.conversations import Conversations
 from api.store.database import Database
+from api.store.kept_talks import KeptTalks
+from api.store.outbox import Outbox
 from api.store.tickets import Tickets
 from api.store.unmet import UnmetNeeds
-from api.talk import TalkService, talk_service
+from api.talk import NOBODY, TalkService, talk_service
 from api.throttle import Throttle
 from rules_engine import Catalogue
 
@@ -33,6 +37,8 @@ class Services:
     conversations: Conversations
     tickets: Tickets
     unmet: UnmetNeeds
+    kept: KeptTalks
+    outbox: Outbox
     nlu: Nlu
     talks: TalkService
     throttle: Throttle
@@ -57,9 +63,29 @@ def build_services(settings: Settings) -> Services:
     unmet = UnmetNeeds(database)
     # Where the day is fixed no time of day belongs to it.
     clock = seoul_time if fixed is None else None
-    talks = talk_service(lambda: catalogues.current, nlu, conversations, tickets, today, unmet=unmet, time_of_day=clock)
+    kept = KeptTalks(database, cipher, days=settings.kept_talk_days)
+    outbox = Outbox(database, cipher)
+    errands = Errands(kept, outbox, Guesses(caller=settings.rate_codes, everybody=settings.rate_codes_of_all))
+    talks = talk_service(
+        lambda: catalogues.current,
+        nlu,
+        conversations,
+        tickets,
+        today,
+        unmet=unmet,
+        time_of_day=clock,
+        errands=errands,
+        whole=settings.writing,
+    )
     throttle = Throttle(conversation=settings.rate_conversation, address=settings.rate_address)
-    return Services(settings, catalogues, database, conversations, tickets, unmet, nlu, talks, throttle, today)
+    return Services(
+        settings, catalogues, database, conversations, tickets, unmet, kept, outbox, nlu, talks, throttle, today
+    )
+
+
+def address_of(request: Request) -> str:
+    """From where a request comes."""
+    return request.client.host if request.client else NOBODY
 
 
 def _services(request: Request) -> Services:
@@ -67,7 +93,7 @@ def _services(request: Request) -> Services:
 
 
 def _polite(request: Request, services: Annotated[Services, Depends(_services)]) -> None:
-    services.throttle.pass_or_raise(address=request.client.host if request.client else "unknown")
+    services.throttle.pass_or_raise(address=address_of(request))
 
 
 Shared = Annotated[Services, Depends(_services)]

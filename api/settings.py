@@ -33,10 +33,18 @@ class Settings(BaseSettings):
 
     conversation_minutes: int = 30
     ticket_days: int = 31
+    kept_talk_days: int = 7
+    writing: bool = False
+    """Whether a talk may be downloaded as a scripted talk: for those who write them, never in service."""
+
     body_limit: int = 32 * 1024
     text_limit: int = 3000
     rate_conversation: str = "60/minute"
     rate_address: str = "3000/minute"
+    rate_codes: str = "30/hour"
+    """How many codes one address may try."""
+
+    rate_codes_of_all: str = "600/hour"
     asking_stage: Annotated[Stage, BeforeValidator(int)] = 3
     """For whom a person may ask by relation: 1 본인, 2 동일세대원, 3 가족관계등록부상 가족."""
 

@@ -3,8 +3,8 @@
 """One turn of a talk: strike numbers, understand, answer, keep. Channels call `say` and render what comes back."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Any
 from unicodedata import normalize
@@ -14,6 +14,10 @@ import structlog
 
 from actions import Conversation, take_turn, understand
 from actions.answer import Answer, Block, Contact, HandoffBlock, TextBlock, UrgentBlock, as_json
+from actions.codes import code_in
+from actions.texting import NUMBER
+from api.errands import Errands, Occasion
+from api.messages.numbers import mobile, strike_numbers
 from api.nlu import Nlu
 from api.privacy import NOTICE, says_nothing_else, strike_identity_numbers
 from api.store.conversations import Conversations
@@ -28,16 +32,20 @@ EXPIRED = "앞선 이야기는 30분이 지나 지웠어요. 처음부터 다시
 NOT_STORED = "지금은 이야기를 저장하지 못하고 있어요. 이 화면을 닫으면 처음부터 다시 여쭐 수 있어요."
 SAY_SOMETHING = "무엇을 도와드릴까요? 궁금한 것을 편하게 적어 주세요."
 NO_TICKET = "지금은 상담 신청을 저장하지 못했어요. 죄송하지만 아래로 바로 전화해 주세요."
+CODE_STRUCK = "****-****"
+NOBODY = "unknown"
+"""The caller where a channel knows none."""
 HELPLINES = (Contact("보건복지상담센터", "129"), Contact("다산콜센터", "120"))
 LOG_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What was said (struck) and what was answered."""
+    """What was said (struck), what was answered, and what was known by then."""
 
     said: str
     answer: dict[str, Any]
+    situation: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +58,19 @@ class Talk:
     version: int = 0
     warned: bool = False
 
-    def content(self) -> dict[str, Any]:
-        """What is sealed and stored."""
+    def content(self, *, whole: bool = False) -> dict[str, Any]:
+        """What is sealed and stored: what a reload shows, or the whole talk with what was known at each turn."""
+        kept = self.exchanges if whole else self.exchanges[-LOG_LENGTH:]
         return {
             "conversation": self.conversation.to_json(),
-            "exchanges": [[e.said, e.answer] for e in self.exchanges[-LOG_LENGTH:]],
+            "exchanges": [[e.said, e.answer, dict(e.situation) if whole else {}] for e in kept],
             "warned": self.warned,
         }
 
 
 @dataclass(frozen=True, slots=True)
 class TalkService:
-    """Everything a turn needs."""
+    """Everything a turn needs. `whole`: talks are stored so that they can be written down as scripts."""
 
     catalogue: Callable[[], Catalogue]
     nlu: Nlu
@@ -71,9 +80,13 @@ class TalkService:
     _locks: WeakValueDictionary[str, asyncio.Lock]
     unmet: UnmetNeeds | None = None
     time_of_day: Callable[[], time] | None = None
+    errands: Errands | None = None
+    whole: bool = False
 
-    async def say(self, talk_id: str | None, text: str) -> Talk:
+    async def say(self, talk_id: str | None, text: str, caller: str = NOBODY) -> Talk:
         """Answer a text. The last exchange of the talk that comes back is the answer.
+
+        `caller` is whoever tries codes: an address, or what a channel knows a person by.
 
         Two turns of one talk at the same time wait for each other: neither forgets what the other learnt.
         """
@@ -84,7 +97,7 @@ class TalkService:
             expired = talk is None and talk_id is not None
             # An id that we did not make, or no longer know, is never taken over.
             talk = talk or Talk(Conversations.new_id() if expired else wanted, Conversation.new())
-            return await self._turn(talk, clean(text), first=(EXPIRED,) if expired else ())
+            return await self._turn(talk, clean(text), (EXPIRED,) if expired else (), caller)
 
     async def find(self, talk_id: str | None) -> Talk | None:
         """The talk with this id, if it lives."""
@@ -111,31 +124,35 @@ class TalkService:
             return None
         return await self.nlu.parse(text)
 
-    async def _turn(self, talk: Talk, text: str, first: tuple[str, ...]) -> Talk:
+    async def _turn(self, talk: Talk, text: str, first: tuple[str, ...], caller: str) -> Talk:
         said, struck = strike_identity_numbers(text)
+        phone, said = mobile(said), strike_numbers(said, every=_number_asked(talk.conversation))
         notices = (*first, NOTICE) if struck else first
         if says_nothing_else(said) and (struck or not said):
             conversation, answer = talk.conversation, _ask_again(talk.conversation, silent=not struck)
         else:
             parsed = await self.parse(said, talk.conversation)
-            conversation, answer = await asyncio.to_thread(self._answer, said, parsed, talk.conversation)
-        exchange = Exchange(said, as_json(with_notices(answer, notices)))
+            conversation, answer = await asyncio.to_thread(self._answer, said, parsed, talk.conversation, phone, caller)
+        said = CODE_STRUCK if code_in(said) else said
+        exchange = Exchange(said, as_json(with_notices(answer, notices)), conversation.situation)
         after = replace(
             talk, conversation=conversation, exchanges=(*talk.exchanges, exchange), version=talk.version + 1
         )
         return await self._keep(after, answer, notices)
 
     def _answer(
-        self, said: str, parsed: dict[str, Any] | None, conversation: Conversation
+        self, said: str, parsed: dict[str, Any] | None, conversation: Conversation, phone: str | None, caller: str
     ) -> tuple[Conversation, Answer]:
         today, catalogue = self.today(), self.catalogue()
         at = None if self.time_of_day is None else self.time_of_day()
-        understanding = understand(said, parsed, conversation, today, catalogue)
+        understanding = replace(understand(said, parsed, conversation, today, catalogue), phone=phone)
         for _ in range(5):
             number = Tickets.new_number(today)
             turn = take_turn(conversation, understanding, catalogue, today, number, at)
             if turn.unmet is not None and self.unmet is not None:
                 self.unmet.note(turn.unmet, today)
+            if turn.errand is not None and self.errands is not None:
+                turn = self.errands.run(turn, Occasion(caller, phone, catalogue, today))
             if turn.ticket is None:
                 return turn.conversation, turn.answer
             try:
@@ -149,18 +166,17 @@ class TalkService:
         return turn.conversation, without_ticket(turn.answer)
 
     async def _keep(self, talk: Talk, answer: Answer, notices: tuple[str, ...]) -> Talk:
-        stored = await asyncio.to_thread(self.conversations.save, talk.id, talk.version, talk.content())
+        stored = await asyncio.to_thread(self.conversations.save, talk.id, talk.version, talk.content(whole=self.whole))
         if stored or talk.warned:
             return talk
-        said = talk.exchanges[-1].said
-        warned = Exchange(said, as_json(with_notices(answer, (*notices, NOT_STORED))))
+        warned = replace(talk.exchanges[-1], answer=as_json(with_notices(answer, (*notices, NOT_STORED))))
         talk = replace(talk, exchanges=(*talk.exchanges[:-1], warned), warned=True)
-        await asyncio.to_thread(self.conversations.save, talk.id, talk.version, talk.content())
+        await asyncio.to_thread(self.conversations.save, talk.id, talk.version, talk.content(whole=self.whole))
         return talk
 
 
 def _talk(talk_id: str, version: int, content: dict[str, Any]) -> Talk:
-    exchanges = tuple(Exchange(said, answer) for said, answer in content["exchanges"])
+    exchanges = tuple(Exchange(*exchange) for exchange in content["exchanges"])
     return Talk(talk_id, Conversation.from_json(content["conversation"]), exchanges, version, content["warned"])
 
 
@@ -173,11 +189,12 @@ def talk_service(
     *,
     unmet: UnmetNeeds | None = None,
     time_of_day: Callable[[], time] | None = None,
+    errands: Errands | None = None,
+    whole: bool = False,
 ) -> TalkService:
     """A service with no locks held."""
-    return TalkService(
-        catalogue, nlu, conversations, tickets, today, WeakValueDictionary(), unmet=unmet, time_of_day=time_of_day
-    )
+    locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+    return TalkService(catalogue, nlu, conversations, tickets, today, locks, unmet, time_of_day, errands, whole)
 
 
 def clean(text: str) -> str:
@@ -207,6 +224,11 @@ def without_ticket(answer: Answer) -> Answer:
         return (UrgentBlock(NO_TICKET, block.contacts or HELPLINES),)
 
     return replace(answer, messages=tuple(new for block in answer.messages for new in honest(block)))
+
+
+def _number_asked(conversation: Conversation) -> bool:
+    """Whether whatever looks like a telephone number now is one."""
+    return conversation.question is not None and conversation.question.fact.startswith(NUMBER)
 
 
 def _ask_again(conversation: Conversation, *, silent: bool) -> Answer:

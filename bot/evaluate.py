@@ -12,77 +12,18 @@ import argparse
 import json
 import statistics
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from bot.interpreter import Interpreter
+from bot.readings import Reading, ids_by_name, with_ids
 from bot.train import MODEL
 
 NAMES = Path("build/benefit_names.json")
-Entity = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What a sentence means, and what the model took it for."""
-
-    register: str
-    intent: str
-    ranking: tuple[str, ...]
-    entities: tuple[Entity, ...]
-    found: tuple[Entity, ...]
-    milliseconds: float
-
-    @property
-    def right(self) -> bool:
-        """The first intent is the one meant."""
-        return self.ranking[:1] == (self.intent,)
-
-    @property
-    def hits(self) -> list[str]:
-        """The kinds of the entities found with the right meaning at the right place."""
-        open_finds = list(self.found)
-        hits = []
-        for meant in self.entities:
-            match = next((find for find in open_finds if same(meant, find)), None)
-            if match:
-                open_finds.remove(match)
-                hits.append(meant["entity"])
-        return hits
-
-
-def same(meant: Entity, found: Entity) -> bool:
-    """Same kind, same norm, and one text lies within the other."""
-    written, read = meant["value"].replace(" ", ""), found["value"].replace(" ", "")
-    return (meant["entity"], meant["norm"]) == (found["entity"], found["norm"]) and (written in read or read in written)
-
-
-def with_ids(entity: Entity, ids: dict[str, list[str]]) -> Entity:
-    """The entity with the ids of programmes in place of their names; a name that the catalogue does not have stays.
-
-    >>> with_ids({"entity": "benefit", "norm": "기초연금"}, {"기초연금": ["basic-pension"]})["norm"]
-    'basic-pension'
-    """
-    if entity["entity"] != "benefit":
-        return entity
-    norm = entity["norm"]
-    named = norm["candidates"] if isinstance(norm, dict) else [norm]
-    found = sorted({id_ for name in named for id_ in ids.get(name.replace(" ", ""), [name])})
-    return {**entity, "norm": found[0] if len(found) == 1 else {"candidates": found}}
-
-
-def ids_by_name(entries: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
-    """The ids that bear each name or other name, written without spaces."""
-    ids: dict[str, list[str]] = defaultdict(list)
-    for entry in entries:
-        for name in {name.replace(" ", "") for name in (entry["name"], *entry.get("aliases", ()))}:
-            ids[name].append(entry["id"])
-    return ids
 
 
 def read(interpreter: Interpreter, example: dict[str, Any], ids: dict[str, list[str]]) -> Reading:
@@ -117,6 +58,9 @@ def report(readings: list[Reading]) -> Iterable[str]:
     for entity in sorted(meant | found):
         yield _scores(entity, hits[entity], found[entity], meant[entity])
     yield _scores("all", hits.total(), found.total(), meant.total())
+    several = [reading for reading in readings if len(reading.entities) > 1]
+    if several:
+        yield f"of {len(several)} with several facts, all of them and nothing else {_share(r.whole for r in several)}"
     waits = sorted(reading.milliseconds for reading in readings)
     yield f"parse    p50 {statistics.median(waits):.1f} ms, p95 {waits[int(0.95 * len(waits))]:.1f} ms"
 

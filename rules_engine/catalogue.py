@@ -43,8 +43,11 @@ class Catalogue:
 
     @cached_property
     def names(self) -> list[dict[str, Any]]:
-        """Ids of what is reviewed with the names people use for them."""
-        return [{"id": p.id, "name": p.name, "aliases": list(p.aliases)} for p in self.reviewed]
+        """Ids of what is reviewed with the names people use for them; `bare` ones are known by name only."""
+        return [
+            {"id": p.id, "name": p.name, "aliases": list(p.aliases), "bare": p.kind == "named" and not p.region}
+            for p in self.reviewed
+        ]
 
 
 @cache

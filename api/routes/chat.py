@@ -4,7 +4,7 @@
 
 from dataclasses import replace
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
 from actions import Conversation, parse_json, understand
@@ -13,16 +13,16 @@ from api.json_body import JsonBody
 from api.privacy import strike_identity_numbers
 from api.schema.chat import ChatAnswer, ChatRequest, Parse, ParseRequest
 from api.schema.problem import READS, problems
-from api.services import Polite, Shared
+from api.services import Polite, Shared, address_of
 
 router = APIRouter(prefix="/v1", dependencies=[Polite, JsonBody])
 
 
 @router.post("/chat", summary="말로 묻고 답하기", response_model=ChatAnswer, responses=problems(*READS))
-async def chat(asked: ChatRequest, services: Shared) -> JSONResponse:
+async def chat(asked: ChatRequest, request: Request, services: Shared) -> JSONResponse:
     """One turn. Without `conversation` a new talk begins; thirty quiet minutes end it."""
     services.throttle.pass_or_raise(conversation=asked.conversation)
-    talk = await services.talks.say(asked.conversation, asked.text)
+    talk = await services.talks.say(asked.conversation, asked.text, address_of(request))
     answer = talk.exchanges[-1].answer
     question = next((block for block in reversed(answer["messages"]) if block["type"] == "question"), None)
     return JSONResponse(

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.problems import ProblemError
-from api.services import Polite, Services, Shared
+from api.scripted.recording import recorded
+from api.services import Polite, Services, Shared, address_of
 from api.talk import Talk
 from api.web.same_origin import require_same_origin
 from api.web.starts import STARTS
@@ -33,7 +34,8 @@ Form = Annotated[Mapping[str, str], Depends(_form)]
 async def page(request: Request, services: Shared) -> Response:
     """The chat, with everything said in the last half hour."""
     talk = await services.talks.find(request.cookies.get(COOKIE))
-    return render(request, "chat.html", {"talk": _shown(talk), "starts": STARTS, "draft": ""})
+    shown = {"talk": _shown(talk), "starts": STARTS, "draft": "", "writing": services.settings.writing}
+    return render(request, "chat.html", shown)
 
 
 @router.get("/chat")
@@ -50,7 +52,7 @@ async def say(request: Request, services: Shared, form: Form) -> Response:
         raise ProblemError(413)
     known = request.cookies.get(COOKIE)
     services.throttle.pass_or_raise(conversation=known)
-    talk = await services.talks.say(known, text)
+    talk = await services.talks.say(known, text, address_of(request))
     if "HX-Request" in request.headers:
         response: Response = render(request, "turn_added.html", {"talk": _shown(talk)})
     else:
@@ -66,6 +68,19 @@ async def restart(request: Request, services: Shared) -> Response:
     response = RedirectResponse("/", 303)
     response.delete_cookie(COOKIE)
     return response
+
+
+@router.get("/chat/script", dependencies=[Polite])
+async def script(request: Request, services: Shared) -> Response:
+    """The talk as a scripted talk to download, where that is switched on."""
+    if not services.settings.writing:
+        raise ProblemError(404)
+    talk = await services.talks.find(request.cookies.get(COOKIE))
+    if talk is None:
+        raise ProblemError(404, "아직 나눈 이야기가 없어요. 이야기를 나눈 뒤에 저장해 주세요.")
+    text = recorded("웹에서 나눈 이야기", services.today(), talk.exchanges)
+    disposition = {"Content-Disposition": 'attachment; filename="talk.yaml"'}
+    return Response(text, media_type="application/yaml", headers=disposition)
 
 
 def _remember(response: Response, request: Request, services: Services, talk_id: str) -> None:

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Everything a person said lies encrypted; the key lies outside the database and can be turned over."""
 
+import hmac
 import json
 import os
 import zlib
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,7 @@ class UnreadableError(Exception):
 
 
 class Cipher:
-    """Seals JSON values. The first key seals, every key opens.
+    """Seals JSON values, and names what may not be stored itself by keyed hashes. The first key seals, every key opens.
 
     >>> old, new = Fernet.generate_key().decode(), Fernet.generate_key().decode()
     >>> sealed = Cipher([old]).seal({"a": 1})
@@ -31,6 +33,7 @@ class Cipher:
     """
 
     def __init__(self, keys: Sequence[str]) -> None:
+        self._keys = tuple(key.encode() for key in keys)
         self._fernet = MultiFernet([Fernet(key) for key in keys])
 
     def seal(self, value: Any) -> bytes:
@@ -44,6 +47,18 @@ class Cipher:
             return json.loads(zlib.decompress(self._fernet.decrypt(sealed)))
         except InvalidToken:
             raise UnreadableError from None
+
+    def digests(self, use: str, value: str) -> tuple[str, ...]:
+        """The keyed hashes (HMAC-SHA256) of a value under every key, the one to write by first.
+
+        `use` keeps apart what the same value stands for in two tables. Without the key nobody can try all values.
+
+        >>> cipher = Cipher([Fernet.generate_key().decode()])
+        >>> cipher.digests("code", "a") == cipher.digests("code", "a") != cipher.digests("phone", "a")
+        True
+        """
+        named = f"{use}:{value}".encode()
+        return tuple(hmac.new(key, named, sha256).hexdigest() for key in self._keys)
 
 
 def cipher_for(settings: Settings) -> Cipher:

@@ -62,3 +62,36 @@ class UnmetNeedRow(Base):
     name: Mapped[str] = mapped_column(String(LONGEST_NAME), primary_key=True)
     day: Mapped[date] = mapped_column(primary_key=True)
     count: Mapped[int]
+
+
+class KeptTalkRow(Base):
+    """A talk that somebody wants to come back to: found by the keyed hash of its short code, for seven days."""
+
+    __tablename__ = "kept_talks"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    expires_at: Mapped[datetime] = mapped_column(Moment, index=True)
+
+
+class OutboxRow(Base):
+    """A text message on its way. Number and text are sealed, and are gone as soon as it is sent or given up.
+
+    `once` is the keyed hash of person, campaign and part; `person` that of the number alone, to count by.
+    """
+
+    __tablename__ = "outbox"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    once: Mapped[str] = mapped_column(String(64), unique=True)
+    person: Mapped[str] = mapped_column(String(64), index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    part: Mapped[int]
+    to: Mapped[bytes] = mapped_column(LargeBinary)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    consent: Mapped[str] = mapped_column(String(20))
+    consented_at: Mapped[datetime] = mapped_column(Moment)
+    state: Mapped[str] = mapped_column(String(10))
+    tries: Mapped[int]
+    next_try: Mapped[datetime] = mapped_column(Moment, index=True)
+    created_at: Mapped[datetime] = mapped_column(Moment, index=True)

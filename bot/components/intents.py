@@ -25,7 +25,7 @@ class IntentClassifier(TrainedStep):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The settings of `IntentModel.fit`, as found best from two authors of the training data to the third."""
+        """The settings of `IntentModel.fit`, as found best from six registers of the training data to the seventh."""
         return {"cost": 2.0, "sharpness": 5.5, "min_count": 2}
 
     def learn(self, training_data: TrainingData, directory: Path) -> None:

@@ -7,8 +7,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from bot.components.kinds import SIGN, with_kinds
+
 SHORTEST, LONGEST = 2, 5
 CLOSED = "_"  # marks what was seen without regard to spaces
+KINDS = "="  # marks what was seen beside the kind of something named
 
 
 def normalise(text: str) -> str:
@@ -21,9 +24,10 @@ def normalise(text: str) -> str:
 
 
 def ngrams(text: str) -> Iterator[str]:
-    """Every run of two to five sounds, once inside each word and once across the whole sentence as if it had no spaces.
+    """Every run of two to five sounds: inside each word, and across the whole sentence as if it had no spaces.
 
-    Many people type without spaces or put them elsewhere. A blank stands for the beginning and the end.
+    Many people type without spaces or put them elsewhere. A blank stands for the beginning and the end. What is named
+    is seen a third time as nothing but its kind, with the sounds around it.
 
     >>> list(ngrams("OK"))
     [' o', 'ok', 'k ', ' ok', 'ok ', ' ok ', '_ o', '_ok', '_k ', '_ ok', '_ok ', '_ ok ']
@@ -33,6 +37,9 @@ def ngrams(text: str) -> Iterator[str]:
         yield from _runs(f" {word} ")
     for run in _runs(f" {''.join(words)} ") if words else ():
         yield CLOSED + run
+    for run in _runs(f" {normalise(with_kinds(text))} "):
+        if SIGN.search(run):
+            yield KINDS + run
 
 
 def _runs(text: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from bot.korean.birth import births
 from bot.korean.bounds import bounded
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON, Mention
+from bot.korean.number_words import FREE
 from bot.korean.numbers import Number
 from bot.korean.numerals import COUNTERS, Numeral, numerals
 
@@ -81,11 +82,11 @@ _DIFFERENCE = re.compile(
 _FROM = re.compile("부터")
 _UP_TO = re.compile("까지")
 _AGE_VERB = re.compile(
-    "(?:이|가|을|를|이나)?(?:먹|묵|자셨|잡수|되셨|되신|되시|이시|이신|이세|이셔|이십니|세요|십니다|되네|됐소|됐네|돼가)"
+    "(?:이|가|을|를|이나)?(?:먹|묵|자셨|잡수|되셨|되신|되시|이시|이신|이세|이셔|이십니|세요|십니다|되네|됐소|됐네|돼가|되는구)"
 )
 _PASSED = re.compile("(?:이|은|을)?(?:다|조금|좀|훌쩍|갓)*(?:넘은지|넘었|넘어가|넘으|넘긴|줄)")
 _MONEY_VERB = re.compile(
-    "(?:이|을|를|은|만|정도|쯤|씩)*(?:벌|받|들어|나오|나와|나옵|타|줘|주|보내|부쳐|내요|낸|냅|만원|원|얼마|갚|있)"
+    "(?:이|을|를|은|만|정도|쯤|씩)*(?:벌|받|들어|나오|나와|나옵|타|줘|주(?!게|마씸)|보내|부쳐|내요|낸|냅|만원|원|얼마|갚|있)"
 )
 _SPOILT = re.compile("쉰(?:밥|목|내|소|음식|김치)")
 _REST = re.compile("(?:쉬|날|년|만원|원|대|%|프로|점|번째|째|통|곳)")
@@ -124,6 +125,10 @@ def _age(line: Line, numeral: Numeral) -> Mention | None:
     return line.mention("age", _norm(line, numeral, rest), start, stop)
 
 
+_NOT_YEARS = frozenset({"서", "석", "너", "넉", "닷", "엿"})
+"""Forms of three to six that stand before other counters only: "순천서 살제" names no age."""
+
+
 def _counter(line: Line, numeral: Numeral) -> int | None:
     """The end of 살 or 세 after a number; "사세요" and "오세요" are verbs, "두 세대" are no age."""
     start, end, number, native = numeral
@@ -132,6 +137,8 @@ def _counter(line: Line, numeral: Numeral) -> int | None:
         return None
     written = line.closed[start].isdigit()
     word = line.closed[start:end]
+    if found[0] == "살" and (word in FREE or word in _NOT_YEARS):
+        return None
     if not native and not written:
         single = len(word) == 1 or set(word) <= set("만억조천백")
         followed = line.closed[end + 1 : end + 3]
@@ -178,7 +185,7 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
     tens = number.lo >= 10
     if tens and _KIN_BEFORE.search(before) and (line.gap[start] or word[0] != "이"):
         return True
-    if number.lo >= 15 and _SELF_BEFORE.search(before) and _IS.match(after):
+    if number.lo >= 15 and _SELF_BEFORE.search(before) and (_IS.match(after) or line.gap[end]):
         return True
     if (
         number.lo % 10 == 0

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -29,9 +29,14 @@ CONTINUES = re.compile(
     "(?:이?랑|하고|한테|에게|께|에서|에|으?로|와|과|보다|처럼|마다|부터|까지|의|만|도|은|는"
     "|이|가|을|를|요|야|나|말고|지원|신청|사업|서비스|혜택|제도|받|타|준|주|얼마|언제|어떻|뭐"
     "|무엇|문의|대상|있|없|나오|해당|되|돼|가능|알려|궁금|프로그램|쓰|같|센터|카드|및|지|라"
-    "|란|인|예|임|좀|[0-9]|$)"
+    "|자(?!금|녀|립|치|격|동)|란|인|예|임|좀|될|된|그거|그게|온라인|인터넷|전화|방문|얼매|몇|나도|저도|어디|신쳥|줄|줍|[0-9]|$)"
 )
-_BEGINS = re.compile("(?:은|는|이|가|도|을|를|랑|고|서|에|의|요|데|와|과|및|저|나|그|이번|형|시|구)$")
+_FIGURES = re.compile(r"\d+")
+"""No slip of a letter makes another figure: "월세 30만원" is not "월세 20만원"."""
+_SUM = re.compile(r"\d만원$")
+_GIVEN = re.compile("(?:을|를|씩)?(?:지원|주는|준다|받을|받는|혜택|신청|대상|사업|나오는|나온다)")
+"""What makes a sum the name of a programme: "월세 20만원 지원", not the rent somebody pays."""
+_BEGINS = re.compile(r"(?:은|는|이|가|도|을|를|랑|고|서|에|의|요|데|와|과|및|저|나|그|이번|형|시|구|\d|살|세|만|원)$")
 
 
 Called = list[tuple[str, list[str]]]
@@ -72,7 +77,8 @@ class BenefitNames(NameSearch):
     def __init__(self, entries: Iterable[Mapping[str, Any]]) -> None:
         given = list(entries)
         super().__init__(given)
-        self._ids = _forms_of(_listed(given))
+        bare = frozenset(str(entry["id"]) for entry in given if entry.get("bare"))
+        self._ids = _forms_of(_listed(given), bare)
         self._lengths = _by_first_syllable(self._ids)
         self._jamo = {form: decompose(form) for form in self._ids if len(form) >= SHORTEST_FUZZY}
         self._by_pair: dict[str, list[str]] = defaultdict(list)
@@ -105,11 +111,8 @@ class BenefitNames(NameSearch):
             return 0
         for size in self._lengths.get(line.closed[position], ()):
             end = position + size
-            if (
-                line.closed[position:end] in self._ids
-                and end <= len(line.closed)
-                and (line.gap[end] or CONTINUES.match(line.closed, end))
-            ):
+            form = line.closed[position:end]
+            if form in self._ids and end <= len(line.closed) and _may_end(line, form, end):
                 return end
         return 0
 
@@ -128,11 +131,13 @@ class BenefitNames(NameSearch):
     def _nearest(self, line: Line, form: str, starts: list[int]) -> tuple[int, int] | None:
         """Where a name with few enough slips stands, or None."""
         allowed = 1 if len(form) < 6 else 2 if len(form) < 9 else 3
-        target = self._jamo[form]
+        target, figures = self._jamo[form], _FIGURES.findall(form)
         best: tuple[int, int, int] | None = None
         for start in starts:
             for end in range(start + len(form) - 1, min(start + len(form) + 1, len(line.closed)) + 1):
-                if not (line.gap[end] or CONTINUES.match(line.closed, end)):
+                if not _may_end(line, form, end):
+                    continue
+                if _FIGURES.findall(line.closed[start:end]) != figures:
                     continue
                 distance = Levenshtein.distance(decompose(line.closed[start:end]), target, score_cutoff=allowed)
                 if distance <= allowed and (best is None or (distance, start) < best[:2]):
@@ -144,12 +149,28 @@ class BenefitNames(NameSearch):
         return ids[0] if len(ids) == 1 else {"candidates": list(ids[:MOST_CANDIDATES])}
 
 
+def _may_end(line: Line, form: str, end: int) -> bool:
+    """Whether a form of a name may end there: before a particle or a new word, and as no bare sum."""
+    if _SUM.search(form):
+        return bool(_GIVEN.match(line.closed, end))
+    return line.gap[end] or bool(CONTINUES.match(line.closed, end))
+
+
 def _listed(entries: Iterable[Mapping[str, Any]]) -> Called:
     """Ids with all they are called."""
     return [(str(entry["id"]), [str(entry["name"]), *map(str, entry.get("aliases") or ())]) for entry in entries]
 
 
-def _forms_of(listed: Called) -> dict[str, tuple[str, ...]]:
+def fuller(ids: Sequence[str], bare: Collection[str]) -> list[str]:
+    """Of programmes that share a name those of which more is known than the name, where there are any.
+
+    >>> fuller(["basic-pension", "named-basic-pension"], {"named-basic-pension"}), fuller(["a"], {"a"})
+    (['basic-pension'], ['a'])
+    """
+    return [one for one in ids if one not in bare] or list(ids)
+
+
+def _forms_of(listed: Called, bare: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """Every form and the ids it stands for; a whole name takes its form from shortenings of others."""
     whole: dict[str, dict[str, None]] = defaultdict(dict)
     short: dict[str, dict[str, None]] = defaultdict(dict)
@@ -162,11 +183,12 @@ def _forms_of(listed: Called) -> dict[str, tuple[str, ...]]:
                 words[word][one] = None
     found = {form: tuple(ids) for form, ids in whole.items()}
     for form, ids in short.items():
-        found.setdefault(form, tuple(ids))
+        if bare.issuperset(found.get(form, ())):  # so that the bare name gives way to a programme called so for short
+            found[form] = (*found.get(form, ()), *ids)
     for form, ids in words.items():
         if len(ids) <= _SHARED_WORD:
             found.setdefault(form, tuple(ids))
-    return found
+    return {form: tuple(fuller(ids, bare)) for form, ids in found.items()}
 
 
 def _by_first_syllable(found: Iterable[str]) -> dict[str, tuple[int, ...]]:

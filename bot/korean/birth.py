@@ -37,7 +37,7 @@ _NUMERIC = re.compile(
     r"|(?P<y2>\d\d)(?P<m2>\d\d)(?P<d2>\d\d))(?!\d)(?P<born>생)?"
 )
 _STEMS, _BRANCHES = "갑을병정무기경신임계", "자축인묘진사오미신유술해"
-_SEXAGENARY = re.compile(f"([{_STEMS}])([{_BRANCHES}])생(?!활|각|겼)")
+_SEXAGENARY = re.compile(f"([{_STEMS}])([{_BRANCHES}])(?:년)?생(?!활|각|겼)")
 _EVENTS = {
     "해방되던해": 1945,
     "해방된해": 1945,
@@ -57,7 +57,7 @@ def births(line: Line, *, expecting: str | None = None, today: date | None = Non
 
     >>> from bot.korean.line import read
     >>> [found.norm for found in births(read("1949년 3월 2일생이고 집사람은 오십이년생"))]
-    [{'birth_date': '1949-03-02'}, {'birth_year': 1952}]
+    [{'birth_year': 1949, 'birth_date': '1949-03-02'}, {'birth_year': 1952}]
     """
     for pattern in (*_SPOKEN, _ASKED) if expecting in _FACTS else _SPOKEN:
         for found in pattern.finditer(line.closed):
@@ -110,7 +110,7 @@ def _birth(year: int, month: str | None, day: str | None) -> JSON:
     if month and day:
         first, second = _month(month), _month(day)
         if first and second and (born := _valid(year, first, second)):
-            return {"birth_date": born}
+            return {"birth_year": year, "birth_date": born}
     return {"birth_year": year}
 
 
@@ -126,7 +126,7 @@ def _written(line: Line, found: re.Match[str], *, expecting: str | None, today: 
     year = int(found["y4"]) if found["y4"] else year_of(found["y2"], today)
     month, day = int(found["m4"] or found["m2"]), int(found["d4"] or found["d2"])
     born = _valid(year, month, day) if year else None
-    return line.mention("age", {"birth_date": born}, start, found.end()) if born else None
+    return line.mention("age", {"birth_year": year, "birth_date": born}, start, found.end()) if born else None
 
 
 def _valid(year: int, month: int, day: int) -> str | None:

@@ -132,6 +132,11 @@ _SPAN = re.compile(
     r"|다섯|여섯|대여섯|일곱|여덟|아홉|열한|열두|열)(?:개월|달)(?P<halfmonth>반)?"
     r"|(?P<week>(?:\d|일|이|삼|한|두|세)주|일주일|보름|열흘|사흘|며칠|얼마안)"
 )
+_OTHER_TIME = re.compile(
+    r"(?:\d{2,4}|[영공일이삼사오육칠팔구십]{2,6})년도?\s?생"
+    r"|임신(?:한\s?지)?\s?(?:\d{1,2}|[가-힣]{1,3})\s?(?:개월|주|달)|(?:\d{1,2}|[가-힣]{1,3})\s?개월\s?임신"
+)
+"""A year of birth and the months of a pregnancy: no time of living somewhere."""
 LONG_MONTHS = 120
 """What "all my life" is taken to be at least."""
 _BORN_HERE = re.compile("태어나서부터|나고자|토박이|평생|날때부터|태어날때부터")
@@ -142,10 +147,12 @@ def residence(text: str, *, expecting: str | None = None, today: date | None = N
 
     >>> residence("이사 온 지 석 달 됐어요"), residence("삼 년 반", expecting="residence.months")
     ({'months': 3}, {'months': 42})
+    >>> residence("임신 5개월이고 이사 온 지 두 달 됐어요"), residence("4년 살았고 2002년생이에요")
+    ({'months': 2}, {'months': 48})
     >>> residence("작년 9월에 이사 왔어요", today=date(2024, 4, 15))
     {'since': {'min': '2023-09-01', 'max': '2023-09-30'}}
     """
-    line = read(text)
+    line = read(_OTHER_TIME.sub(" ", text))
     asked = expecting in {"residence.months", "residence.since"}
     if not asked and not _MOVED.search(line.closed) and not _BORN_HERE.search(line.closed):
         return None

@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.korean.ages import OLDEST, ages
 from bot.korean.birth import year_of
 from bot.korean.household import household_sizes
-from bot.korean.income_sources import tells_of_income
+from bot.korean.income_sources import is_source
 from bot.korean.line import Line, read
 from bot.korean.mention import Mention, without_overlaps
 from bot.korean.money import Amount, amounts
@@ -23,7 +23,9 @@ from bot.korean.vocabulary import vocabulary
 
 LEAST_INCOME = 30_000
 """A sum in won that nobody called income is taken for income from here up."""
-_SET_RIGHT = frozenset({"age", "household_size", "district", "income_amount", "rent_amount", "pregnancy_week"})
+_SET_RIGHT = frozenset(
+    {"age", "household_size", "district", "income_amount", "rent_amount", "pregnancy_week", "housing_type"}
+)
 _AGE_FACTS = frozenset({"member.age", "member.birth_date", "member.birth_year"})
 
 
@@ -43,8 +45,11 @@ def extract(text: str, *, expecting: str | None = None, keep_rejected: bool = Fa
         return ()
     grammar = list(_grammar(line, expecting))
     earns = any(one.entity == "income_amount" for one in grammar) or "income" in (expecting or "")
-    told = earns or tells_of_income(line)
-    named = [word for word in vocabulary(line) if told or word.entity != "income_source"]
+    named = [
+        word
+        for word in vocabulary(line, _edges(line, grammar))
+        if word.entity != "income_source" or is_source(line, word, told=earns)
+    ]
     found = [*grammar, *named]
     if not keep_rejected:
         found = [one for one in found if not (one.entity in _SET_RIGHT and rejected(line, one.end))]
@@ -54,6 +59,11 @@ def extract(text: str, *, expecting: str | None = None, keep_rejected: bool = Fa
     return kept
 
 
+def _edges(line: Line, mentions: list[Mention]) -> frozenset[int]:
+    """Where mentions begin and end in the closed text: a word may end and begin there though nobody left a space."""
+    return frozenset(line.place(offset) for one in mentions for offset in (one.start, one.end))
+
+
 def _grammar(line: Line, expecting: str | None) -> Iterator[Mention]:
     yield from districts(line, expecting=expecting)
     yield from ages(line, expecting=expecting)
@@ -61,7 +71,8 @@ def _grammar(line: Line, expecting: str | None) -> Iterator[Mention]:
     yield from pregnancy_weeks(line, expecting=expecting)
     for amount in amounts(line.text, expecting):
         if entity := _entity(amount):
-            yield Mention(entity, line.text[amount.start : amount.end], amount.norm, amount.start, amount.end)
+            norm = amount.norm["krw"] if isinstance(amount.norm, Mapping) and "krw" in amount.norm else amount.norm
+            yield Mention(entity, line.text[amount.start : amount.end], norm, amount.start, amount.end)
 
 
 def _entity(amount: Amount) -> str | None:

@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.korean import household_words as words
+from bot.korean.household_list import people_listed
 from bot.korean.line import Line, read
 from bot.korean.mention import Mention
+from bot.korean.number_words import FREE
 from bot.korean.numerals import Numeral, numerals
 
 MOST, MOST_CHILDREN = 30, 20
@@ -52,7 +54,9 @@ def household_sizes(line: Line, *, expecting: str | None = None) -> Iterator[Men
             yield line.mention("household_size", numeral.number.norm(), numeral.start, end)
     if stated:
         return
-    if found := words.COUPLE.search(line.closed):
+    if listed := people_listed(line):
+        yield line.mention("household_size", listed.size, listed.start, listed.end)
+    elif found := words.COUPLE.search(line.closed):
         yield line.mention("household_size", 2, *found.span("said"))
     elif alone := _alone(line):
         yield line.mention("household_size", 1, *alone)
@@ -81,24 +85,32 @@ def _size_end(line: Line, numeral: Numeral, *, asked: bool) -> int | None:
     persons = of_house is not None and of_house[0].startswith("인")
     if of_house and of_house[0].startswith(words.FIRM_COUNTERS) and (number.lo > 1 or persons):
         return end + _unit(of_house[0])
+    if line.gap[start] and line.gap[end + 1 : end + 2] == (True,) and words.PERSONS.match(line.closed, end):
+        return end + 1
     if words.CHILD_BEFORE.search(before) and not words.WITH.search(before) and not house:
         return None
     if line.closed[start:end] in words.ONE_SYLLABLE and not asked:
         return None
     if house and not words.KEEPS.match(rest) and (native or counter > end or asked):
         return counter
-    if of_house and line.gap[start] and (number.lo > 1 or persons):
+    if of_house and _begins(line, start) and (number.lo > 1 or persons):
         return end + _unit(of_house[0])
     if native and number.lo >= 2 and _together(line, numeral):
         return end
-    return counter if asked and line.gap[start] and not words.KEEPS.match(rest) else None
+    whole = counter > end or native or line.closed[start:end].isdecimal() or bool(words.WHOLE_WORD.match(rest))
+    return counter if asked and whole and line.gap[start] and not words.KEEPS.match(rest) else None
+
+
+def _begins(line: Line, start: int) -> bool:
+    """Whether a word begins at a place, be it right after a particle in a text without spaces."""
+    return line.gap[start] or bool(words.ENDS_BEFORE.search(line.before(start, 2)))
 
 
 def _together(line: Line, numeral: Numeral) -> bool:
     """둘이 살아요; a bare "둘이요" only as a sentence of its own, or after the people it counts."""
     start, end, number, _ = numeral
     joined = bool(words.WITH.search(line.before(start)))
-    if not line.gap[start] and not joined:
+    if not _begins(line, start) and not joined:
         return False
     if words.TOGETHER.match(line.closed, end):
         return not words.KEEPS.match(line.closed, end)
@@ -106,6 +118,8 @@ def _together(line: Line, numeral: Numeral) -> bool:
         return False
     if words.LAST.fullmatch(line.closed, end) and words.KIN.search(line.closed, 0, start):
         return True
+    if line.gap[start] and line.gap[end] and words.MYSELF.search(line.before(start)):
+        return bool(words.KIN_BESIDE.search(line.closed, 0, start))
     return bool(words.ENDS.match(line.closed, end)) and (joined or bool(words.OPENING.fullmatch(line.closed, 0, start)))
 
 
@@ -114,7 +128,8 @@ def _counter_end(line: Line, numeral: Numeral) -> int | None:
     if found := words.COUNTERS.match(line.closed, numeral.end):
         return found.end()
     strange = words.STRANGE.match(line.closed, numeral.end)
-    harmless = line.closed.startswith(("만살", "만요", "만있", "도", "시다"), numeral.end)
+    free = line.closed[numeral.start : numeral.end] in FREE and line.gap[numeral.end]
+    harmless = free or line.closed.startswith(("만살", "만요", "만있", "도", "시다"), numeral.end)
     return None if strange and not harmless else numeral.end
 
 

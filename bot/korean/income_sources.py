@@ -1,31 +1,68 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Whether a word names where somebody's money comes from, or a benefit that is asked about, or a job."""
+"""Whether a word names where somebody's money comes from, or a benefit that is asked about."""
 
 from __future__ import annotations
 
 import re
 
 from bot.korean.line import Line
+from bot.korean.mention import Mention
 
 _COMES_IN = re.compile(
     "받(?:아|고|는데|는중|습|네|음|지(?!못)|으며|으면서|는다|거든|았)|나(?:와요|와서|옵니"
-    "|온다|오고|오네|와(?!요?[?]))|타(?:요|고|네|서|먹)|벌(?:어|고|이|었|지|엄)|버는|번다"
+    "|온다|오고|오네|오는거|와(?!요?[?]))|타(?:요|고|네|서|먹)|벌(?:어|고|이|었|지|엄)|버는|번다"
     "|먹고살|수입|소득"
     "|(?:으로|로)(?:살|생활|버티|지내)|들어(?:와|오고|옵|온)|생활(?:해|하)|전부|다(?:예요|요"
-    "|여|야)|뿐|밖에|보내[주줘]|부쳐|말고"
+    "|여|야)|뿐|밖에|배끼|보내[주줘]|부쳐|말고"
 )
 _ASKED = re.compile(
-    "[?]|받을|나요|까요|ㄴ가요|는가|은가|언제|얼마|어떻|뭐|무슨|무엇|어디|신청|대상|자격|되나"
+    "[?]|받을|을수|수있|싶|려고|려면|가능|나요|까요|ㄴ가요|는가|은가|언제|언재|은제|원제|몇|얼마|어떻|뭐|무슨|무엇|어디|신청|대상|자격|되나"
     "|돼요|되는지|주나|알려|궁금|설명|며칠|입금"
+)
+_WORK = frozenset(
+    {
+        "아르바이트",
+        "일용직",
+        "사업소득",
+        "프리랜서",
+        "농업소득",
+        "어업소득",
+        "폐지수집",
+        "공공근로",
+        "노인일자리",
+        "자활근로",
+    }
+)
+"""Sources that are work: whoever says that they do it says where their money comes from."""
+_PROGRAMMES = frozenset({"공공근로", "노인일자리", "자활근로"})
+"""Work that is a programme as well: a source only for who says that they do it."""
+_DOES = re.compile(
+    "(?:사업)?(?:을|를|에|으?로|도|만)?(?:하(?!려|면|나|는지)|해|했|합|다니|다녀|나가|나간|나감|참여|뛰|중)"
+)
+_NO_MORE = re.compile(
+    "하다가?(?!보)|다니다가?|뛰다가?|그만|관뒀|관두|짤|잘렸|잘린|끊|접었|접고|닫|폐업|망했|망해|들어먹|못(?!지않)|안(?:해|하|나가|다니)|없|구하|구해|찾"
 )
 
 
-def tells_of_income(line: Line) -> bool:
-    """Whether a text with no sum in it says that money comes in, and asks nothing.
+def is_source(line: Line, word: Mention, *, told: bool) -> bool:
+    """Whether a listed word is a source of the income somebody lives on now.
+
+    `told`: a sum is named, or income was asked for. Without it a benefit must be said to come in; work must only be
+    said, unless it is over.
 
     >>> from bot.korean.line import read
-    >>> [tells_of_income(read(text)) for text in ("연금만 받고 있어요", "연금 받을 수 있나요", "알바 해요")]
-    [True, False, False]
+    >>> from bot.korean.vocabulary import vocabulary
+    >>> def sources(text): return [m.norm for m in vocabulary(read(text)) if is_source(read(text), m, told=False)]
+    >>> sources("연금만 받고 있어요"), sources("연금 받을 수 있나요")
+    (['연금'], [])
+    >>> sources("공공근로 나가요"), sources("공공근로 나가다 그만뒀어요")
+    (['공공근로'], [])
     """
-    return bool(_COMES_IN.search(line.closed)) and not _ASKED.search(line.closed)
+    if told:
+        return True
+    if _ASKED.search(line.closed):
+        return False
+    after = line.closed[line.place(word.end) :]
+    works = word.norm in _WORK and (word.norm not in _PROGRAMMES or _DOES.match(after)) and not _NO_MORE.search(after)
+    return bool(works) or bool(_COMES_IN.search(line.closed))

@@ -9,6 +9,8 @@ closed text and take a space only as a hint that a word begins.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,7 +27,21 @@ SLIPS = {
     "아은": "아흔",
     "실십": "칠십",
     "실개월": "칠개월",
+    "스믈": "스물",
+    "스뮬": "스물",
+    "서룬": "서른",
+    "서런": "서른",
+    "이른하": "일흔하",
+    "이른둘": "일흔둘",
+    "이른셋": "일흔셋",
+    "이른넷": "일흔넷",
+    "이른다": "일흔다",
+    "이른여": "일흔여",
+    "이른일": "일흔일",
+    "이른아": "일흔아",
     "여덜": "여덟",
+    "여덞": "여덟",
+    "여덥": "여덟",
     "야덟": "여덟",
     "닐곱": "일곱",
     "하낫": "하나",
@@ -43,13 +59,55 @@ SLIPS = {
     "전새": "전세",
     "월새": "월세",
     "장에가": "장애가",
+    "정신장에": "정신장애",
+    "지적장에": "지적장애",
+    "시각장에": "시각장애",
+    "청각장에": "청각장애",
+    "지체장에": "지체장애",
+    "병변장에": "병변장애",
     "지채장": "지체장",
     "맻": "몇",
     "혼차": "혼자",
     "혼저": "혼자",
+    "혼쟈": "혼자",
+    "고시언": "고시원",
+    "쨰": "째",
+    "임심": "임신",
+    "임씬": "임신",
     "설훈": "서른",
 }
-_SLIP = re.compile("|".join(sorted(SLIPS, key=len, reverse=True)))
+AFTER_TENS = {
+    "닛": "넷",
+    "낻": "넷",
+    "다석": "다섯",
+    "여석": "여섯",
+    "일굽": "일곱",
+    "일곰": "일곱",
+    "아훕": "아홉",
+    "한아": "하나",
+}
+"""Slips that are other words elsewhere: 예순닛, 쉰다석."""
+AFTER_FIGURES = {
+    "마넌": "만원",
+    "마눤": "만원",
+    "만언": "만원",
+    "만웜": "만원",
+    "마논": "만원",
+    "샬": "살",
+    "게월": "개월",
+    "계월": "개월",
+}
+_RIGHT = {**SLIPS, **AFTER_TENS, **AFTER_FIGURES}
+
+
+def _any_of(slips: Iterable[str]) -> str:
+    return "|".join(sorted(slips, key=len, reverse=True))
+
+
+_SLIP = re.compile(
+    f"{_any_of(SLIPS)}|(?<=[물른흔쉰순든])(?:{_any_of(AFTER_TENS)})"
+    rf"|(?<=[\d일이삼사오육칠팔구십백천])(?:{_any_of(AFTER_FIGURES)})"
+)
 _WIDE = str.maketrans("０１２３４５６７８９，．～－〜∼–", "0123456789,.~-~~-")
 _PUNCTUATION = re.compile(r"[^\w]")
 
@@ -71,6 +129,10 @@ class Line:
         """The mention of `closed[start:end]`, in the offsets of the text as written."""
         first, beyond = self.at[start], self.at[end - 1] + 1
         return Mention(entity, self.text[first:beyond], norm, first, beyond)
+
+    def place(self, offset: int) -> int:
+        """The place in the closed text of an offset of the text as written."""
+        return bisect_left(self.at, offset)
 
     def before(self, position: int, length: int = 12) -> str:
         """Up to `length` characters of the closed text before a position."""
@@ -106,7 +168,7 @@ def read(text: str) -> Line:
         at.append(index)
         gap.append(fresh or sign)
         fresh = sign
-    closed = _SLIP.sub(lambda found: SLIPS[found[0]], "".join(letters))
+    closed = _SLIP.sub(lambda found: _RIGHT[found[0]], "".join(letters))
     return Line(text, closed, tuple(at), (*gap, True))
 
 

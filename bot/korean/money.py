@@ -108,6 +108,8 @@ def _deposit_and_rent(line: Line, sums: list[Sum], words: tuple[Word, ...]) -> d
         between = line.closed[first.end : second.start]
         named = any(word.kind in {"deposit", "rent"} for word in words if word.end <= second.start + 2)
         bare = not any(word.kind in INCOME_KINDS and not word.hint for word in words)
+        if _earned(line, first, words):
+            continue
         if _PAIR_SIGN.fullmatch(between) and first.number.lo > second.number.hi and (named or bare):
             return {first.start: "deposit", second.start: "rent"}
         if named and between in {"월", ",월", "에월", "만원에월"} and first.number.lo > second.number.hi:
@@ -115,6 +117,13 @@ def _deposit_and_rent(line: Line, sums: list[Sum], words: tuple[Word, ...]) -> d
     return {}
 
 
+def _earned(line: Line, money: Sum, words: tuple[Word, ...]) -> bool:
+    """Whether the word right before a sum says that it comes in: "월급 백구십에 월세 삼십" is no deposit."""
+    before = [word for word in words if word.end <= money.start and not word.hint]
+    return bool(before) and before[-1].kind in INCOME_KINDS and not _broken(line, before[-1].end, money.start)
+
+
+_MONTHS = frozenset({"월", "한달에", "매월", "다달이", "달마다", "매달", "다달에", "한달이"})
 _BREAK = re.compile("(?:[고데까요다며죠유디,.?!…]|(?<=지)만)")
 
 
@@ -141,13 +150,19 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
     if re.search("무보증|보증금(?:은|이|도)?없", line.before(money.start)):
         return "rent"
     near = [word for word in telling_left if not _broken(line, word.end, money.start)]
+    if near and near[-1].kind not in INCOME_KINDS and _income_named(line, near[-1].end, money.start):
+        return "income"
     if near:
         return near[-1].kind
+    if telling_left and telling_left[-1].kind == "rent" and _rent_paid(line, money):
+        return "rent"
     telling_right = [word for word in right if not word.hint and not _broken(line, money.end, word.start)]
+    if telling_right and telling_right[0].kind == "deposit" and any(word.end == money.start for word in left):
+        return "income"
     if telling_right:
         return telling_right[0].kind
     hints = [word for word in (*left, *right) if word.hint]
-    only_month = all(line.closed[word.start : word.end] == "월" for word in hints)
+    only_month = all(line.closed[word.start : word.end] in _MONTHS for word in hints)
     if hints and only_month and telling_left and telling_left[-1].kind == "rent":
         return "rent"
     if _LIVED_IN.match(line.closed, money.end):
@@ -159,6 +174,21 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
     if telling_left:
         return telling_left[-1].kind
     return "income" if hints else "unknown"
+
+
+def _income_named(line: Line, start: int, end: int) -> bool:
+    """Whether income is spoken of nearer to the sum than anything else: "저희 집 소득은 월 320만 원"."""
+    return bool(re.search("소득|수입", line.closed[start:end]))
+
+
+_GIVER = re.compile(
+    "아들|딸|자식|자녀|애들|엄마|아빠|어머니|아버지|부모|동생|형|누나|오빠|언니|며느리|사위|손주|나라|정부"
+)
+
+
+def _rent_paid(line: Line, money: Sum) -> bool:
+    """Whether a sum is given for the room spoken of before, and not by somebody else: "셋방 살아. 이십만 원씩 줘"."""
+    return bool(_PAID.match(line.closed, money.end)) and not _GIVER.search(line.closed)
 
 
 def _continues(line: Line, floor: int, start: int) -> bool:

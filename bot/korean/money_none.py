@@ -41,18 +41,14 @@ _AT_ALL = (
     "|그냥|딱히|아직은?|이제|인자|인제|요새는?|제앞으로|일원도|한군데도)*"
 )
 _NONE = (
-    "(?:없(?!으면|어도|는(?!데|디|거|건)|을|더라도|이)|어서마씸|엄수|업수|못벌|안벌|안들어"
+    "(?:없(?!으면|어도|는(?!데|디|거|건)|을|더라도|이)|어서마씸|엄수|업수|못벌|안벌(?!어오|면)|안들어"
     "|안나와|안내(?!면|리)|안나가|못들어|0원|0(?!\\d)|영원|제로|무소득)"
 )
-_SAYING = re.compile(
-    "|".join(
-        f"(?P<{kind}>(?:{nouns})){_PARTICLE}{_AT_ALL}{_NONE}".replace(f"(?P<{kind}>", f"(?P<{kind}>", 1)
-        for kind, nouns in _NOUNS
-    )
-)
+_ENDING = "(?:어요|어유|어예|수다|심더|당께|제|구먼|습니다|어라|음|네요|슈|다|고요|고|어|는데요|는데|지)?"
+_SAYING = re.compile("|".join(f"(?P<{kind}>(?:{nouns})){_PARTICLE}{_AT_ALL}{_NONE}{_ENDING}" for kind, nouns in _NOUNS))
 _EARNS_NOTHING = re.compile(
     "(?:돈을?|아무것도|한푼도|일원도|단돈일원도|십원도|십원한장|하나도|1원도)+(?:못버|못벌"
-    "|안벌|못법)|아무(?:런)?(?:소득|수입|벌이)도?없|무소득|무수입|(?:소득|수입)제로|소득0"
+    "|안벌(?!어오|면)|못법)(?:어요|어|었어요|니다|지|고)?|아무(?:런)?(?:소득|수입|벌이)도?없|무소득|무수입|(?:소득|수입)제로|소득0"
 )
 _NOTHING_ELSE = re.compile(
     "(?:말고는?|말곤|빼고는?|빼곤|빼면|외에는?|밖에)(?:다른|딴|아무|따로)*(?P<noun>재산|집|땅"
@@ -72,7 +68,7 @@ def nothings(line: Line, wanted: Kind | None) -> Iterator[tuple[Kind, int, int]]
 
     >>> from bot.korean.line import read
     >>> list(nothings(read("집은 없고 빚도 없어요"), None))
-    [('residential_property', 0, 3), ('debt', 4, 7)]
+    [('residential_property', 0, 4), ('debt', 4, 9)]
     >>> list(nothings(read("기초연금 말고는 소득이 없어요"), None))
     [('earned', 4, 11)]
     """

@@ -73,6 +73,10 @@ def _won(line: Line, end: int) -> int:
     return 1 if line.gap[end + 1] or not _NOT_WON.match(line.closed, end) else 0
 
 
+_STANDS_ALONE = re.compile("에|도|이|만|은|을|정도|쯤|안|벌|받|씩|으로|나와|나오|들어|넘|$|[,.?~]")
+"""What follows 백 and 천 when they are a sum of their own: "돈 백 벌어"."""
+
+
 def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
     start, end, _, _ = numeral
     if (word[0] == "0" and len(word) > 1) or (len(word) > 5 and word.isdigit() and not word.endswith("000")):
@@ -84,9 +88,9 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
     ):
         return True
     if len(word) == 1 and not word.isdigit():
-        whole = line.gap[start] and re.match("(?:에|도|이|만|은|을|정도|쯤|안|$|[,.?~])", line.closed[end:])
+        whole = (line.gap[start] or line.closed[start - 1] == "돈") and _STANDS_ALONE.match(line.closed, end)
         return not (word in "백천" and whole)
-    started = line.gap[start] or line.closed[start - 1] in "은는이가도에로금세급득입달월한약만연봉돈약씩당건게"
+    started = line.gap[start] or line.closed[start - 1] in "은는이가도에로금세급득입달월한약만연봉돈약씩당건게서고데라"
     return not (word[0].isdigit() or started)
 
 

@@ -36,7 +36,7 @@ NUMERAL = re.compile(
     rf"(?P<tail>(?<=[십백]){LINK}(?:{_FREE}|[한두세네](?=살|명|식구|가족)))?"
 )
 _COPULA = re.compile(
-    "이(?:아|에요|에여|여|요|오|우|야|고|구|라|지|래|니|다|유|네|시|신|세요|입|임|ㅂ|됐|되|돼"
+    "이(?:아|에요|에여|여|요|오|우|야|고|구|라|지|래|니|다|유|네|시|신|세요|ㅂ|됐|되|돼"
     "|된|조금|쪼금|안|넘|더|나|면|제|어|낼|내일|코앞|전부|들어|나와|넉|모자)"
 )
 _OTHER_WORD = re.compile("일[해하을]|일자리|사[는세시]|오[는늘]|이(?:정도|거|것|돈|걸|밖|번)|구[하직]|조금|만큼")
@@ -90,6 +90,8 @@ def _numeral(line: Line, found: re.Match[str]) -> Numeral | None:
         number = parse(line.closed[start:end])
         if number:
             return Numeral(start, end, number, native=bool(found["tail"]))
+        if (bare := _without_copula(line, start, end)) and (number := parse(line.closed[start:bare])):
+            return Numeral(start, bare, number, native=False)
         if line.closed[start].isdigit():
             return None
         start += 1
@@ -114,7 +116,7 @@ def _skip_particle(line: Line, start: int, end: int) -> int:
         attached
         and end - start > 1
         and text[start] in "이만사오구일조"
-        and (line.gap[start + 1] or text[start - 1] == "나")
+        and (line.gap[start + 1] or text.startswith("나이", start - 1))
     ):
         start += 1
     if end - start > 1 and text[start] == "만":
@@ -124,11 +126,19 @@ def _skip_particle(line: Line, start: int, end: int) -> int:
     return start
 
 
+def _without_copula(line: Line, start: int, end: int) -> int | None:
+    """The end of a numeral before an ending made of figures: 칠십이오, 삼십이구요."""
+    said = line.closed[end - 2 : end] in {"이오", "이구", "이사"}
+    return end - 2 if said and end - start > 2 and not COUNTERS.match(line.closed, end) else None
+
+
 def _skip_copula(line: Line, start: int, end: int) -> int:
     """Leave out the 이 of 이에요 after a numeral ("육십이에요" is 60), and a last syllable that begins another word."""
     text = line.closed
     if end - start < 2 or COUNTERS.match(text, end) or text.startswith("원", end):
         return end
+    if text.startswith("이이", end - 2) and _COPULA.match(text, end - 1):
+        return end - 1
     if text[end - 1] == "만" and line.gap[end - 1] and text.startswith(("으로", "나이"), end):
         return end - 1
     if text[end - 1] == "일" and (text[end - 2] in DIGITS or _DAY_FOLLOWS.match(text, end)):

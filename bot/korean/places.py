@@ -16,7 +16,7 @@ from bot.korean.common_words import common_words
 from bot.korean.line import Line
 from bot.korean.mention import Mention
 from bot.korean.place_norm import highest, norm_of
-from bot.korean.place_slips import misspelt
+from bot.korean.place_slips import with_misspelt
 from bot.korean.place_table import Level, Name, Place, heads, lookup, names
 from bot.korean.place_words import BEFORE, BEING, DWELLING, ENDS, LIVING, NOT_PLACE, RUN_ON
 
@@ -67,7 +67,7 @@ def districts(line: Line, *, expecting: str | None = None) -> Iterator[Mention]:
     found = list(_districts(line, asked=asked, company=False))
     if found and not asked:
         found = list(_districts(line, asked=asked, company=True))
-    yield from found or misspelt(line, asked=asked)
+    yield from with_misspelt(line, found, asked=asked)
 
 
 def _districts(line: Line, *, asked: bool, company: bool) -> Iterator[Mention]:
@@ -182,7 +182,10 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
     if len(chain.tokens) > 1:
         weak_tail = last.level is Level.DONG and not last.whole and last.form in common_words("dong_stems")
         beside = (
-            begins or asked or any(token.whole for token in chain.tokens) or bool(LIVING.match(line.closed, chain.end))
+            begins
+            or asked
+            or any(token.whole for token in chain.tokens)
+            or bool(LIVING.match(line.closed, chain.end) or BEING.match(line.closed, chain.end))
         )
         return beside and not weak_tail and not (first.form == "경기" and not begins)
     if _is_word(first):
@@ -190,6 +193,10 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
     if first.form == "경기" and not (LIVING.match(line.closed, chain.end) or asked or _only_word(line, first)):
         return False
     return begins or bool(LIVING.match(line.closed, chain.end)) or (first.whole and len(first.form) > 2)
+
+
+def _lived_in(line: Line, end: int) -> bool:
+    return bool(LIVING.match(line.closed, end) or BEING.match(line.closed, end))
 
 
 def _is_word(token: _Token) -> bool:
@@ -234,4 +241,5 @@ def _ends(line: Line, token: _Token) -> bool:
         and not line.gap[token.end]
     ):
         return False
-    return line.gap[token.end] or bool(ENDS.match(after)) or bool(LIVING.match(after))
+    from_there = after.startswith("서") and line.gap[token.end + 1]
+    return line.gap[token.end] or from_there or bool(ENDS.match(after)) or bool(LIVING.match(after))

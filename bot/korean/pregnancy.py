@@ -27,19 +27,23 @@ _OTHER = re.compile(
 _WEEK = re.compile(
     "주(?!일|세|는|시|고|면|신|었|니|잖|더|로|민|거|택|말|소|방|차장|부|기적|간|년)(?:차)?(?:[0-6일이삼사오육]일)?"
 )
+_WEEK_SAID = re.compile(
+    "[주쥬](?!일|세|시|신|었|잖|더|민|거|택|말|소|방|차장|부|기적|간|년)(?:차)?(?:[0-6일이삼사오육]일)?"
+)
+"""The same where a pregnancy is told: "임신 16주고" gives nothing away."""
 _NOT_LEFT = re.compile(
     "(?:정도|쯤)?(?:전|뒤|후|남|있으면|동안|만에|밖에|안에|이내|째일|더|걸|씩|기다|쉬|에한|에두|에세|에\\d)"
 )
 _MONTH = re.compile("(?:개월|달)(?:차|째)?(?!에|치|라|전|뒤|후|남|동안|만에|밀|안에|이내|씩)")
 _NO_WEEK = re.compile("(?:하루|예정일까지|주마다|매주)$")
-_OPENING = re.compile("(?:지금|이제|만|네|예|어|음|저|저는|그|한|벌써|막|갓|이번에|,)*")
+_OPENING = re.compile("(?:지금|이제|인자|인제|시방|우리|만|네|예|어|음|저|저는|그|한|벌써|막|갓|이번에|,)*")
 _EXPECTING = re.compile(
     "(?:며느리|메누리|며늘아기|새아가|아내|집사람|와이프|마누라|새댁|각시|색시|산모)(?:은|는"
     "|이|가|도)?(?:지금|벌써|이제|,)*$"
 )
 _JUST_SAID = re.compile("(?:임신|뱃속에?|배속에?)(?:한지|이|은|중|지금|벌써|이제)*$")
 _SO_FAR = re.compile(
-    "(?:이|에|째)*(?:찼|됐|되었|접어들|들어|이에요|예요|이요|요$|여$|차|$|됩니다|된|돼|입니다|임|래요|라네|래|라고|랍니다)"
+    "(?:이|에|째)*(?:찼|됐|되었|접어들|들어|이에요|예요|이요|요$|여$|차|$|됩니다|된|돼|입니다|임|래요|라네|래|라고|라예|라우|우다|랍니다)"
 )
 _ANSWER = re.compile("(?:이요|요|이에요|예요|쯤|정도|입니다|임|인데요|[^가-힣])*")
 _WORDS = {"만삭": {"month": 10}, "막달": {"month": 10}, "산달": {"month": 10}}
@@ -78,7 +82,7 @@ def _stage(line: Line, numeral: Numeral, *, told: bool, other: bool, asked: bool
     number = numeral.number
     if number.lo != number.hi or number.lo < 1:
         return None
-    if week := _WEEK.match(line.closed, numeral.end):
+    if week := (_WEEK_SAID if told else _WEEK).match(line.closed, numeral.end):
         fits = 2 <= number.lo <= LONGEST_WEEKS and not _NOT_LEFT.match(line.closed, week.end())
         said = fits and not other and (told or number.lo >= 4) and not _NO_WEEK.search(line.before(numeral.start))
         return (number.lo, week.end()) if said else None

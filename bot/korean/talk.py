@@ -41,12 +41,12 @@ def negated(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     del start
-    return bool(_DENIED.match(read(text).closed, _closed_place(read(text), end)))
+    return bool(_DENIED.match(read(text).closed, read(text).place(end)))
 
 
 def rejected(line: Line, end: int) -> bool:
     """Whether a value is set right in the same breath: "65세가 아니고"; `end` is of the text as written."""
-    return bool(_REJECTED.match(line.closed, _closed_place(line, end)))
+    return bool(_REJECTED.match(line.closed, line.place(end)))
 
 
 def corrects(text: str) -> bool:
@@ -66,12 +66,12 @@ def subject(text: str, start: int) -> str | None:
     ('어머니', '본인')
     """
     line = read(text)
-    place = _closed_place(line, start)
+    place = line.place(start)
     best: tuple[int, str] | None = None
     for mention in vocabulary(line):
         if mention.entity != "family_member" or mention.start >= start:
             continue
-        end = _closed_place(line, mention.end)
+        end = line.place(mention.end)
         if _TOPIC.match(line.closed, end) or end >= place - 1 or line.gap[end]:
             best = (end, str(mention.norm))
     for found in _SELF.finditer(line.closed[:place]):
@@ -79,11 +79,3 @@ def subject(text: str, start: int) -> str | None:
         if later and any(line.gap[position] for position in range(found.start(), found.end())):
             best = (found.end(), "본인")
     return best[1] if best else None
-
-
-def _closed_place(line: Line, place: int) -> int:
-    """The place in the closed text for one in the text as written."""
-    for closed, written in enumerate(line.at):
-        if written >= place:
-            return closed
-    return len(line.closed)

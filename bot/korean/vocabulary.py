@@ -14,6 +14,7 @@ import yaml
 
 from bot.korean.line import Line
 from bot.korean.mention import Mention
+from bot.korean.word_slips import Misspellings
 
 FILE = Path(__file__).parent / "data" / "vocabulary.yaml"
 Words = dict[str, dict[str, list[str]]]
@@ -48,6 +49,20 @@ def _forms() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]]]:
     return senses, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
 
 
+MISTYPED = {"income_source": 3, "housing_type": 4, "disability_type": 4, "document": 3, "office": 3}
+"""The entities whose words are looked for with a slip, and of how many syllables: shorter ones are near to others."""
+
+
+@lru_cache(maxsize=1)
+def _misspellings() -> Misspellings:
+    senses = _forms()[0]
+    return Misspellings(
+        form
+        for form, sense in senses.items()
+        if len(form) >= MISTYPED.get(sense.entity, len(form) + 1) and form[-1] not in "가도은만랑"  # 동에가, 통장도
+    )
+
+
 _COPULA = (
     "(?:이?(?:에요|예요|여요|에여|고요|구요|고|며|면|라|라서|라고|랑께|인데|인데요|인디|ㄴ데"
     "|입니다|입니까|인가요|인가|인지|죠|지요|지|었|였|야|여|오|요|유|래|래요|네|네요|다|니까"
@@ -69,30 +84,40 @@ _NO_WORD = re.compile(
     "|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
     "|문자그대로|남의편리|봉사|방문간호|방문객|방문요양|월세지원|전세사기|전세자금|전세대출"
     "|부모급여|아동|시설급여|언니들은|형제자매집|막내린|앱(?:솔|카)|여관계|원룸메|청각적"
-    "|이자리|이자까|말로만|폐지(?:전|후|되|됐|하|한다)"
+    "|전화번호|편지함|이자리|이자까|말로만|폐지(?:전|후|되|됐|하|한다)"
 )
+_WITHIN = re.compile("(?<=에이)아이|(?<=[로다시못])가게(?=마씸|[^가-힣]|하|해|$)")
+"""Words that are parts of others: 에이아이, "다시 처음으로 가게"."""
 _LOOSE = re.compile(
     r"(?:님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
     r"|만|도|은|는|이|가|을|를|요|야|나|밖에|조차|뿐|캉|말고"
     r"|해|했|합|하는|하고|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문"
     r"|땜|아프|필요|가져|챙|임(?!산|신|대|차)"
+    r"|월\d|세후|세전|주워|줍|나가|참여|다니|조금|그|그거|같은|현재|지어|짓|뛰|먼저|죽|돌아가|팔아|모아|인디|이고|이며|이라|이여|한통|보내|넣|주세|주시|줘|저|나|둘다|되나|될|됨|갖고|씩|통"
+    r"|번호|전화|연락처|위치|주소|어디|가면|가서|가야|갈|뭐|몇|얼마|발급|떼|준비|제출|내야|도요"
     r"|입니|예요|인데|고|지|라|여|다|등록|판정|신청|둘|셋|넷|하나|일흔|여든|예순|아흔|쉰|마흔"
     r"|서른|스물|\d|[일이삼사오육칠팔구]?[십백천]|[일이삼사오육\d]급|수술|앓|중에|못)"
 )
 _OPENERS = re.compile(
     "(?:우리|저희|울|내|제|니|네|시|큰|작은|막내|외|친정|늙은|는|은|가|을|를|랑|고|도|의|에"
-    "|로|만|서|와|과|님|요|다|지|이|데|면|께|들|장애)$"
+    r"|로|만|서|와|과|님|요|다|지|이|데|면|께|들|장애|[\d살세명인급주원생씩쯤며유여예중니/]"
+    "|매달|한달에|하는|저|나|꼭|근데|디|둘|셋|넷|하나|짜리|거|월)$"
 )
 _POSSESSIVE = re.compile(
     "(?:우리|저희|울|내|제|니|늙은|막내|어린|큰|작은|첫|외동|갓난|아픈|둘째|셋째|친|의|집에|는|은|랑|하고|도)$"
 )
-_LONG_RUN = 9
+_CLAUSE_ENDS = re.compile("[고요데서며]$")
+_COUNTED = re.compile("들?(?:이|가|만)?(?:하나|둘|셋|넷|다섯|[한두세네]명)")
+"""A child in a text without spaces: "마흔다섯이고애셋키우고"."""
+_OF_CHILD = re.compile("(?:딸|애)(?:이|가|은|는|도|네|들|하고|랑|한테)")
+_BARE_PARTICLE = re.compile("(?:이랑|하고|이|가|은|는|도|랑|와|과|에|에서|으?로)")
+_LONG_RUN = 6
 _OF_PLACE = re.compile(r"(?:^|[^가-힣\d])[가-힣]{1,4}\d?(?:구|시|군|동|읍|면)?$")
 """A place before the office it has: 강서구청, 화곡1동주민센터."""
 
 
-def vocabulary(line: Line) -> Iterator[Mention]:
-    """Every listed word that stands as a word of its own.
+def vocabulary(line: Line, edges: frozenset[int] = frozenset()) -> Iterator[Mention]:
+    """Every listed word that stands as a word of its own; `edges` are places where something else begins or ends.
 
     >>> from bot.korean.line import read
     >>> [(found.value, found.norm) for found in vocabulary(read("영감이 동사무소에서 등본을 뗐어"))]
@@ -102,9 +127,11 @@ def vocabulary(line: Line) -> Iterator[Mention]:
     position = 0
     reached = -1
     while position < len(line.closed):
-        end = _match(line, position, senses, lengths, follows=position == reached)
-        if end:
-            sense = senses[line.closed[position:end]]
+        end = _match(line, position, senses, lengths, edges, follows=position in edges or position == reached)
+        sense = senses[line.closed[position:end]] if end else None
+        if sense is None and _may_begin(line, position, edges) and (slip := _slip(line, position, edges)):
+            end, sense = slip[0], senses[slip[1]]
+        if sense:
             yield line.mention(sense.entity, sense.word, position, end)
             position = reached = end
         else:
@@ -112,11 +139,17 @@ def vocabulary(line: Line) -> Iterator[Mention]:
 
 
 def _match(
-    line: Line, position: int, senses: dict[str, Sense], lengths: dict[str, tuple[int, ...]], *, follows: bool
+    line: Line,
+    position: int,
+    senses: dict[str, Sense],
+    lengths: dict[str, tuple[int, ...]],
+    edges: frozenset[int],
+    *,
+    follows: bool,
 ) -> int:
     """The end of the longest listed word that begins here; 0 when there is none."""
     sizes = lengths.get(line.closed[position])
-    if not sizes:
+    if not sizes or _WITHIN.match(line.closed, position):
         return 0
     for size in sizes:
         end = position + size
@@ -126,9 +159,25 @@ def _match(
         if size > 2 and line.gap[end - 1] and not line.gap[end] and _opens(line, end - 1, senses, lengths):
             continue
         sense = senses.get(line.closed[position:end])
-        if sense and _begins(line, position, size, sense, follows=follows) and _ends(line, end, size):
+        if sense and _begins(line, position, size, sense, follows=follows) and _ends(line, end, size, edges):
             return end
     return 0
+
+
+def _may_begin(line: Line, position: int, edges: frozenset[int]) -> bool:
+    after_word = bool(_OPENERS.search(line.before(position, 2))) and _run_length(line, position) >= _LONG_RUN
+    return line.gap[position] or position in edges or after_word
+
+
+def _slip(line: Line, position: int, edges: frozenset[int]) -> tuple[int, str] | None:
+    """The end of a mistyped word that begins here, and the word that was meant."""
+    known = _misspellings()
+    for size in known.sizes:
+        end = position + size
+        whole = end <= len(line.closed) and not any(line.gap[position + 1 : end]) and _ends(line, end, size, edges)
+        if whole and (meant := known.meant(line.closed[position:end])):
+            return end, meant
+    return None
 
 
 def _opens(line: Line, place: int, senses: dict[str, Sense], lengths: dict[str, tuple[int, ...]]) -> bool:
@@ -147,7 +196,7 @@ def _begins(line: Line, position: int, size: int, sense: Sense, *, follows: bool
     owner = _POSSESSIVE.search(before)
     owned = owner is not None and line.gap[position - len(owner[0])]
     if size == 1:
-        return owned
+        return owned or (bool(_CLAUSE_ENDS.search(before)) and bool(_COUNTED.match(line.closed, position + 1)))
     return follows or owned or (bool(_OPENERS.search(before)) and _run_length(line, position) >= _LONG_RUN)
 
 
@@ -162,22 +211,37 @@ def _run_length(line: Line, position: int) -> int:
     return end - start
 
 
-def _ends(line: Line, end: int, size: int) -> bool:
-    if line.gap[end]:
+def _ends(line: Line, end: int, size: int, edges: frozenset[int]) -> bool:
+    if line.gap[end] or (end in edges and size > 1):
         return True
     stop = end + 1
     while not line.gap[stop]:
         stop += 1
-    if size > 1 and _PARTICLES.fullmatch(line.closed, end, stop):
+    if size > 1 and (_PARTICLES.fullmatch(line.closed, end, stop) or _listed_after(line, end, stop, least=2)):
         return True
     if size == 1:
-        if _SHORT_PARTICLES.fullmatch(line.closed, end, stop):
+        if stop - end >= _LONG_RUN - 2 and line.gap[end - 1] and _OF_CHILD.match(line.closed, end - 1):
+            return True
+        if _SHORT_PARTICLES.fullmatch(line.closed, end, stop) or _listed_after(line, end, stop, least=3):
             return True
         return bool(
             re.match(
-                "(?:들?(?:이랑|랑|하고|한테|도|은|는|가|이|을|를|만)?)(?:둘|셋|넷|하나|다섯|[한두세네]명"
+                r"(?:들?(?:이랑|랑|하고|한테|도|은|는|가|이|을|를|만)?)(?:둘|셋|넷|하나|다섯|[한두세네]명|열|\d"
                 "|[1-9]명|없|있|키우|데리|딸린)",
                 line.closed[end:],
             )
         )
     return bool(_LOOSE.match(line.closed, end))
+
+
+def _listed_after(line: Line, end: int, stop: int, *, least: int) -> bool:
+    """Whether a listed word of some length follows, maybe after a particle, all written as one: 딸이지적장애있어요."""
+    senses, lengths = _forms()
+    particle = _BARE_PARTICLE.match(line.closed, end)
+    starts = {end, particle.end() if particle else end}
+    return any(
+        start + size <= stop and line.closed[start : start + size] in senses
+        for start in starts
+        for size in lengths.get(line.closed[start : start + 1], ())
+        if size >= least
+    )

@@ -10,33 +10,40 @@ from rasa.shared.importers.rasa import RasaFileImporter
 from samples import ROOT
 
 DOMAIN = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
-AUTHORS = ("standard", "spoken", "typed")
+REGISTERS = ("standard", "elderly", "dialect", "typo", "unspaced", "recognised", "message")
 
 
 @pytest.fixture(scope="module")
 def examples() -> dict[str, list[tuple[str, str]]]:
-    """Text and intent of every training example, by author."""
-    return {author: [(m.get("text"), m.get("intent")) for m in _data(author).intent_examples] for author in AUTHORS}
+    """Text and intent of every training example, by register."""
+    return {
+        register: [(m.get("text"), m.get("intent")) for m in _data(register).intent_examples] for register in REGISTERS
+    }
 
 
-def _data(author: str):
-    return RasaFileImporter(training_data_paths=[str(ROOT / "nlu_data" / author)]).get_nlu_data()
+def _data(register: str):
+    return RasaFileImporter(training_data_paths=[str(ROOT / "nlu_data" / register)]).get_nlu_data()
 
 
 def bare(text: str) -> str:
     return "".join(character for character in text.lower() if character.isalnum())
 
 
-@pytest.mark.parametrize("author", AUTHORS)
-def test_every_author_gives_every_intent_enough_examples(examples, author):
-    counts = Counter(intent for _, intent in examples[author])
+@pytest.mark.parametrize("register", REGISTERS)
+def test_every_register_gives_every_intent_enough_examples(examples, register):
+    counts = Counter(intent for _, intent in examples[register])
     assert set(counts) == set(DOMAIN["intents"])
     assert min(counts.values()) >= 20
 
 
+def test_every_intent_has_at_least_a_hundred_and_fifty_examples(examples):
+    counts = Counter(intent for register in REGISTERS for _, intent in examples[register])
+    assert min(counts.values()) >= 150
+
+
 def test_no_sentence_has_two_intents(examples):
     intents = defaultdict(set)
-    for text, intent in (example for author in AUTHORS for example in examples[author]):
+    for text, intent in (example for register in REGISTERS for example in examples[register]):
         intents[text].add(intent)
     assert {text: found for text, found in intents.items() if len(found) > 1} == {}
 
@@ -48,7 +55,7 @@ def test_held_out_sentences_are_not_trained_on(examples):
         for file in (ROOT / "tests" / "nlu" / "heldout").glob("*.yaml")
         for example in yaml.safe_load(file.read_text(encoding="utf-8"))
     ]
-    trained = {bare(text) for author in AUTHORS for text, _ in examples[author]}
+    trained = {bare(text) for register in REGISTERS for text, _ in examples[register]}
     long = [text for text in held_out if len(text) > 8]
     known = sum(text in trained for text in long)
     assert known <= 0.02 * len(long)

@@ -6,7 +6,7 @@ import importlib
 import pytest
 
 
-@pytest.mark.parametrize("name", ["bot.components.ngrams", "bot.evaluate"])
+@pytest.mark.parametrize("name", ["bot.components.kinds", "bot.components.ngrams", "bot.evaluate", "bot.figures"])
 def test_examples_in_docstrings(name):
     results = doctest.testmod(importlib.import_module(name))
     assert results.attempted

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bot.components.intent_model import IntentModel
+from bot.components.intent_model import PRECISION, IntentModel
 
 TEXTS = ["안녕하세요", "안녕", "고맙습니다", "고마워요", "몰라요", "잘 몰라"]
 INTENTS = ["greet", "greet", "thanks", "thanks", "dont_know", "dont_know"]
@@ -48,7 +48,7 @@ def test_scores_like_scikit_learn(model):
     from bot.components.ngrams import ngrams
 
     vectoriser = TfidfVectorizer(analyzer=ngrams, sublinear_tf=True)
-    machine = LinearSVC(C=2, random_state=0).fit(vectoriser.fit_transform(TEXTS), INTENTS)
+    machine = LinearSVC(C=2, tol=PRECISION, random_state=0).fit(vectoriser.fit_transform(TEXTS), INTENTS)
     odds = np.exp(5.5 * machine.decision_function(vectoriser.transform(["안녕 몰라요"]))[0])
     ranked = dict(model.rank("안녕 몰라요"))
     assert [ranked[intent] for intent in machine.classes_] == pytest.approx(odds / odds.sum(), abs=1e-3)

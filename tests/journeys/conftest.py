@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""The running service in a real browser: phone and desktop, with script and without."""
+"""The running service in a real browser, phone and desktop, with script and without; and its talking parts alone."""
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
+from api.services import Services
 from tests.api.running import Running, running
+from tests.journeys.understanding import services_with, trained_nlu
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
@@ -39,6 +42,24 @@ def service_without_nlu(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ru
     dead = {"DONGHAENG_NLU_URL": "http://127.0.0.1:9", "DONGHAENG_NLU_PATIENCE": "0"}
     with running(tmp_path_factory.mktemp("without_nlu"), **dead) as service:
         yield service
+
+
+@pytest.fixture(scope="session")
+def loop() -> Iterator[asyncio.Runner]:
+    """The one loop in which the talking parts live."""
+    with asyncio.Runner() as loop:
+        yield loop
+
+
+@pytest.fixture(scope="session")
+def services(tmp_path_factory: pytest.TempPathFactory, loop: asyncio.Runner) -> Iterator[Services]:
+    """What answers a talk, with the trained model."""
+    with trained_nlu() as nlu:
+        services = services_with(nlu, tmp_path_factory.mktemp("services"))
+        assert loop.run(services.nlu.alive())
+        yield services
+        loop.run(services.nlu.close())
+        services.database.close()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.api.running import Running
+from tests.api.running import Running, running
 from tests.journeys.conftest import DESKTOP, PHONE, Chat, card, open_page
 
 SAID = "임신 5개월이고 서울 강서구 살아요"
@@ -170,6 +170,31 @@ def test_axe_finds_nothing(browser: Browser, service: Running, viewport: dict[st
             page.goto(path)
             look(path)
     assert {name: violations for name, violations in found.items() if violations} == {}
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_writer_saves_the_talk_by_keyboard(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory, script: bool
+) -> None:
+    with (
+        running(tmp_path_factory.mktemp("writing"), DONGHAENG_WRITING="1", DONGHAENG_NLU_PATIENCE="0") as writing,
+        open_page(browser, writing.address, {"width": 320, "height": 640}, script=script) as (page, console),
+    ):
+        Chat(page).say(SAID)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth") if script else True
+        link = page.get_by_role("link", name="이 대화를 시험으로 저장")
+        for _ in range(60):
+            page.keyboard.press("Shift+Tab")
+            if link.evaluate("one => one.matches(':focus')"):
+                break
+        with page.expect_download() as saved:
+            page.keyboard.press("Enter")
+        text = saved.value.path().read_text(encoding="utf-8")
+        assert saved.value.suggested_filename == "talk.yaml"
+        assert SAID in text and "residence.sigungu: 강서구" in text
+        if script:
+            assert Axe().run(page).response["violations"] == []
+        assert console == []
 
 
 def test_the_chat_the_api_and_the_page_agree(phone: Chat, service: Running) -> None:

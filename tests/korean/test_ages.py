@@ -116,10 +116,10 @@ CASES: list[tuple[str, list[Any]]] = [
     ("천구백사십이년 섣달에 태어났소", [{"birth_year": 1942}]),
     ("저희 어머니가 사십삼년에 나셨어요", [{"birth_year": 1943}]),
     ("2006년에 태어났습니다", [{"birth_year": 2006}]),
-    ("민원인은 1961년 7월 12일생이십니다", [{"birth_date": "1961-07-12"}]),
-    ("83년12월1일생", [{"birth_date": "1983-12-01"}]),
-    ("생년월일 900415", [{"birth_date": "1990-04-15"}]),
-    ("생년월일은 1961년 7월 12일이요", [{"birth_date": "1961-07-12"}]),
+    ("민원인은 1961년 7월 12일생이십니다", [{"birth_year": 1961, "birth_date": "1961-07-12"}]),
+    ("83년12월1일생", [{"birth_year": 1983, "birth_date": "1983-12-01"}]),
+    ("생년월일 900415", [{"birth_year": 1990, "birth_date": "1990-04-15"}]),
+    ("생년월일은 1961년 7월 12일이요", [{"birth_year": 1961, "birth_date": "1961-07-12"}]),
     ("해방되던 해에 났어", [{"birth_year": 1945}]),
     ("소화 십오년", [{"birth_year": 1940}]),
     ("을유생 닭띠요", [{"birth_year": 1945}]),
@@ -180,9 +180,9 @@ def test_what_is_no_age(text: str) -> None:
 
 
 def test_a_bare_year_answers_the_question_for_the_birth() -> None:
-    assert norms("1949년 3월 2일", expecting="member.birth_date") == [{"birth_date": "1949-03-02"}]
+    assert norms("1949년 3월 2일", expecting="member.birth_date") == [{"birth_year": 1949, "birth_date": "1949-03-02"}]
     assert norms("사십구년", expecting="member.birth_date") == [{"birth_year": 1949}]
-    assert norms("490302", expecting="member.birth_date") == [{"birth_date": "1949-03-02"}]
+    assert norms("490302", expecting="member.birth_date") == [{"birth_year": 1949, "birth_date": "1949-03-02"}]
     assert norms("사십구년") == []
 
 

@@ -29,6 +29,21 @@ ENTRIES = [
 ]
 
 
+RENT = {"id": "youth-monthly-rent", "name": "청년월세 지원", "aliases": ["월세 20만원"]}
+
+
+def test_a_rent_is_no_programme_named_by_a_sum() -> None:
+    found = BenefitNames([RENT]).find
+    assert found("월세 30만원 내고 있어요") == found("월쎄 20만원이요") == ()
+    assert [mention.norm for mention in found("월세 20만원 지원 받고 싶어요")] == ["youth-monthly-rent"]
+
+
+def test_a_bare_name_gives_way_to_a_programme_on_record() -> None:
+    pension = [{"id": "a", "name": "기초연금", "bare": True}, {"id": "b", "name": "기초연금", "bare": False}]
+    assert [mention.norm for mention in BenefitNames(pension).find("기초연금 주세요")] == ["b"]
+    assert [mention.norm for mention in BenefitNames(pension[:1]).find("기초연금 주세요")] == ["a"]
+
+
 @pytest.fixture(scope="module")
 def names() -> BenefitNames:
     return BenefitNames(ENTRIES)

@@ -49,11 +49,35 @@ CASES: list[tuple[str, list[tuple[str, str, Any]]]] = [
     ("세 명이 아니라 네 명이에요", [("household_size", "네 명", 4)]),
     ("임신 20주 아니고 12주", [("pregnancy_week", "12주", 12)]),
     ("집 2억에 빚 3천 있고 예금은 천만원", []),
-    ("소득이 하나도 없어요", [("income_amount", "소득이 하나도 없", 0)]),
+    ("소득이 하나도 없어요", [("income_amount", "소득이 하나도 없어요", 0)]),
     ("동사무소에 등본 가져가요?", [("office", "동사무소", "주민센터"), ("document", "등본", "주민등록등본")]),
     ("1,850,000원이요", [("income_amount", "1,850,000원", 1_850_000)]),
     ("주머니에 천 원 한 장이 전부여", []),
     ("저는 ６７세예요", [("age", "６７세", 67)]),
+    (
+        "29살관악구원룸월세50",
+        [
+            ("age", "29살", 29),
+            ("district", "관악구", {"sido": "서울특별시", "sigungu": "관악구"}),
+            ("housing_type", "원룸", "원룸"),
+            ("housing_type", "월세", "월세"),
+            ("rent_amount", "50", 500_000),
+        ],
+    ),
+    ("월세 아니고 전세예요", [("housing_type", "전세", "전세")]),
+    ("연봉 3천입니다", [("income_source", "연봉", "월급"), ("income_amount", "3천", 30_000_000)]),
+    (
+        "월급 백구십만 원에 월세 삼십 나가요",
+        [
+            ("income_source", "월급", "월급"),
+            ("income_amount", "백구십만 원", 1_900_000),
+            ("housing_type", "월세", "월세"),
+            ("rent_amount", "삼십", 300_000),
+        ],
+    ),
+    ("저희 집 소득은 월 320만 원입니다", [("income_amount", "320만 원", 3_200_000)]),
+    ("임신 16주고요", [("pregnancy_week", "16주", 16)]),
+    ("월세 삼십이구유", [("housing_type", "월세", "월세"), ("rent_amount", "삼십", 300_000)]),
 ]
 
 
@@ -72,7 +96,7 @@ def test_whole_sentences(text: str, expected: list[tuple[str, str, Any]]) -> Non
         ("member.age", "오십칠년", "age", {"birth_year": 1957}),
         ("member.birth_date", "49", "age", {"birth_year": 1949}),
         ("member.birth_date", "육십이", "age", {"birth_year": 1962}),
-        ("member.birth_date", "490302", "age", {"birth_date": "1949-03-02"}),
+        ("member.birth_date", "490302", "age", {"birth_year": 1949, "birth_date": "1949-03-02"}),
         ("household.size", "둘이요", "household_size", 2),
         ("household.size", "나 혼자", "household_size", 1),
         ("household.monthly_income_krw", "삼십", "income_amount", 300_000),
@@ -130,7 +154,11 @@ def test_all_that_is_named_can_be_asked_for() -> None:
         ("폐지 팔아 먹고살아요", ["폐지수집"]),
         ("기초연금 받을 수 있나요", []),
         ("실업급여는 언제 나와요", []),
-        ("편의점 알바 하고 있어요", []),
+        ("편의점 알바 하고 있어요", ["아르바이트"]),
+        ("공공근로 나가요", ["공공근로"]),
+        ("장사하다가 망해서 쉬어요", []),
+        ("알바도 짤렸어요", []),
+        ("노인일자리 신청은 어디서 해요", []),
     ],
 )
 def test_a_benefit_asked_about_is_no_source_of_income(text: str, sources: list[str]) -> None:

@@ -39,6 +39,18 @@ def test_every_form_is_found_as_a_sentence_of_its_own(entity: str) -> None:
 
 
 CASES: list[tuple[str, str, list[object]]] = [
+    ("document", "임대차게약서 필요해요", ["임대차계약서"]),
+    ("document", "주민등록듬본 떼야 하나요", ["주민등록등본"]),
+    ("document", "주민등록은 순천이에요", []),
+    ("document", "소견서하고 처방전이요", ["소견서", "처방전"]),
+    ("office", "보껀소 번호", ["보건소"]),
+    ("office", "국민연금공단번호알려줘요", ["국민연금공단"]),
+    ("office", "동네가 어디냐고", []),
+    ("channel", "주민센터 전화번호", []),
+    ("housing_type", "LH 임대아파트에 살아요", ["공공임대"]),
+    ("housing_type", "아기집 보고 왔어요", []),
+    ("family_member", "딸이지적장애있어요", ["딸"]),
+    ("family_member", "마흔이고애셋키우고", ["자녀"]),
     ("family_member", "영감이 아파요", ["배우자"]),
     ("family_member", "우리 바깥양반이", ["배우자"]),
     ("family_member", "집사람하고 살아요", ["배우자"]),

@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Carries what lies in the outbox to the sender, every few seconds."""
+
+import asyncio
+
+import structlog
+
+from api.messages.sender import RefusedError, Sender, TryLaterError
+from api.store.database import DEAD
+from api.store.outbox import Outbox
+
+log = structlog.get_logger(__name__)
+
+PERIOD = 5.0
+
+
+async def deliver_forever(outbox: Outbox, sender: Sender, period: float = PERIOD) -> None:
+    """Run until cancelled."""
+    while True:
+        await asyncio.sleep(period)
+        await asyncio.to_thread(deliver_due, outbox, sender)
+
+
+def deliver_due(outbox: Outbox, sender: Sender) -> int:
+    """Send everything that is due; how many went. Log lines name the message, never the number or the text."""
+    gone = 0
+    try:
+        while (message := outbox.claim()) is not None:
+            try:
+                sender.send(message)
+            except TryLaterError as error:
+                log.warning("message not sent, tried again later", message=message.id, error=type(error).__name__)
+                outbox.not_now(message)
+            except RefusedError:
+                log.error("message refused", message=message.id)
+                outbox.refused(message)
+            else:
+                outbox.sent(message)
+                gone += 1
+    except DEAD as error:
+        log.error("outbox not read", error=type(error).__name__)
+    return gone

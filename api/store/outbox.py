@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Text messages on their way: sealed, once per person and campaign, tried again with longer and longer waits."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+import structlog
+from sqlalchemy import CursorResult, delete, func, select, update
+from sqlalchemy.exc import IntegrityError
+
+from api.clock import now
+from api.messages.sender import Message
+from api.store.cipher import Cipher, UnreadableError
+from api.store.database import Database
+from api.store.tables import OutboxRow
+
+log = structlog.get_logger(__name__)
+
+WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360))
+"""How long to wait after the first try, the second, …; after the last the message is given up."""
+MOST_A_DAY = 3
+"""So many summaries a day reach one number, whoever asks for them."""
+GONE = b""
+
+Taken = Literal["taken", "already", "too_many"]
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What somebody agreed to, by the name of the text that asked, and when."""
+
+    to: str
+    at: datetime
+
+
+class Outbox:
+    """Take messages in, hand them out one by one. Every call raises one of `database.DEAD` while that is away."""
+
+    def __init__(self, database: Database, cipher: Cipher, *, days: int = 31) -> None:
+        self._database, self._cipher = database, cipher
+        self._life = timedelta(days=days)
+
+    def take(self, number: str, texts: Sequence[str], *, kind: str, campaign: str, consent: Consent) -> Taken:
+        """Take in the parts of one message.
+
+        Args:
+            number: a mobile number as `messages.numbers.mobile` gives it.
+            texts: the parts, in order; each is a message of its own and is sent once.
+            kind: what the message is, for a sender that has a template for each kind.
+            campaign: for what it is sent; the same person gets it once.
+            consent: what was agreed to.
+        """
+        person, moment = self._cipher.digests("phone", number)[0], now()
+        if self._of_today(number, kind, moment) >= MOST_A_DAY:
+            return "too_many"
+        rows = [
+            OutboxRow(
+                id=uuid.uuid4().hex,
+                once=self._cipher.digests("once", f"{number}/{campaign}/{part}")[0],
+                person=person,
+                kind=kind,
+                part=part,
+                to=self._cipher.seal(number),
+                sealed=self._cipher.seal(text),
+                consent=consent.to,
+                consented_at=consent.at,
+                state="waiting",
+                tries=0,
+                next_try=moment + timedelta(microseconds=part),
+                created_at=moment,
+            )
+            for part, text in enumerate(texts)
+        ]
+        try:
+            with self._database.session() as session:
+                session.add_all(rows)
+        except IntegrityError:
+            return "already"
+        return "taken"
+
+    def claim(self) -> Message | None:
+        """The next message that is due; until it is marked, or its wait is over, nobody else gets it."""
+        row = OutboxRow
+        moment = now()
+        due = select(row.id).where(row.state == "waiting", row.next_try <= moment).order_by(row.next_try).limit(1)
+        with self._database.session() as session:
+            found = session.scalar(due)
+            if found is None:
+                return None
+            mine = update(row).where(row.id == found, row.state == "waiting", row.next_try <= moment)
+            tries = session.scalar(select(row.tries).where(row.id == found)) or 0
+            wait = WAITS[min(tries, len(WAITS) - 1)]
+            taken = session.execute(mine.values(tries=row.tries + 1, next_try=moment + wait))
+            if not _count(taken):
+                return None
+            claimed = session.get_one(row, found)
+            try:
+                to, text = self._cipher.open(claimed.to), self._cipher.open(claimed.sealed)
+            except UnreadableError:
+                claimed.state, claimed.to, claimed.sealed = "failed", GONE, GONE
+                log.error("message unreadable, given up", message=found)
+                return None
+            return Message(found, to, claimed.kind, text)
+
+    def sent(self, message: Message) -> None:
+        """A message is with the carrier: number and text go."""
+        self._close(message, "sent")
+
+    def refused(self, message: Message) -> None:
+        """A message will never be taken: number and text go."""
+        self._close(message, "failed")
+
+    def not_now(self, message: Message) -> None:
+        """A try failed; it waits for the next one, or is given up after the last."""
+        row = OutboxRow
+        with self._database.session() as session:
+            tries = session.scalar(select(row.tries).where(row.id == message.id)) or 0
+        if tries > len(WAITS):
+            self._close(message, "failed")
+
+    def sweep(self) -> int:
+        """Delete every row whose time is over; returns how many went."""
+        with self._database.session() as session:
+            return _count(session.execute(delete(OutboxRow).where(OutboxRow.created_at <= now() - self._life)))
+
+    def _of_today(self, number: str, kind: str, moment: datetime) -> int:
+        row = OutboxRow
+        theirs = row.person.in_(self._cipher.digests("phone", number))
+        asked = select(func.count()).where(theirs, row.kind == kind, row.part == 0)
+        with self._database.session() as session:
+            return session.scalar(asked.where(row.created_at > moment - timedelta(days=1))) or 0
+
+    def _close(self, message: Message, state: str) -> None:
+        closing = update(OutboxRow).where(OutboxRow.id == message.id)
+        with self._database.session() as session:
+            session.execute(closing.values(state=state, to=GONE, sealed=GONE))
+
+
+def _count(result: object) -> int:
+    assert isinstance(result, CursorResult)
+    return int(result.rowcount)

@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""A relative's benefits in the middle of one's own talk, and back: what was told of either stays."""
+
+import pytest
+
+from actions import understand
+from actions.whom import asked_of, asks_of_oneself
+from tests.actions.talking import TODAY, Talk, catalogue, talk
+
+MINE = ("서울 강서구에 혼자 사는 일흔 살이에요", "기초연금 30만원 받는 게 다예요")
+COUPLE = ("저는 서른다섯이고 노원구에서 남편이랑 살아요", "남편은 서른여덟이에요")
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "엄마 것도 봐줘",
+        "어머니는 뭐 받을 수 있어요?",
+        "우리 엄마 혜택도 좀 찾아봐 주세요",
+        "엄마는요?",
+        "어머니 건 어때요",
+    ],
+)
+def test_a_parent_who_lives_elsewhere_gets_a_household_of_her_own(wish: str) -> None:
+    told = talk(*MINE, wish)
+    assert "어머니 기준으로" in told.texts
+    assert told.situation["members"] == [{"id": "me", "relation": "self", "sex": "female"}]
+    assert "household" not in told.situation
+
+
+@pytest.mark.parametrize(
+    "wish", ["다시 제 거", "이제 제 것 볼게요", "저는요?", "내 거 다시 보여줘요", "다시 제 것 보기"]
+)
+def test_back_to_oneself_nothing_has_to_be_told_again(wish: str) -> None:
+    told = talk(*MINE)
+    before = {key: told.situation[key] for key in ("residence", "household")}
+    told.say("엄마 것도 봐줘").say("부산 해운대구에 혼자 사시고 아흔이세요").say(wish)
+    assert {key: told.situation[key] for key in ("residence", "household")} == before
+    assert told.member()["age"] == 70
+    assert told.member("parent-1")["age"] == 90
+    assert "본인 이야기로" in told.texts
+
+
+def test_the_relative_is_taken_up_where_she_was_left() -> None:
+    told = talk(*MINE, "엄마 것도 봐줘", "부산 해운대구에 혼자 사시고 아흔이세요", "다시 제 거", "엄마는 어때요?")
+    assert told.residence["sigungu"] == "해운대구"
+    assert told.member()["age"] == 90
+    assert "그대로" in told.texts
+
+
+def test_at_home_again_nothing_is_asked_about_the_relative() -> None:
+    told = talk(*MINE, "엄마 것도 봐줘", "다시 제 거")
+    assert told.question is not None and told.question.member in (None, "me")
+
+
+@pytest.mark.parametrize(
+    "wish", ["남편은요?", "남편 건 뭐 있어요?", "우리 신랑도 해당되는 게 있나요", "제 남편 거 봐주세요"]
+)
+def test_whoever_lives_here_is_looked_at_in_the_same_household(wish: str) -> None:
+    told = talk(*COUPLE, wish)
+    assert told.cards and {item.member for item in told.cards.values()} == {"spouse"}
+    assert told.member()["age"] == 35 and told.member("spouse")["age"] == 38
+
+
+def test_the_next_question_is_about_whoever_is_looked_at() -> None:
+    told = talk(*COUPLE, "둘이 살아요", "남편은요?")
+    assert told.question is not None and told.question.member in (None, "spouse")
+
+
+def test_telling_of_oneself_looks_at_everybody_again() -> None:
+    told = talk(*COUPLE, "남편은요?")
+    assert told.conversation.whose == ("spouse",)
+    assert told.say("저는 암 치료를 받고 있어요").conversation.whose == ()
+
+
+def test_children_of_whom_only_the_number_is_known_are_asked_their_ages() -> None:
+    told = talk("노원구에서 남편이랑 애 셋 키워요", "애들 건?")
+    assert told.question is not None and "몇 살" in told.question.text
+    told.say("열두 살, 아홉 살, 다섯 살이요")
+    assert [told.member(f"child-{place}")["age"] for place in (1, 2, 3)] == [12, 9, 5]
+
+
+def test_a_relative_outside_the_register_is_refused_and_the_talk_stays() -> None:
+    told = talk(*MINE, "조카 것도 봐줘")
+    assert "동의" in told.texts
+    assert told.member()["age"] == 70
+
+
+@pytest.mark.parametrize(
+    "fact", ["엄마랑 같이 살아요", "남편은 회사 다녀요", "어머니는 따로 사세요", "애는 셋이에요", "남편이 벌어요"]
+)
+def test_telling_of_a_relative_is_no_wish(fact: str) -> None:
+    said = Talk().say("노원구 서른다섯이에요").conversation
+
+    assert asked_of(understand(fact, None, said, TODAY, catalogue()), None) is None
+
+
+@pytest.mark.parametrize(
+    "fact", ["저는 혼자 살아요", "내 집이에요", "제 소득은 없어요", "다시 말해 주세요", "저 서울 살아요"]
+)
+def test_telling_of_oneself_is_no_wish_to_come_back(fact: str) -> None:
+    assert not asks_of_oneself(fact)
+
+
+def test_a_name_in_answer_to_who_lives_here_is_an_answer() -> None:
+    told = talk("노원구 서른다섯이에요", "둘이 살아요")
+    assert told.say("남편이랑요").member("spouse")
+
+
+@pytest.mark.parametrize("said", ["와이프는요", "아내는요?", "집사람은 어때요"])
+def test_a_bare_name_with_its_topic_is_a_question_whatever_waits(said: str) -> None:
+    told = talk("노원구 서른다섯이고 아내랑 살아요")
+    assert told.question is not None and told.question.fact == "household.size"
+    assert told.say(said).conversation.whose == ("spouse",)
+
+
+def test_coming_back_where_one_is_already_loses_nothing() -> None:
+    told = talk(*MINE)
+    before = told.situation
+    told.say("저로 돌아갈래요", "restart", 0.86)
+    assert told.situation == before and told.cards
+
+
+def test_a_child_asked_about_in_a_full_house_lives_elsewhere() -> None:
+    told = talk("저는 예순둘이고 서울 성북구에 아내랑 둘이 살아요", "아들 혜택도 좀 봐줘요")
+    assert "아들 기준으로" in told.texts
+    assert told.say("다시 제 거").household["size"] == 2
+
+
+@pytest.mark.parametrize("wish", ["나한테 나오는 건?", "저한테 해당되는 건요"])
+def test_what_is_for_me_is_mine(wish: str) -> None:
+    assert talk(*COUPLE, "남편은요?", wish).conversation.whose == ()

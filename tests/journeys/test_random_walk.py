@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Two thousand turns of anybody saying anything: no error, nothing lost, nothing asked in vain."""
+
+import asyncio
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from actions.asking import GROUPS, open_assets
+from actions.household import ME, value_of
+from actions.learning import AGES, ASSET_PARTS, ASSETS, INCOME, INCOME_PARTS, facts_in
+from actions.reopening import reopened
+from actions.statuses import said_fact
+from api.services import Services
+from rules_engine import load_catalogue, read_situation
+from rules_engine.vocabulary import facts
+from tests.journeys.walking import DAY, Step, questions, walk
+
+pytestmark = pytest.mark.timeout(900)
+
+TURNS, SEED = 2_000, 20261121
+
+TOGETHER = (
+    AGES,
+    (INCOME, *INCOME_PARTS),
+    (ASSETS, *ASSET_PARTS),
+    ("residence.sido", "residence.sigungu", "residence.dong", "residence.since", "residence.months"),
+    ("member.statuses.pregnant", "member.pregnancy_months", "member.due_date"),
+)
+"""Facts of which a new one may take away the others: other words for the same, a sum and its parts, a place left."""
+
+BEGINS_ANEW = ("모두 지웠어요", "기준으로 찾아볼게요")
+"""What is answered where all that was told is put away on purpose, or is now about somebody else."""
+
+SMALL_TALK = {"greet", "goodbye", "thanks", "bot_challenge", "ask_privacy", "repeat", "slower", "simpler"}
+
+
+@pytest.fixture(scope="module")
+def steps(services: Services, loop: asyncio.Runner) -> list[Step]:
+    return loop.run(walk(services.talks, TURNS, SEED))
+
+
+def test_every_turn_is_answered_and_what_is_known_can_be_read(steps: list[Step]) -> None:
+    for step in steps:
+        assert step.answer["messages"], step.drawn()
+        assert step.before is None or step.after.id == step.before.id, step.drawn()
+        read_situation(dict(step.after.conversation.situation), DAY)
+    assert len(steps) == TURNS
+    assert {step.understood for step in steps} == {True, False}
+    assert len({step.meant for step in steps}) > 35
+
+
+def test_nothing_told_is_lost(steps: list[Step]) -> None:
+    for step in steps:
+        assert not list(lost(step)), f"{list(lost(step))}\n{step.drawn()}"
+
+
+def test_small_talk_changes_nothing_that_is_known(steps: list[Step]) -> None:
+    for step in steps:
+        if step.meant in SMALL_TALK:
+            before, after = facts_in(step.known.situation), facts_in(step.after.conversation.situation)
+            changed = [fact for fact in before if fact not in after]
+            assert not changed or begun_anew(step), f"{changed}\n{step.drawn()}"
+
+
+def test_nothing_is_asked_in_vain(steps: list[Step]) -> None:
+    for step in steps:
+        assert not list(asked_in_vain(step)), f"{list(asked_in_vain(step))}\n{step.drawn()}"
+
+
+def lost(step: Step) -> Iterator[tuple[str, str | None]]:
+    """Facts that are known no more, though nothing was said in their place."""
+    if begun_anew(step):
+        return
+    before, after = step.known.situation, step.after.conversation.situation
+    now = {(path, member) for path, member, _ in facts_in(after)}
+    said = {(path, member) for path, member, value in facts_in(after) if (path, member, value) not in facts_in(before)}
+    for path, member, _ in facts_in(before):
+        instead = {(other, member) for group in TOGETHER if path in group for other in group}
+        if (path, member) not in now and not instead & said:
+            yield path, member
+
+
+def begun_anew(step: Step) -> bool:
+    """Whether the talk was put away on purpose."""
+    return any(word in str(step.answer["messages"][0].get("text")) for word in BEGINS_ANEW)
+
+
+def asked_in_vain(step: Step) -> Iterator[str]:
+    """Questions about what is known, or what the person would not tell; but not what they wish to correct."""
+    talk = step.after.conversation
+    if reopened(step.known, step.said, load_catalogue()) is not None:
+        return
+    for question in questions(step):
+        if question["fact"] == "residence.sido" and len(question["options"]) > 1:
+            continue  # a place was named that may be several: which one is meant is open, wherever one lived before
+        for fact, member in asked_for(question):
+            if (fact, member) in talk.skipped:
+                yield f"{fact} was not to be asked again"
+            if exact(value_of(talk.situation, fact, member)) and not more_of_it(fact, talk.situation):
+                yield f"{fact} is known"
+
+
+def asked_for(question: dict[str, Any]) -> list[tuple[str, str | None]]:
+    """The facts that a question asks for: of several at once, those that it offers."""
+    fact, member = question["fact"], question["member"]
+    about = (member or ME) if fact.startswith("member.") else member
+    offered = [said_fact(option["value"]) for option in question["options"]] if fact in GROUPS else [fact]
+    return [(one, about) for one in offered if one in facts()]
+
+
+def exact(value: object) -> bool:
+    """Whether a fact is one value."""
+    return value is not None and not isinstance(value, dict | list)
+
+
+def more_of_it(fact: str, situation: Mapping[str, Any]) -> bool:
+    """Whether a question asks for more than its fact: the ages of the children, the parts of all that is owned."""
+    if fact == "household.children":
+        children = [one for one in situation.get("members", ()) if one.get("relation") == "child"]
+        aged = sum(any(value_of(situation, path, one["id"]) is not None for path in AGES) for one in children)
+        return aged < situation["household"]["children"]
+    return fact == ASSETS and bool(open_assets(situation))
