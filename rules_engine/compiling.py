@@ -16,7 +16,7 @@ from rules_engine.arrays import deriving
 from rules_engine.arrays.figures import FIELD, figures_for
 from rules_engine.arrays.layout import HOME, HOME_FACTS, MEMBER, SCHEMES
 from rules_engine.arrays.limits import areas, moves, table
-from rules_engine.arrays.needs import EARNERS, needs
+from rules_engine.arrays.needs import EARNERS, looked_at, needs
 from rules_engine.arrays.places import Places
 from rules_engine.arrays.plan import Part, pack
 from rules_engine.arrays.received import Receipts
@@ -130,11 +130,13 @@ class _Conditions:
         asks = [ASKS.get(atom.fact, deriving.ALWAYS) for atom in every]
         sized, earned = ([_any_by(atom, by) for atom in every] for by in ("size", "earners"))
         also = {deriving.SIZES: any(sized), deriving.EARNERS: any(earned)}
-        looked_at = {*(atom.fact for atom in every), *(EARNERS if any(earned) else ())}
+        facts = looked_at((*(atom.fact for atom in every), *(EARNERS if any(earned) else ())))
         return {
-            Part.NEEDS: needs(looked_at, {deriving.ALWAYS, *asks, *(kind for kind, asked in also.items() if asked)}),
+            Part.NEEDS: needs(facts, {deriving.ALWAYS, *asks, *(kind for kind, asked in also.items() if asked)}),
             Part.RUNS: [number for run in self._runs(edges) for number in run],
             Part.EDGES: edges.values,
+            Part.OWN_SLOTS: sorted(MEMBER[fact] for fact in facts & MEMBER.keys()),
+            Part.HOME_SLOTS: sorted(HOME[fact] for fact in facts & HOME.keys()),
             Part.LEAST: [least for least, _ in ends],
             Part.MOST: [most for _, most in ends],
             Part.MOVES: moving,

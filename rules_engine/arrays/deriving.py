@@ -35,6 +35,7 @@ from rules_engine.arrays.means import (
     STUDENT,
     UNTIL_AGE,
     YOUTH_RENT,
+    figures_of,
     may_earn,
     reckon,
 )
@@ -64,12 +65,12 @@ MINORS_OF = tuple(1 << RELATIONS.index(name) for name in ("child", "grandchild",
 QUESTIONS = FIRST_SCHEME + len(SCHEMES)
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def derive(needs, people, home, count, figures, on, year):
     """Derive what is needed. Returns whether everybody is listed, and whether the youngest child surely is."""
     together = 0
     for i in range(count):
-        derive_person(needs.steps, people[i], on, year)
+        derive_person(needs.steps, people, i, on, year)
         together += people[i, HERE, 0] == 1
     complete = derive_size(home, together)
     unlisted = derive_children_count(home, people, count)
@@ -82,7 +83,7 @@ def derive(needs, people, home, count, figures, on, year):
     return complete, youngest_listed
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def concerned(people, home, count):
     """Whom programmes of each kind (as in `compiling.KINDS`) concern, as bits by column of `columns.Decided`.
 
@@ -92,13 +93,13 @@ def concerned(people, home, count):
     for i in range(count):
         if people[i, RELATION, 0] in MINORS_OF or people[i, AGE, 1] < GROWN:
             minors |= 2 << i
-        listed += offspring(people[i])
+        listed += offspring(people, i)
     if home[CHILDREN, 1] > listed:
         minors |= 2 << count
     return 1, minors, (2 << count) - 2
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def questions(needs, people, home, count, complete, figures, place_known):
     """The kinds of derived facts about which there is something left to ask, as bits; see `missing`."""
     asked = needs.questions
@@ -106,7 +107,7 @@ def questions(needs, people, home, count, complete, figures, place_known):
     for i in range(count):
         exact = people[i, BIRTH, 0] == people[i, BIRTH, 1]
         births = births or (people[i, HERE, 0] == 1 and not exact)
-        if offspring(people[i]):
+        if offspring(people, i):
             listed += 1
             children = children or not exact
             registrations = registrations or people[i, RELATION, 0] & CHILD != 0
@@ -129,9 +130,9 @@ def questions(needs, people, home, count, complete, figures, place_known):
         open_ |= (_open(home, INCOME) or not complete or perhaps_grown(home, people, count)) << COUPLE
     net = _open(home, ALL_ASSETS) or _open(home, OWED)
     open_ |= net << NET_ASSETS | (net or _open(home, SAVINGS)) << COUNTED_PROPERTY
-    for scheme in range(len(figures)):
+    for scheme in range(len(SCHEMES)):
         if has(asked, FIRST_SCHEME + scheme):
-            means = _means_open(people, home, count, figures[scheme], scheme, place_known)
+            means = _means_open(people, home, count, figures_of(figures, scheme), scheme, place_known)
             rest = scheme != YOUTH_RENT and not _given(home) and not complete
             open_ |= (means or _open(home, SIZE) or rest) << FIRST_SCHEME + scheme
     return open_ & asked
@@ -152,7 +153,7 @@ def _asks_for_registration(people, count, children):
     return lacking
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def _open(home, slot):
     return home[slot, 0] != home[slot, 1]
 
@@ -216,7 +217,7 @@ def _owns(home, end):
 def _earners_open(people, home, count, row):
     older = False
     for i in range(count):
-        if may_earn(people[i]):
+        if may_earn(people, i):
             if people[i, DISABLED, 0] != people[i, DISABLED, 1]:
                 return True
             if people[i, AGE, 1] > row[UNTIL_AGE]:

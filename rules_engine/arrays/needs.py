@@ -111,9 +111,8 @@ def looked_at(facts: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def needs(facts: Iterable[str], questions: Iterable[int]) -> Needs:
-    """What is to be derived for conditions on these facts, and the kinds of questions about them (see `deriving`)."""
-    wanted = looked_at(facts)
+def needs(wanted: frozenset[str], questions: Iterable[int]) -> Needs:
+    """What is to be derived where all these are looked at, and the kinds of questions about them (see `deriving`)."""
     return Needs(
         _bits({one.step for one in DERIVATIONS if not wanted.isdisjoint(one.gives)}),
         _bits(place for place, name in enumerate(STATUSES) if f"household.any_{name}" in wanted),
