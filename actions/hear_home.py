@@ -15,7 +15,7 @@ from actions.household import value_of
 from actions.learning import Told
 from actions.persons import GONE
 from actions.supposing import lived_in, supposed
-from actions.wording import Voice
+from actions.wording import KOREAN, Voice
 from bot.korean import Mention
 from bot.korean.dates import residence
 from bot.korean.line import read
@@ -31,6 +31,7 @@ HOUSING = {
     "반지하": None,
     "옥탑방": None,
     "원룸": None,
+    "셰어하우스": "monthly_rent",
     "공공임대": "public_rental",
     "영구임대": "public_rental",
     "국민임대": "public_rental",
@@ -77,6 +78,7 @@ def hear_home(
     situation: Mapping[str, Any],
     today: date,
     intent: str | None = None,
+    voice: Voice = KOREAN,
 ) -> HeardHome:
     """Everything that a text tells of the home."""
     asked = question.fact if question is not None else None
@@ -88,7 +90,7 @@ def hear_home(
     ]
     if asked == "member.birth_registered_sido" and question is not None:
         return HeardHome(tuple(_registered(places, question)))
-    place, ask = _place(places, situation, question)
+    place, ask = _place(places, situation, question, voice)
     return HeardHome(
         (*place, *_since(text, asked, today, place=bool(places)), *_housing(text, entities, asked, intent)), ask
     )
@@ -115,7 +117,7 @@ def _registered(places: list[Mention], question: QuestionBlock) -> Iterator[Told
 
 
 def _place(
-    places: list[Mention], situation: Mapping[str, Any], question: QuestionBlock | None
+    places: list[Mention], situation: Mapping[str, Any], question: QuestionBlock | None, voice: Voice
 ) -> tuple[tuple[Told, ...], QuestionBlock | None]:
     if not places:
         return (), None
@@ -129,7 +131,7 @@ def _place(
         found = near
     if len(found) == 1:
         return (Told("residence", found[0]),), None
-    return (), _which_place(last.value, found)
+    return (), _which_place(last.value, found, voice)
 
 
 def _closest(places: list[Mention]) -> Mention:
@@ -156,8 +158,7 @@ def _candidates(norm: Any) -> list[dict[str, str]]:
     return [dict(entry) for entry in entries if "sido" in entry]
 
 
-def _which_place(said: str, found: list[dict[str, str]]) -> QuestionBlock | None:
-    voice = Voice()
+def _which_place(said: str, found: list[dict[str, str]], voice: Voice) -> QuestionBlock | None:
     if not found:
         return None
     if len(found) > MOST_PLACES:

@@ -77,8 +77,8 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
         return Hearing()
     question = None if ASKED_BACK.match(closed(text)) else conversation.question
     situation = conversation.situation
-    money = hear_money(text, question, situation, tuple(path for path, _ in conversation.latest))
-    home = hear_home(text, entities, question, situation, today, understanding.intent)
+    money = hear_money(text, question, situation, tuple(path for path, _ in conversation.latest), conversation.voice)
+    home = hear_home(text, entities, question, situation, today, understanding.intent, conversation.voice)
     told: tuple[Told | NewMember, ...] = (
         *home.told,
         *hear_people(text, entities, question, situation, today, conversation.latest),
@@ -96,7 +96,7 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
     benefits = tuple(one for mention in named for one in ids_of(mention.norm))
     return Hearing(
         told=told,
-        ask=home.ask or money.ask or _which_recipient(text, told),
+        ask=home.ask or money.ask or _which_recipient(text, told, conversation.voice),
         unclear_money=money.unclear,
         benefits=tuple(dict.fromkeys(benefits)),
         dropped=_dropped(understanding, question) if not told else frozenset(),
@@ -145,15 +145,14 @@ def _no_longer(text: str, entities: tuple[Mention, ...], situation: Mapping[str,
         yield Told("situation.receiving", [one for one in known if one not in denied], whole=True)
 
 
-def _which_recipient(text: str, told: tuple[Told | NewMember, ...]) -> QuestionBlock | None:
+def _which_recipient(text: str, told: tuple[Told | NewMember, ...], voice: Voice) -> QuestionBlock | None:
     """수급자 may mean two things; which one decides much."""
     if not RECIPIENT.search(closed(text)) or any(
         isinstance(one, Told) and one.path in KINDS_OF_RECIPIENT for one in told
     ):
         return None
-    voice = Voice()
     says = [wordings()[fact].say or "" for fact in KINDS_OF_RECIPIENT]
-    options = (*(Option(say, say) for say in says), unknown(voice))
+    options = (*(Option(voice.of(say), say) for say in says), unknown(voice))
     return QuestionBlock("household.types", voice("which_recipient"), "choice", options)
 
 

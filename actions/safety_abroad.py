@@ -11,8 +11,8 @@ from typing import NamedTuple
 import yaml
 
 from actions.languages import HANGUL, plain_letters
-from actions.safety import KINDS, Danger
 from actions.wording import LANGUAGES
+from bot.korean.danger import KINDS, Danger
 
 LEXICON = Path(__file__).with_name("safety_languages.yaml")
 

@@ -130,6 +130,7 @@ def test_what_we_cannot_read_gets_one_answer_in_english_with_the_interpreters(sa
         ("My husband is beating me", "violence", "en"),
         ("I want to die", "self_harm", "en"),
         ("I have nothing to eat", "hunger", "en"),
+        ("I am pregnant and scared", "pregnancy", "en"),
         ("救命", "emergency", "zh"),
         ("我想死", "self_harm", "zh"),
         ("老公打我", "violence", "zh"),
