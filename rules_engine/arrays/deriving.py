@@ -199,7 +199,7 @@ def _means_open(people, home, count, row, scheme, place_known):
 
 @njit(cache=True)
 def _property_open(home, row):
-    if not row[HAS_PROPERTY] and _owns(home, 0):
+    if not row[HAS_PROPERTY] and (_owns(home, 0) or home[ALL_ASSETS, 0] > 0):
         return False
     for slot in (HOUSE, LAND, SAVINGS, CAR):
         if _open(home, slot):
