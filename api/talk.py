@@ -125,7 +125,7 @@ class TalkService:
         return await self.nlu.parse(text)
 
     async def foresee(self, talk: Talk | None, text: str) -> Turn:
-        """The turn that saying this would make. Nothing is kept or sent: a channel may first ask whether it heard well."""
+        """The turn that saying this would make, with nothing kept or sent: for who must ask whether they heard well."""
         conversation = Conversation.new() if talk is None else talk.conversation
         said, _ = strike_identity_numbers(clean(text))
         said = strike_numbers(said, every=_number_asked(conversation))

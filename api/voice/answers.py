@@ -4,8 +4,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
+from actions.crisis import OFFER
 from api.voice.prompt import Choice, Entry, Prompt
 from api.voice.words import words
 
@@ -29,7 +31,7 @@ def prompts_of(answer: Json, *, confirmed: bool = False, may_offer: bool = True)
     asked = question_prompt(question)
     if may_offer and any(words("eligible") in one for one in found):
         return Prompt((*said, words("text_offer"), words("text_consent")), _agree("next")), asked
-    return (Prompt((*said, *asked.sentences), asked.choices, asked.entry, fact=asked.fact),)
+    return (replace(asked, intro=tuple(said)),)
 
 
 def offers_text(prompts: tuple[Prompt, ...]) -> bool:
@@ -74,14 +76,16 @@ def _whole(item: Json) -> Iterator[str]:
 def question_prompt(question: Json | None) -> Prompt:
     """A question with its choices; where a number is asked for, how to press it."""
     if question is None:
-        choices = (Choice(words("find_more"), "say", words("find_said")), Choice(words("hang_up"), "end"))
-        return Prompt((words("ask_anything"),), choices)
+        more = Choice(words("find_more"), "say", words("find_said"))
+        return Prompt((words("ask_anything"),), (more, Choice(words("hang_up"), "end")))
     fact, text = question["fact"], question["text"]
     if fact in BY_KEYS:
         # "태어난 해를 말씀하셔도 돼요" is said shorter by the way to press it.
         entry = BY_KEYS[fact]
         return Prompt((text.split("? ")[0].rstrip("?") + "?", words(entry)), entry=entry, fact=fact)
     choices = [Choice(option["label"], "say", option["value"]) for option in question["options"]]
+    if fact == OFFER:
+        choices[0] = Choice(words("person"), "person")
     if question["kind"] in TYPED:
         choices.insert(min(1, len(choices)), Choice(words("enter"), "enter", TYPED[question["kind"]]))
     return Prompt((text,), tuple(choices), fact=fact)

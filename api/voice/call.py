@@ -43,6 +43,11 @@ class Call:
         return self.prompts[0]
 
     @property
+    def question(self) -> Prompt:
+        """The one that asks the talk's question; what is said before it, or read back, is left out."""
+        return next((one for one in self.prompts if one.fact is not None), self.prompts[-1])
+
+    @property
     def rate(self) -> float:
         """How fast is spoken."""
         return RATES[self.pace]
@@ -50,7 +55,7 @@ class Call:
     @property
     def pages(self) -> tuple[Page, ...]:
         """All of the open prompt."""
-        told = replace(self.prompt, sentences=(*self.before, *self.prompt.sentences))
+        told = replace(self.prompt, intro=(*self.before, *self.prompt.intro))
         return pages(told, self.rate)
 
     @property
@@ -66,7 +71,7 @@ class Call:
         """The call at what is being said, once more, with sentences before it; what came earlier is not said again."""
         told = spoken(" ".join(self.before))
         left = (one for page in self.pages[self.page :] for one in page.sentences if one not in told)
-        prompt = replace(self.prompt, sentences=tuple(left))
+        prompt = replace(self.prompt, intro=(), sentences=tuple(left))
         return replace(self, prompts=(prompt, *self.prompts[1:]), page=0, before=sentences)
 
     def slower(self, *sentences: str) -> "Call":

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Calls that are going on: each request bears the number that is waited for, is answered within eight seconds, and once.
+"""Calls that are going on: each request bears the number that is waited for, and is answered in eight seconds, once.
 
 What is kept lies sealed for half an hour, under keyed hashes of the call and of the caller's number.
 """
@@ -70,9 +70,8 @@ class Calls:
             known = await self._load(came)
             if known is not None:
                 return _repeated(known, came, 0)
-            talk = await self._left_off(came)
-            call, reaction = self.line.greet(Call(talk=talk), again=talk is not None)
-            return await self._answered(call, came, (call, reaction))
+            reacted = self.line.greet(Call(), await self._left_off(came))
+            return await self._answered(Call(), came, reacted)
 
     async def turn(self, came: Came, number: int, heard: Heard, *, waiting: bool) -> str:
         """What is said to what was heard; raises `StaleError`."""

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""What the line does with what it hears: obeys its keys, reads back what it understood, and leaves the rest to the talk."""
+"""What the line does with what it hears: obeys, reads back what it understood, and leaves the rest to the talk."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -63,10 +63,10 @@ class Line:
     clock: Callable[[], datetime]
     sure: float
 
-    def greet(self, call: Call, *, again: bool) -> Reacted:
-        """The first words; who was cut off may go on."""
-        if again:
-            choices = (Choice(words("resume"), "resume"), Choice(words("anew"), "anew"))
+    def greet(self, call: Call, talk: str | None) -> Reacted:
+        """The first words; who was cut off may go on with the talk."""
+        if talk is not None:
+            choices = (Choice(words("resume"), "resume", talk), Choice(words("anew"), "anew"))
             return call.asking(Prompt((words("welcome"), words("back")), choices)), ASK
         return call.asking(_start(words("welcome"))), ASK
 
@@ -134,7 +134,7 @@ class Line:
             case "reject":
                 return await self._again(call)
             case "resume" | "anew":
-                return await self._begin(call, resume=choice.verb == "resume")
+                return await self._begin(call, choice.said)
             case "person":
                 return await self._person(call)
             case "call_back":
@@ -165,14 +165,14 @@ class Line:
         told = _told(talk, turn)
         badly = confidence is not None and confidence < self.sure
         learnt = talk is None or turn.conversation.situation != talk.conversation.situation
-        keys = keys_prompt(call.prompt)
-        if badly and learnt and call.prompt.fact is not None and (keys.entry or call.prompt.choices[1:]):
-            asked = replace(keys, sentences=(words("badly_heard"), *keys.sentences), keys_only=False)
-            return call.asking(asked, *call.prompts[1:]), ASK
+        keys = keys_prompt(call.question)
+        if badly and learnt and call.question.fact is not None and (keys.entry or keys.choices[1:]):
+            return call.asking(_by_keys(keys, "badly_heard")), ASK
         if told or (badly and learnt and turn.answer.recap):
             choices = (Choice(words("right"), "accept"), Choice(words("wrong"), "reject"))
-            prompt = Prompt((_read_back(told or turn.answer.recap),), choices, fact=call.prompt.fact)
-            return replace(call.asking(prompt, *_behind(call)), heard=text), ASK
+            read_back = Prompt((_read_back(told or turn.answer.recap),), choices)
+            behind = call.prompts[1:] if call.heard is not None else call.prompts
+            return replace(call.asking(read_back, *behind), heard=text), ASK
         return await self._say(call, text, caller)
 
     async def _say(self, call: Call, text: str, caller: str, *, confirmed: bool = False) -> Reacted:
@@ -200,20 +200,16 @@ class Line:
 
     async def _again(self, call: Call) -> Reacted:
         """What was read back was wrong: the question again, by keys where that is possible."""
-        behind = call.prompts[1:] or (_start(),)
-        first = behind[0]
-        keys = keys_prompt(first)
-        prompt = (
-            replace(keys, keys_only=False)
-            if keys.entry
-            else replace(first, sentences=(words("say_again"), *first.sentences))
-        )
-        return replace(call.asking(prompt, *behind[1:]), heard=None), ASK
+        question = call.question
+        keys = keys_prompt(question)
+        again = replace(question, sentences=(words("say_again"), *question.sentences))
+        return replace(call.asking(_by_keys(keys) if keys.entry else again), heard=None), ASK
 
-    async def _begin(self, call: Call, *, resume: bool) -> Reacted:
-        talk = await self.talks.find(call.talk) if resume else None
+    async def _begin(self, call: Call, talk_id: str) -> Reacted:
+        talk = await self.talks.find(talk_id)
         if talk is None:
-            return replace(call, talk=None).asking(_start()), ASK
+            return call.asking(_start()), ASK
+        call = replace(call, talk=talk.id)
         question = talk.conversation.question
         prompt = question_prompt(None if question is None else as_json(question))
         return call.asking(replace(prompt, sentences=(words("go_on"), *prompt.sentences))), ASK
@@ -294,6 +290,6 @@ def _read_back(lines: tuple[RecapLine, ...]) -> str:
     return " ".join(f"{line.label} {line.value}." for line in lines)
 
 
-def _behind(call: Call) -> tuple[Prompt, ...]:
-    """What waits behind a read-back: the question it answers, and not an earlier read-back."""
-    return call.prompts[1:] if call.heard is not None else call.prompts
+def _by_keys(keys: Prompt, *why: str) -> Prompt:
+    """Keys are asked for, and words still taken."""
+    return replace(keys, sentences=(*map(words, why), *keys.sentences), keys_only=False)

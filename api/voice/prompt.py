@@ -30,19 +30,19 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """Sentences, and how they may be answered. `first` is the first of the choices that are read now.
+    """Sentences, and how they may be answered. `intro` is said before them, and not when they are said again.
 
-    A prompt that is `open` takes any words as an answer to the talk; `keys_only` is for a line on which nothing can be
-    heard.
+    `first` is the first of the choices that are read now, `entry` what a run of keys means.
+    `keys_only` is for a line on which nothing can be heard; `fact` is what the talk asks for.
     """
 
     sentences: tuple[str, ...]
     choices: tuple[Choice, ...] = ()
     entry: Entry | None = None
-    open: bool = True
     keys_only: bool = False
     fact: str | None = None
     first: int = 0
+    intro: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def pages(prompt: Prompt, rate: float) -> tuple[Page, ...]:
     """The prompt in pages that each fit into twelve seconds at this rate."""
     most = room(rate)
     going_on = _numbered((MORE,))
-    body = list(_fitting(prompt.sentences, most - syllables(going_on)))
+    body = list(_fitting((*prompt.intro, *prompt.sentences), most - syllables(going_on)))
     offered, menu = _menu(prompt, most)
     groups = _grouped(body, most - syllables(going_on))
     last = groups.pop() if groups and syllables(" ".join([*groups[-1], menu])) <= most else []

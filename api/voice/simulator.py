@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""The telephone company's side of a call: signs each request, reads the markup strictly, presses, says and keeps time."""
+"""The telephone company's side of a call: it signs, reads the markup strictly, presses, says, and keeps the time."""
 
 import time
 from dataclasses import dataclass, field

@@ -31,6 +31,9 @@ COUNTED = (
 )
 """What is counted in Korean's own numbers; everything else takes the Chinese ones."""
 NOT_COUNTED = ("개월", "개소", "개년", "시도", "시군", "장애", "분기", "대상", "대책")
+_MORE = ("원", "세", "년", "월", "일", "번", "개월", "주", "회", "차", "급", "호", "층", "배", "점", "퍼센트", "미터")
+UNITS = (*COUNTED, *_MORE)
+"""What stands a space behind its number."""
 DIGITS = "공일이삼사오육칠팔구"
 MONTHS = {6: "유", 10: "시"}
 LETTERS = dict(
@@ -148,7 +151,7 @@ def _numbers(text: str) -> str:
         after = text[found.end() :]
         parts.append(_number(found, after.lstrip(" ") if not found[3] else after))
         end = found.end()
-        if (after[:1].isalpha() and after[:1] != "인") or after[:1] == " ":
+        if after[:1] == " " or after.startswith(UNITS):
             parts.append(" ")
             end += len(after) - len(after.lstrip(" "))
     return "".join([*parts, text[end:]])

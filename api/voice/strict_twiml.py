@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""The telephone's markup as a strict reader takes it: what it does not know is an error, as it is for a careful carrier."""
+"""The telephone's markup as a strict reader takes it: whatever it does not know is an error."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -14,8 +14,20 @@ ATTRIBUTES = {
     "Say": frozenset({"voice", "language"}),
     "prosody": frozenset({"rate", "volume"}),
     "Gather": frozenset(
-        "input language speechModel speechTimeout timeout numDigits finishOnKey profanityFilter hints "
-        "actionOnEmptyResult action method".split()
+        [
+            "input",
+            "language",
+            "speechModel",
+            "speechTimeout",
+            "timeout",
+            "numDigits",
+            "finishOnKey",
+            "profanityFilter",
+            "hints",
+            "actionOnEmptyResult",
+            "action",
+            "method",
+        ]
     ),
     "Dial": frozenset({"action", "method", "timeout", "answerOnBridge"}),
     "Number": frozenset[str](),
