@@ -148,7 +148,11 @@ class Line:
     async def _typed(self, call: Call, keys: str, caller: str) -> Reacted:
         said = text_of(keys.rstrip("#"), call.prompt)
         if said is None:
-            reason = words("unreadable_keys") if call.prompt.entry else words("wrong_key", pressed=keys[:1])
+            reason = (
+                words("unreadable_keys")
+                if call.prompt.entry and call.current.last
+                else words("wrong_key", pressed=keys[:1])
+            )
             return call.saying(reason), ASK
         if call.prompt.entry == "mobile":
             return await self._say(call, said, caller)

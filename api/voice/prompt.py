@@ -106,13 +106,19 @@ def _fitting(sentences: Sequence[str], most: int) -> Iterator[str]:
 def _cut(sentence: str, most: int) -> Iterator[str]:
     """A sentence in parts that fit, cut between words."""
     part = ""
-    for word in sentence.split():
+    for word in (piece for whole in sentence.split() for piece in _broken(whole, most)):
         if part and syllables(f"{part} {word}") > most:
             yield part
             part = ""
         part = f"{part} {word}".strip()
     if part:
         yield part
+
+
+def _broken(word: str, most: int) -> Iterator[str]:
+    """A word that is no word but a line without end, in pieces."""
+    size = len(word) if syllables(word) <= most else most // 2
+    return (word[start : start + size] for start in range(0, len(word), size))
 
 
 def _grouped(sentences: Sequence[str], most: int) -> list[list[str]]:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from api.voice.simulator import Caller, CallError
+from api.voice.simulator import OURS, Caller, CallError
 from api.voice.strict_twiml import Read, TwimlError
 
 Texts = Annotated[tuple[str, ...], BeforeValidator(lambda given: [given] if isinstance(given, str) else given)]
@@ -72,7 +72,7 @@ async def play(script: CallScript, caller: Caller) -> list[str]:
         for number, step in enumerate(script.steps, 1):
             before = len(caller.lines)
             now = await _do(step, caller)
-            said = " ".join(line.text for line in caller.lines[before:])
+            said = " ".join(line.text for line in caller.lines[before:] if line.who == OURS)
             wrong += [f"step {number}: {problem}" for problem in _problems(step, now, said)]
     except (CallError, TwimlError) as error:
         wrong.append(str(error))

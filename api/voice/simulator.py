@@ -29,6 +29,7 @@ class Spoken:
     at: float
     who: str
     text: str
+    turn: int = 0
 
 
 @dataclass(slots=True)
@@ -89,6 +90,10 @@ class Caller:
         """The call as text."""
         return "\n".join(f"{one.at:6.1f}s {one.who}  {one.text}" for one in self.lines)
 
+    def answers(self) -> list[tuple[int, str]]:
+        """What the line said, with the turn after which it said it."""
+        return [(one.turn, one.text) for one in self.lines if one.who == OURS]
+
     def _listening(self, kind: str | None = None) -> Read:
         if self.now is None or self.now.then != "listen":
             raise CallError("the line does not listen")
@@ -132,5 +137,5 @@ class Caller:
         return response
 
     def _note(self, who: str, text: str, length: float) -> None:
-        self.lines.append(Spoken(self.clock, who, text))
+        self.lines.append(Spoken(self.clock, who, text, self.turns))
         self.clock += length

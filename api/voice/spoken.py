@@ -70,7 +70,9 @@ LETTERS = dict(
         strict=True,
     )
 )
-LINK = re.compile(r"\(?\s*(?:https?://)?(?:[A-Za-z0-9-]+\.)+(?:kr|com|net|org|go|io|app)\b(?:/\S*)?\s*\)?")
+LINK = re.compile(
+    r"\(?\s*(?:https?://)?(?:[A-Za-z0-9-]+\.)+(?:kr|com|net|org|go|io|app)(?![A-Za-z])(?:/[^\s)가-힣]*)?\s*\)?"
+)
 DATE = re.compile(r"(\d{4})(?:-|\.\s?)(\d{1,2})(?:-|\.\s?)(\d{1,2})\.?(?!\d)")
 PHONE = re.compile(
     r"(?<![\d-])(?:\d{2,4}-\d{3,4}-\d{4}|\d{4}-\d{4}|1(?:09|1[0-9]|2\d|3(?:2|3|55|66|88|90)?\d?))(?![\d,-])"
