@@ -10,14 +10,15 @@ from typing import Any
 from actions.crisis import OFFER
 from api.voice.prompt import Choice, Entry, Prompt
 from api.voice.words import words
+from bot.korean.place_table import SIDO
 
 Json = Mapping[str, Any]
-MOST_BENEFITS = 3
+MOST_BENEFITS, SHORT = 3, 30
 BY_KEYS: dict[str, Entry] = {"member.birth_date": "year", "household.size": "count"}
 TYPED: dict[str, Entry] = {"money": "money", "number": "count"}
 UNDERSTOOD = re.compile(r"[^.?!\n]*알아들었어요\.\s*")
 FOUND = re.compile(r"(더 찾은 것이 )?\d+가지(를 찾았어요|가? ?있어요)\.")
-CONSENT = "sms"
+CONSENT, PLACE = "sms", "residence.sido"
 
 
 def prompts_of(answer: Json, *, confirmed: bool = False, may_offer: bool = True) -> tuple[Prompt, ...]:
@@ -53,7 +54,7 @@ def benefits_in(answer: Json) -> Iterator[str]:
     decided = [item for item in shown if item["kind"] == "decided" and item["verdict"] in ("eligible", "confirm")]
     for item in sorted(decided, key=lambda one: one["verdict"] != "eligible")[:MOST_BENEFITS]:
         yield _line(item)
-        if item["amount"] and any(sign.isdigit() for sign in item["amount"]):
+        if item["amount"] and "원" in item["amount"] and len(item["amount"]) <= SHORT:
             yield _sentence(item["amount"])
 
 
@@ -86,6 +87,8 @@ def question_prompt(question: Json | None) -> Prompt:
     choices = [Choice(option["label"], "say", option["value"]) for option in question["options"]]
     if fact == OFFER:
         choices[0] = Choice(words("person"), "person")
+    if fact == PLACE:
+        choices.insert(0, Choice(words("enter"), "enter"))
     if question["kind"] in TYPED:
         choices.insert(min(1, len(choices)), Choice(words("enter"), "enter", TYPED[question["kind"]]))
     return Prompt((text,), tuple(choices), fact=fact)
@@ -95,6 +98,10 @@ def keys_prompt(prompt: Prompt) -> Prompt:
     """The same question for who cannot be heard."""
     typed = next((one.said for one in prompt.choices if one.verb == "enter"), None)
     entry = prompt.entry or typed
+    if prompt.fact == PLACE:
+        provinces = (Choice(short, "say", f"{short}에 살아요") for _, (short, *_) in SIDO.items())
+        unknown = Choice(words("skip"), "say", words("skip"))
+        return Prompt((words("place"),), (*provinces, unknown), fact=PLACE, keys_only=True)
     if entry in ("year", "count", "money", "mobile"):
         return Prompt((words(entry),), entry=entry, fact=prompt.fact, keys_only=True)  # type: ignore[arg-type]
     choices = prompt.choices or (Choice(words("skip"), "say", words("skip")),)

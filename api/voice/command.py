@@ -4,6 +4,7 @@
 
 import asyncio
 import logging
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -52,13 +53,14 @@ async def _telephone(settings: Settings, url: str | None, at: datetime | None) -
         async with httpx.AsyncClient(base_url=url, timeout=20) as client:
             yield Caller(client, token.get_secret_value(), (settings.voice_public_url or url).rstrip("/"))
         return
-    own = settings.model_copy(update={"voice_auth_token": token, "voice_public_url": HERE})
-    app = create_app(own)
-    if at is not None:
-        set_clock(app, at)
-    client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=HERE)
-    async with app.router.lifespan_context(app), client:
-        yield Caller(client, token.get_secret_value(), HERE)
+    with tempfile.TemporaryDirectory() as folder:
+        own = settings.model_copy(update={"voice_auth_token": token, "voice_public_url": HERE, "var": Path(folder)})
+        app = create_app(own if at is None else own.model_copy(update={"today": at.date()}))
+        if at is not None:
+            set_clock(app, at)
+        client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=HERE)
+        async with app.router.lifespan_context(app), client:
+            yield Caller(client, token.get_secret_value(), HERE)
 
 
 def set_clock(app: FastAPI, at: datetime) -> None:

@@ -13,7 +13,7 @@ from actions.safety import danger_in
 from actions.wording import Voice
 from api.messages.numbers import mobile
 from api.talk import Talk, TalkService
-from api.voice.answers import CONSENT, keys_prompt, offers_text, prompts_of, question_in, question_prompt
+from api.voice.answers import CONSENT, PLACE, keys_prompt, offers_text, prompts_of, question_in, question_prompt
 from api.voice.call import Call
 from api.voice.callback import Callbacks
 from api.voice.heard import Heard
@@ -170,7 +170,9 @@ class Line:
         badly = confidence is not None and confidence < self.sure
         learnt = talk is None or turn.conversation.situation != talk.conversation.situation
         keys = keys_prompt(call.question)
-        if badly and learnt and call.question.fact is not None and (keys.entry or keys.choices[1:]):
+        # A place by keys is only a province: it is read back instead.
+        pressed = call.question.fact not in (None, PLACE) and bool(keys.entry or keys.choices[1:])
+        if badly and learnt and pressed:
             return call.asking(_by_keys(keys, "badly_heard")), ASK
         if told or (badly and learnt and turn.answer.recap):
             choices = (Choice(words("right"), "accept"), Choice(words("wrong"), "reject"))
