@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Danger comes first: who helps now, then the offer of a person. Nothing is asked, no benefit is spoken of."""
 
+from collections.abc import Mapping
+
 from actions.answer import Contact, Option, QuestionBlock, UrgentBlock
-from actions.safety import Danger, danger_in, only_a_saying
 from actions.understanding import Understanding
 from actions.wording import Voice
+from bot.korean.danger import Danger, Weak, danger_in, weak_in
 
 LINES = {
     "suicide": "109",
@@ -16,39 +18,39 @@ LINES = {
     "child": "112",
     "child_agency": "1577-1391",
     "elder_agency": "1577-1389",
+    "pregnancy": "1308",
     "welfare": "129",
 }
-WHO_HELPS: dict[Danger, tuple[str, ...]] = {
+WHO_HELPS: Mapping[Danger, tuple[str, ...]] = {
     "self_harm": ("suicide", "mental", "rescue", "police"),
-    "violence": ("police", "women", "child", "rescue"),
+    "pregnancy": ("pregnancy", "rescue", "police"),
+    "violence": ("police", "women", "rescue"),
     "hunger": ("welfare", "rescue"),
     "emergency": ("rescue", "police"),
 }
-INTENTS: dict[str, Danger] = {
+WHO_HELPS_THE_WEAK: Mapping[Weak, str] = {"elder": "elder_agency", "child": "child_agency"}
+"""Who else is told of where violence is done to them."""
+DANGERS: Mapping[str, Danger] = {
     "crisis_self_harm": "self_harm",
     "crisis_violence": "violence",
     "crisis_hunger": "hunger",
 }
-SURE: dict[Danger, float] = {"self_harm": 0.6, "violence": 0.6, "hunger": 0.8}
-"""From where on the NLU is believed; "재산은 아무것도 없어요" sounds like hunger to it."""
 OFFER = "handoff"
 """The name of the question whether to bring a person in; it is no fact of a situation."""
 
 
 def danger_of(understanding: Understanding) -> Danger | None:
-    """The danger that a text speaks of: by its words, or by the NLU where it is sure and no mere saying is meant."""
-    found = danger_in(understanding.text)
-    if found is not None:
-        return found
-    suspected = INTENTS.get(understanding.intent or "")
-    if suspected is None or understanding.confidence < SURE[suspected] or only_a_saying(understanding.text):
-        return None
-    return suspected
+    """The danger that a text speaks of, where its intent is one of crisis; its words tell the kind more finely."""
+    suspected = DANGERS.get(understanding.intent or "")
+    return suspected and (danger_in(understanding.text) or suspected)
 
 
-def urgent(danger: Danger, voice: Voice) -> UrgentBlock:
+def urgent(danger: Danger, text: str, voice: Voice) -> UrgentBlock:
     """Who helps now."""
-    return UrgentBlock(voice(f"crisis.{danger}"), contacts(WHO_HELPS[danger], voice))
+    lines = WHO_HELPS[danger]
+    if danger == "violence":
+        lines = (lines[0], *(WHO_HELPS_THE_WEAK[weak] for weak in weak_in(text)), *lines[1:])
+    return UrgentBlock(voice(f"crisis.{danger}"), contacts(lines, voice))
 
 
 def contacts(lines: tuple[str, ...], voice: Voice) -> tuple[Contact, ...]:

@@ -11,6 +11,7 @@ from actions.conversation import Conversation
 from actions.crisis import contacts
 from actions.recap import recap
 from actions.wording import Voice
+from bot.korean.danger import Danger
 from rules_engine import Catalogue
 
 
@@ -36,6 +37,11 @@ def draft(conversation: Conversation, catalogue: Catalogue, number: str) -> Tick
         recap=recap(conversation, catalogue),
         said=conversation.said,
     )
+
+
+def flag(danger: Danger, number: str) -> TicketDraft:
+    """Somebody is in danger: only that. Nothing a person said goes to others before they ask for it."""
+    return TicketDraft(number, f"crisis_{danger}", urgent=True, situation={}, recap=(), said=())
 
 
 def handoff_block(ticket: TicketDraft, voice: Voice) -> HandoffBlock:

@@ -31,6 +31,7 @@ HOUSING = {
     "반지하": None,
     "옥탑방": None,
     "원룸": None,
+    "셰어하우스": "monthly_rent",
     "공공임대": "public_rental",
     "영구임대": "public_rental",
     "국민임대": "public_rental",

@@ -154,6 +154,7 @@ def _sums(found: list[Amount]) -> dict[str, Any]:
         value = _monthly(amount.norm)
         if value is None:
             continue
+        value = value if amount.least is None else {"min": amount.least, "max": value}
         known = sums.get(amount.kind)
         sums[amount.kind] = value if known is None else _added(known, value)
     if sums.get("deposit") is not None:

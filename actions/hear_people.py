@@ -10,6 +10,7 @@ from actions.answer import QuestionBlock
 from actions.commands import closed
 from actions.conversation import Place
 from actions.hear_ages import hear_ages
+from actions.household import value_of
 from actions.learning import NewMember, Told
 from actions.persons import Household, Json, Named, persons
 from actions.supposing import supposed
@@ -54,8 +55,9 @@ def hear_people(
     yield from people.new.values()
     yield from told
     sized = any(one.path == "household.size" for one in told)
-    if asked in ("household.size", "household.members") and people.new and not sized:
-        at_home = sum(member.together for member in people.new.values())
+    at_home = sum(member.together for member in people.new.values())
+    untold = not sized and (at_home or value_of(situation, "household.size") is None)
+    if asked in ("household.size", "household.members") and people.new and untold:
         yield Told("household.size", _listed(situation) + at_home, assumed=True)
 
 

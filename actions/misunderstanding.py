@@ -90,7 +90,7 @@ def _guesses(understanding: Understanding, voice: Voice) -> QuestionBlock | None
     """The likeliest meanings, as sentences to choose from."""
     known = texts()
     ranking = [(understanding.intent or "", understanding.confidence), *understanding.alternatives]
-    likely = [intent for intent, sure in ranking if sure >= (LEAST_DANGER if intent in crisis.INTENTS else LEAST)]
+    likely = [intent for intent, sure in ranking if sure >= (LEAST_DANGER if intent in crisis.DANGERS else LEAST)]
     meant = [voice(f"meanings.{intent}") for intent in likely if f"meanings.{intent}" in known][:MEANINGS]
     if len(meant) < MEANINGS:
         return None

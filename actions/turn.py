@@ -16,7 +16,7 @@ from actions.errands import Errand
 from actions.facts_turn import facts_turn
 from actions.find import imported_like
 from actions.glosses import glossed
-from actions.handoff import TicketDraft, draft, handoff_block
+from actions.handoff import TicketDraft, draft, flag, handoff_block
 from actions.hearing import Hearing, hear
 from actions.learning import learn
 from actions.looking import Reply
@@ -27,11 +27,11 @@ from actions.programme_turn import asked_about_use, asks_about_programme, missin
 from actions.recap import recap
 from actions.reopening import CORRECTION, reopened
 from actions.righting import righted
-from actions.safety import Danger
 from actions.said import Beside, Said
 from actions.understanding import SURE, Understanding
 from actions.wish_turn import wish_turn
 from actions.wording import Voice
+from bot.korean.danger import Danger
 from rules_engine import Catalogue
 
 COMMANDS = frozenset({"bot_challenge", "restart"})
@@ -75,7 +75,7 @@ def take_turn(
     if (aside := beside(Said(talk, understanding, catalogue, today, ticket_number))) is not None:
         return _beside(aside, catalogue, today)
     if (danger := crisis.danger_of(understanding)) is not None:
-        return _in_danger(talk, danger, understanding, catalogue, today)
+        return _in_danger(talk, danger, understanding, catalogue, today, ticket_number)
     if (turn := _about_a_person(talk, understanding, catalogue, ticket_number)) is not None:
         return turn
     if (edited := reopened(talk, understanding.text, catalogue)) is not None:
@@ -114,8 +114,6 @@ def _without_choice(talk: Conversation) -> Conversation:
 
 def _intent(understanding: Understanding, heard: Hearing, talk: Conversation) -> str | None:
     """The intent, where it is more than a guess; a plain answer to a question is not questioned."""
-    if understanding.intent in crisis.INTENTS and not heard.anything:
-        return "unsure"
     if understanding.intent == "restart" and talk.situation and command_in(understanding.text) != "restart":
         return "unsure"  # what was told is not thrown away on a guess
     if understanding.confidence >= SURE or heard.anything:
@@ -126,18 +124,19 @@ def _intent(understanding: Understanding, heard: Hearing, talk: Conversation) ->
 
 
 def _in_danger(
-    talk: Conversation, danger: Danger, understanding: Understanding, catalogue: Catalogue, today: date
+    talk: Conversation, danger: Danger, understanding: Understanding, catalogue: Catalogue, today: date, number: str
 ) -> Turn:
-    """Help first. What else was told is kept, but not spoken of now; the question from before waits."""
+    """Help first, and a flag to the counter. What else was told is kept, but not spoken of now."""
     voice = Voice(talk.plain)
     heard = hear(understanding, talk, today)
     situation: Mapping[str, object] = (
         learn(talk.situation, heard.told, today).situation if heard.told else talk.situation
     )
-    blocks: tuple[Block, ...] = (crisis.urgent(danger, voice), crisis.offer_of_a_person(voice))
     question = crisis.offer_of_a_person(voice)
+    blocks: tuple[Block, ...] = (crisis.urgent(danger, understanding.text, voice), question)
+    ticket = flag(danger, number) if talk.crisis != danger else None
     talk = replace(talk, situation=situation, crisis=danger, question=question)
-    return _finished(talk, blocks, catalogue)
+    return replace(_finished(talk, blocks, catalogue), ticket=ticket)
 
 
 def _about_a_person(talk: Conversation, understanding: Understanding, catalogue: Catalogue, number: str) -> Turn | None:

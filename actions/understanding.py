@@ -15,6 +15,9 @@ from actions.imported_names import imported_names
 from actions.naming import choose, pressed
 from actions.wording import texts
 from bot.korean import Mention, extract, without_overlaps
+from bot.korean.danger import INTENTS, danger_in
+from bot.korean.line import read
+from bot.korean.talk import taken_back
 from rules_engine import Catalogue
 
 LONGEST = 3000
@@ -74,6 +77,14 @@ def understand(
     """
     del today
     text = text[:LONGEST]
+    understanding = _meaning(text, parsed, conversation, catalogue)
+    danger = danger_in(text)
+    return understanding if danger is None else replace(understanding, intent=INTENTS[danger], confidence=1.0)
+
+
+def _meaning(
+    text: str, parsed: Mapping[str, Any] | None, conversation: Conversation, catalogue: Catalogue
+) -> Understanding:
     if MARKUP.search(text):
         return Understanding(text)
     asked = conversation.question.fact if conversation.question is not None else None
@@ -140,10 +151,13 @@ def _chosen(mention: Mention, conversation: Conversation, catalogue: Catalogue, 
 
 
 def parse_json(understanding: Understanding) -> dict[str, Any]:
-    """The answer of `/v1/parse`: the entities do not overlap there."""
+    """The answer of `/v1/parse`: all that is named, be it set right in the same breath, and nothing twice."""
+    text = understanding.text
+    line = read(text)
+    taken = (one for one in extract(text, keep_rejected=True) if taken_back(line, one))
     return {
         "intent": {"name": understanding.intent, "confidence": round(understanding.confidence, 4)},
-        "entities": [asdict(mention) for mention in without_overlaps(understanding.entities)],
+        "entities": [asdict(mention) for mention in without_overlaps((*understanding.entities, *taken))],
     }
 
 
@@ -163,11 +177,14 @@ def _ranking(parsed: Mapping[str, Any] | None) -> tuple[tuple[str, float], ...]:
 
 
 def _learned(parsed: Mapping[str, Any] | None, text: str) -> Iterator[Mention]:
-    """The NLU's entities that hold together."""
+    """The NLU's entities that hold together and are not set right in the same breath."""
+    line = read(text)
     for entry in (parsed or {}).get("entities") or ():
         start, end = entry.get("start"), entry.get("end")
         if isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text):
-            yield Mention(str(entry.get("entity")), text[start:end], entry.get("norm"), start, end)
+            mention = Mention(str(entry.get("entity")), text[start:end], entry.get("norm"), start, end)
+            if not taken_back(line, mention):
+                yield mention
 
 
 def _covered(mention: Mention, found: Sequence[Mention]) -> bool:

@@ -1,7 +1,9 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""The household of the benchmarks: six people of three generations, everything told."""
+"""The household of the benchmarks: six people of three generations, everything told; and others like it."""
 
+from datetime import date, timedelta
+from random import Random
 from typing import Any
 
 from rules_engine.vocabulary import parts_of
@@ -72,3 +74,43 @@ FAMILY: dict[str, Any] = {
     ],
     "receiving": [],
 }
+DISTRICTS = ("강서구", "강남구", "은평구", "영등포구", "종로구", "금천구", "마포구", "동대문구")
+
+
+def others(count: int) -> list[dict[str, Any]]:
+    """Households like it, each of another income, place and age, so that a call remembers nothing of the one before."""
+    rng = Random(count)
+    return [
+        {
+            **FAMILY,
+            "residence": {**FAMILY["residence"], "sigungu": rng.choice(DISTRICTS)},
+            "household": {**FAMILY["household"], "monthly_income_krw": rng.randrange(3_000_000, 15_000_000, 10_000)},
+            "members": [{**member, "birth_date": _earlier(member["birth_date"], rng)} for member in FAMILY["members"]],
+        }
+        for _ in range(count)
+    ]
+
+
+def _earlier(day: str, rng: Random) -> str:
+    return (date.fromisoformat(day) - timedelta(days=rng.randrange(400))).isoformat()
+
+
+def told_for_the_ten_rules(family: dict[str, Any]) -> dict[str, Any]:
+    """Of a household only what the ten rules look at, which is what the reference is told of it."""
+    home, types = family["household"], family["household"]["types"]
+    return {
+        "as_of": family["as_of"],
+        "residence": {"sido": family["residence"]["sido"], "sigungu": family["residence"]["sigungu"]},
+        "household": {
+            "size": home["size"],
+            "monthly_income_krw": home["monthly_income_krw"],
+            "types": {name: types[name] for name in ("dual_income", "multi_child", "single_parent")},
+        },
+        "members": [
+            {
+                **{name: member[name] for name in ("id", "relation", "birth_date", "pregnancy_months")},
+                "statuses": {"gave_birth": member["statuses"]["gave_birth"]},
+            }
+            for member in family["members"]
+        ],
+    }

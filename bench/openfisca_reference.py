@@ -181,7 +181,7 @@ def system() -> TaxBenefitSystem:
     return model
 
 
-def situation() -> dict[str, Any]:
+def situation(family: dict[str, Any] = FAMILY) -> dict[str, Any]:
     """The same household with the same facts: birth dates, not ages."""
     persons = {
         member["id"]: {
@@ -190,14 +190,14 @@ def situation() -> dict[str, Any]:
             "pregnancy_months": {MONTH: member["pregnancy_months"]},
             "gave_birth": {MONTH: member["statuses"]["gave_birth"]},
         }
-        for member in FAMILY["members"]
+        for member in family["members"]
     }
-    told = FAMILY["household"]
+    told = family["household"]
     household = {
         "members": list(persons),
-        "seoul": {MONTH: FAMILY["residence"]["sido"] == "서울특별시"},
-        "happy_district": {MONTH: FAMILY["residence"]["sigungu"] in HAPPY},
-        "healthy_district": {MONTH: FAMILY["residence"]["sigungu"] in HEALTHY},
+        "seoul": {MONTH: family["residence"]["sido"] == "서울특별시"},
+        "happy_district": {MONTH: family["residence"]["sigungu"] in HAPPY},
+        "healthy_district": {MONTH: family["residence"]["sigungu"] in HEALTHY},
         "income": {MONTH: told["monthly_income_krw"]},
         "size": {MONTH: told["size"]},
         "dual_income": {MONTH: told["types"]["dual_income"]},

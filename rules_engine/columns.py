@@ -5,7 +5,7 @@
 The same meaning as `result`, which is the reference; the tests hold them equal.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,12 +14,13 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from rules_engine.arrays.lanes import KINDS, Bits
+from rules_engine.arrays.conditions import ALL
+from rules_engine.arrays.lanes import Bits
 from rules_engine.arrays.layout import Numbers, written
 from rules_engine.arrays.places import SIDO, SIGUNGU, Places
-from rules_engine.arrays.plan import Part
+from rules_engine.arrays.plan import Part, Size
 from rules_engine.arrays.received import Receipts
-from rules_engine.arrays.weighing import FIRST_VERDICT, INELIGIBLE, NOT_LISTED, UNKNOWN, Tables, weigh_household
+from rules_engine.arrays.weighing import FIRST, INELIGIBLE, NOT_LISTED, UNKNOWN, Tables, weigh_household
 from rules_engine.arrays.words import Outcomes
 from rules_engine.criteria import Atom, Criteria, atoms
 from rules_engine.programme import Period, Programme, serves
@@ -27,25 +28,23 @@ from rules_engine.sets import Value
 from rules_engine.situation import Situation
 
 LANE = np.uint64(1)
+EVERYBODY = -1
+"""The bits of all lanes."""
 PLACE = ("residence.sido", "residence.sigungu", "residence.dong")
 PLACES_KEPT = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """What came out of one household, by lane in bits: the household, each person, a child who is not listed.
 
-    `bits` is what `arrays.weighing.weigh_household` returns; `lanes` is how many there are.
+    `bits` is what `arrays.weighing.weigh_household` writes; `codes` are the verdicts of all who are meant, programme by
+    programme and lane by lane; `lanes` is how many lanes there are.
     """
 
     bits: Bits
+    codes: npt.NDArray[np.int8]
     programmes: int
     lanes: int
-
-    @property
-    def kinds(self) -> Bits:
-        """Whom programmes of each kind concern."""
-        return self.bits[:KINDS]
 
     @property
     def unlisted(self) -> np.uint64:
@@ -53,14 +52,19 @@ class Decided:
         return np.uint64(self.bits[NOT_LISTED])
 
     @property
+    def meant(self) -> Bits:
+        """By programme whom it concerns of those who were asked about."""
+        return self.bits[FIRST : FIRST + self.programmes]
+
+    @property
     def found(self) -> Bits:
         """By programme who is eligible, to be confirmed, or unknown, of the shape (programmes, 3, 1)."""
-        return self.bits[FIRST_VERDICT : FIRST_VERDICT + 3 * self.programmes].reshape(-1, 3, 1)
+        return self.bits[FIRST + self.programmes : FIRST + 4 * self.programmes].reshape(-1, 3, 1)
 
     @property
     def planes(self) -> Bits:
         """The planes of all rows, of the shape (rows, 3, 1), see `arrays.conditions`."""
-        return self.bits[FIRST_VERDICT + 3 * self.programmes :].reshape(-1, 3, 1)
+        return self.bits[FIRST + 4 * self.programmes :].reshape(-1, 3, 1)
 
     @property
     def undecided(self) -> Bits:
@@ -127,12 +131,36 @@ class Columns:
     kind_of: Numbers
     of_kind: Mapping[str, npt.NDArray[np.bool_]]
 
-    def decide(self, situation: Situation) -> Decided:
-        """Weigh all rules for all recipients."""
+    def decide(self, situation: Situation, asked: Bits | None = None, lanes: int = EVERYBODY) -> Decided:
+        """Weigh all rules for all recipients.
+
+        Args:
+            situation: what is known of the household.
+            asked: by programme the lanes that are asked about (default: all); see `asking_for`.
+            lanes: the lanes that are asked about of any programme, in bits.
+        """
         handed: Handed | None = situation.written.get("handed")
         if handed is None or handed.compiled is not self or handed.ages != (self.words.age, self.receipts.age):
             handed = situation.written["handed"] = self._hand(situation)
-        return Decided(weigh_household(*handed.arguments), len(self.rows), handed.lanes)
+        programmes = len(self.rows)
+        bits, codes = np.empty(self._bits, np.uint64), np.empty(programmes * handed.lanes, np.int8)
+        count = weigh_household(self._all if asked is None else asked, lanes, bits, codes, *handed.arguments)
+        return Decided(bits, codes[:count], programmes, handed.lanes)
+
+    def asking_for(self, programs: Iterable[str]) -> Bits:
+        """By programme everybody where it is among those named."""
+        asked = np.zeros(len(self.rows), np.uint64)
+        asked[[row for one in programs if (row := self.row_of.get(one)) is not None]] = ALL
+        return asked
+
+    @cached_property
+    def _all(self) -> Bits:
+        return np.full(len(self.rows), ALL)
+
+    @cached_property
+    def _bits(self) -> int:
+        """How much room `weigh_household` needs."""
+        return FIRST + 4 * len(self.rows) + 3 * int(self.plan[self.plan[2 * Part.SIZES] + Size.ROWS])
 
     def _hand(self, situation: Situation) -> "Handed":
         """Look up all that was told; again if the numbers of words began anew meanwhile."""
@@ -142,8 +170,9 @@ class Columns:
         if told.ages != (self.words.age, self.receipts.age):
             return self._hand(situation)
         place = self.places.of(int(told.home_words[SIDO]), int(told.home_words[SIGUNGU]))
-        codes = np.array([place, told.received, self.day, self.on.year])
-        return Handed(self, told.ages, (self.plan, *self.tables, *told[:4], codes), len(told.people) + 2)
+        count = len(told.people)
+        codes = np.array([place, told.received, 0, count, self.day, self.on.year])
+        return Handed(self, told.ages, (self.plan, *self.tables, *told[:4], codes), count + 2)
 
     @property
     def tables(self) -> Tables:

@@ -16,6 +16,7 @@ from rules_engine.arrays import deriving
 from rules_engine.arrays.figures import FIELD, figures_for
 from rules_engine.arrays.layout import HOME, HOME_FACTS, MEMBER, SCHEMES
 from rules_engine.arrays.limits import areas, moves, table
+from rules_engine.arrays.needs import EARNERS, looked_at, needs
 from rules_engine.arrays.places import Places
 from rules_engine.arrays.plan import Part, pack
 from rules_engine.arrays.received import Receipts
@@ -126,15 +127,22 @@ class _Conditions:
         ]
         order = {topic: place for place, topic in enumerate(topics)}
         every = self.every
+        asks = [ASKS.get(atom.fact, deriving.ALWAYS) for atom in every]
+        sized, earned = ([_any_by(atom, by) for atom in every] for by in ("size", "earners"))
+        also = {deriving.SIZES: any(sized), deriving.EARNERS: any(earned)}
+        facts = looked_at((*(atom.fact for atom in every), *(EARNERS if any(earned) else ())))
         return {
+            Part.NEEDS: needs(facts, {deriving.ALWAYS, *asks, *(kind for kind, asked in also.items() if asked)}),
             Part.RUNS: [number for run in self._runs(edges) for number in run],
             Part.EDGES: edges.values,
+            Part.OWN_SLOTS: sorted(MEMBER[fact] for fact in facts & MEMBER.keys()),
+            Part.HOME_SLOTS: sorted(HOME[fact] for fact in facts & HOME.keys()),
             Part.LEAST: [least for least, _ in ends],
             Part.MOST: [most for _, most in ends],
             Part.MOVES: moving,
-            Part.ASK: [ASKS.get(atom.fact, deriving.ALWAYS) for atom in every],
-            Part.SIZED: [any(_by(limit) == "size" for limit in (atom.least, atom.most)) for atom in every],
-            Part.EARNED: [any(_by(limit) == "earners" for limit in (atom.least, atom.most)) for atom in every],
+            Part.ASK: asks,
+            Part.SIZED: sized,
+            Part.EARNED: earned,
             Part.AREA: [sum({1 << area for end in (atom.least, atom.most) for area in areas(end)}) for atom in every],
             Part.RECKONED: [_on_record(atom, on) for atom in every],
             Part.TOPIC: [order[_topic(atom)] for atom in every],
@@ -251,6 +259,10 @@ def _criteria(period: Period) -> Iterator[Criteria]:
 
 def _by(limit: Limit | None) -> str | None:
     return limit.by if isinstance(limit, Official) else "size" if isinstance(limit, MedianPercent) else None
+
+
+def _any_by(atom: Atom, by: str) -> bool:
+    return by in (_by(atom.least), _by(atom.most))
 
 
 def _always(item: Confirm) -> bool:

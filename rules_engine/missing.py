@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rules_engine.criteria import Atom
-from rules_engine.derivation import View, may_be_youngest
+from rules_engine.derivation import STATUSES, View, may_be_youngest
 from rules_engine.limits import Limit, MedianPercent, Official, earner_kinds
 from rules_engine.recognised_income import GIVEN, open_about, open_about_means
 from rules_engine.regions import classes, open_place
@@ -28,23 +28,26 @@ class Missing(NamedTuple):
     member: str | None
 
 
-def needed_for(atom: Atom, view: View, member: Member | None) -> Iterator[Missing]:
+def needed_for(atom: Atom, view: View, member: Member | None) -> list[Missing]:
     """What would settle an open comparison: its fact, unless that is exact, and what its limits hang on."""
     value = view.value(atom.fact, member)
-    exact = isinstance(value, Interval) and value.exact is not None
-    needed = [] if exact else list(missing_for(atom.fact, view, member))
+    exact = isinstance(value, Interval) and value.lo == value.hi
+    needed = [] if exact else [*missing_for(atom.fact, view, member)]
     for limit in (atom.least, atom.most):
-        needed.extend(limits_need(limit, view))
+        if isinstance(limit, Official | MedianPercent):
+            needed += limits_need(limit, view)
     if member is not None and not member.lives_together:
         # What is known of the household is not theirs who live elsewhere, so only their own can be asked here.
-        needed = [one for one in needed if one.member == member.id]
-    yield from needed
+        return [one for one in needed if one.member == member.id]
+    return needed
 
 
 def missing_for(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
     """The facts that would settle an open comparison."""
     if member is not None and not member.listed:
         yield Missing("household.children", None)
+    elif fact.startswith(STATUSES):
+        yield Missing(fact, None if member is None else member.id)
     elif fact.startswith("member."):
         yield from _of_member(fact, view, member)
     elif fact.startswith("household.any_"):

@@ -3,12 +3,15 @@
 """Which recipients of a screening its asker may look at."""
 
 from collections.abc import Collection
+from operator import attrgetter
 from typing import NamedTuple
 
 from rules_engine.arrays.layout import NOBODY_TOLD
 from rules_engine.asking import OWN_FAMILY, WIDEST_STAGE, Asker, Refusal, Stage, household_refusal, refusal
 from rules_engine.derivation import UNLISTED_CHILD, view
 from rules_engine.situation import Situation
+
+_LIVES_HERE = attrgetter("lives_together")
 
 
 class Permission(NamedTuple):
@@ -30,7 +33,7 @@ def permission(situation: Situation, asker: Asker, stage: Stage, members: Collec
     people = situation.members or NOBODY_TOLD
     if asker.member is not None and all(member.id != asker.member for member in people):
         raise ValueError("the asker is not among the members")
-    if asker == OWN_FAMILY and stage == WIDEST_STAGE and all(member.lives_together for member in people):
+    if asker is OWN_FAMILY and stage == WIDEST_STAGE and all(map(_LIVES_HERE, people)):
         # The usual household, which a talk screens several times a turn.
         return Permission((True,) * (len(people) + 2), ())
     reasons = {member.id: said for member in people if (said := refusal(asker, member, people, stage)) is not None}

@@ -31,8 +31,10 @@ AGES = {
 
 def plausible(missing: Missing, view: View) -> bool:
     """Whether a fact is worth asking of this person and household."""
-    if missing.fact in ALONE_IS_NEVER and view.household["household.size"] == Interval(1, 1):
-        return False
+    if missing.fact in ALONE_IS_NEVER:
+        return view.household["household.size"] != Interval(1, 1)
+    if missing.fact not in AGES:
+        return True
     member = next((person for person in view.people if person.id == missing.member), None)
     return member is None or _of_person(missing.fact, member)
 
@@ -41,8 +43,6 @@ def _of_person(fact: str, member: Member) -> bool:
     sex = member.facts.get("member.sex")
     if fact in MOTHERHOOD and isinstance(sex, Choice) and sex.exact == "male":
         return False
-    if fact not in AGES:
-        return True
     youngest, oldest = AGES[fact]
     age = number(member.facts, "member.age")
     return age.hi >= youngest and age.lo <= oldest

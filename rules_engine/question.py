@@ -6,24 +6,23 @@ Counting open programmes never asks what cannot matter, and needs no population 
 multi-choice question, not forty.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cache
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from rules_engine.arrays.hanging import open_topics, tally
-from rules_engine.arrays.lanes import Bits
-from rules_engine.arrays.layout import Numbers
-from rules_engine.arrays.plan import Part, length
+from rules_engine.arrays.hanging import Hanging, tally
 from rules_engine.missing import Missing
-from rules_engine.question_order import rank
-from rules_engine.vocabulary import facts, question_fact, wider_questions
+from rules_engine.question_order import askable, rank
+from rules_engine.vocabulary import facts, wider_questions
 
 MOST_OPTIONS = 8
 END = -1
 LANES = 64
+Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +49,19 @@ class Question:
 Asked = tuple[str, str | None]
 
 
-class Hanging(NamedTuple):
-    """A catalogue's plan, the planes of its rows for a household, and by programme who is undecided."""
+class _Open(NamedTuple):
+    """What is asked of one lane about one topic: questions, each with the fact that it is to settle."""
 
-    plan: Numbers
-    planes: Bits
-    undecided: Bits
-    unlisted: np.uint64
+    topic: int
+    lane: int
+    asked: list[tuple[Asked, str]]
+
+
+class _Weight(NamedTuple):
+    """How much hangs on something: the weight of the programmes, and their number."""
+
+    won: float
+    programmes: int
 
 
 def next_question(
@@ -70,43 +75,51 @@ def next_question(
     """Choose the question on which most weight hangs; of those to be asked first, the earliest one.
 
     Args:
-        hanging: the undecided programmes with the conditions on which they hang.
+        hanging: on what the undecided programmes hang.
         weights: how much each programme counts.
         needed: the facts that a topic lacks for a lane.
         names: how a question addresses each person.
         skip: questions, or single facts of a question, that are not to be asked again.
         first: facts whose questions come first while anything hangs on them, see `question_order`.
     """
-    topics = np.zeros(length(hanging.plan, Part.OWN_TOPIC), np.uint64)
-    open_topics(*hanging, topics)
-    places: dict[Asked | tuple[Asked, str], int] = {}
-    candidates: set[Asked] = set()
-    starts = np.zeros((len(topics), LANES), np.int64)
-    laid = [END]
-    for topic in np.flatnonzero(topics).tolist():
-        for lane in _lanes(int(topics[topic])):
-            starts[topic, lane] = len(laid)
-            for asked, path in _askable(needed(topic, lane), skip):
-                candidates.add(asked)
-                laid += (places.setdefault((wider, None), len(places)) for wider in wider_questions(asked[0]))
-                laid += (places.setdefault(asked, len(places)), places.setdefault((asked, path), len(places)))
-            laid.append(END)
+    lanes_of = zip(np.flatnonzero(hanging.asked).tolist(), hanging.asked[hanging.asked != 0].tolist(), strict=True)
+    open_ = [
+        _Open(topic, lane, _askable(needed(topic, lane), skip)) for topic, lanes in lanes_of for lane in _lanes(lanes)
+    ]
+    candidates = {asked for one in open_ for asked, _ in one.asked}
     if not candidates:
         return None
-    weight, programmes = tally(*hanging, weights, starts, np.array(laid), len(places))
-    order = {path: position for position, path in enumerate(facts())}
+    found = _weighed(hanging, weights, ((one.topic, one.lane, _questions(one)) for one in open_))
+    order = _order()
     best = min(
         candidates,
-        key=lambda asked: (
-            rank(asked[0], first),
-            -round(weight[places[asked]], 6),
-            order[asked[0]],
-            asked[1] or "",
-        ),
+        key=lambda asked: (rank(asked[0], first), -round(found[asked].won, 6), order[asked[0]], asked[1] or ""),
     )
-    parts = [(one[1], weight[place]) for one, place in places.items() if one[0] == best]
-    parts.sort(key=lambda part: (-round(part[1], 6), order[part[0]]))
-    return _question(best, int(programmes[places[best]]), [path for path, _ in parts[:MOST_OPTIONS]], names())
+    of_best = [(one.topic, one.lane, [path for asked, path in one.asked if asked == best]) for one in open_]
+    of_parts = _weighed(hanging, weights, (one for one in of_best if one[2]))
+    ordered = sorted(of_parts, key=lambda path: (-round(of_parts[path].won, 6), order[path]))
+    return _question(best, found[best].programmes, ordered[:MOST_OPTIONS], names())
+
+
+def _questions(one: _Open) -> Iterator[Asked]:
+    """The questions that settle something, also those that settle more than that."""
+    for asked, _ in one.asked:
+        yield asked
+        yield from ((wider, None) for wider in wider_questions(asked[0]))
+
+
+def _weighed(
+    hanging: Hanging, weights: npt.NDArray[np.float64], keys: Iterable[tuple[int, int, Iterable[Key]]]
+) -> dict[Key, _Weight]:
+    """How much hangs on each key, which are told by topic and lane; a programme counts once for each."""
+    first, laid = np.zeros((len(hanging.asked), LANES), np.int64), [END]
+    places: dict[Key, int] = {}
+    for topic, lane, told in keys:
+        first[topic, lane] = len(laid)
+        laid += [places.setdefault(key, len(places)) for key in told]
+        laid.append(END)
+    weight, programmes = tally(*hanging[:3], weights, first, np.array(laid), len(places))
+    return dict(zip(places, map(_Weight, weight.tolist(), programmes.tolist()), strict=True))
 
 
 def _lanes(bits: int) -> Iterator[int]:
@@ -116,14 +129,15 @@ def _lanes(bits: int) -> Iterator[int]:
         bits &= bits - 1
 
 
-def _askable(needed: Iterable[Missing], skip: frozenset[Asked]) -> Iterator[tuple[Asked, str]]:
-    for path, member in needed:
-        question = question_fact(path)
-        asked = (question.path, member)
-        if facts()[path].sensitive or not skip.isdisjoint(((path, member), asked)):
-            continue
-        if question.ask is not None and question.kind is not None:
-            yield asked, path
+def _askable(needed: Iterable[Missing], skip: frozenset[Asked]) -> list[tuple[Asked, str]]:
+    known = askable()
+    found = [((known[path], member), path) for path, member in needed if path in known]
+    return [(asked, path) for asked, path in found if skip.isdisjoint((asked, (path, asked[1])))] if skip else found
+
+
+@cache
+def _order() -> Mapping[str, int]:
+    return {path: position for position, path in enumerate(facts())}
 
 
 def _question(asked: Asked, settles: int, parts: list[str], names: Mapping[str | None, str]) -> Question:

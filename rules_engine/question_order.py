@@ -22,20 +22,24 @@ def question_order(first: Iterable[str] | None = None) -> tuple[str, ...]:
     Raises:
         KeyError: for a fact that is not `askable`.
     """
+    return _our_own() if first is None else _questions(first)
+
+
+def _questions(wanted: Iterable[str]) -> tuple[str, ...]:
     known = askable()
-    return tuple(dict.fromkeys(known[path] for path in (_our_own() if first is None else first)))
+    return tuple(dict.fromkeys(known[path] for path in wanted))
 
 
 @cache
 def askable() -> dict[str, str]:
     """The question of each fact that a person can be asked about."""
     asked = {path: question_fact(path) for path, fact in facts().items() if not fact.sensitive}
-    return {path: question.path for path, question in asked.items() if question.ask is not None}
+    return {path: question.path for path, question in asked.items() if question.ask and question.kind}
 
 
 @cache
 def _our_own() -> tuple[str, ...]:
-    return tuple(yaml.safe_load(ORDER_FILE.read_text(encoding="utf-8"))["first"])
+    return _questions(yaml.safe_load(ORDER_FILE.read_text(encoding="utf-8"))["first"])
 
 
 def rank(question: str, first: Sequence[str]) -> int:

@@ -2,20 +2,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads a situation as the contract writes it; whatever cannot be read is said in Korean, all of it at once."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from rules_engine.sets import FALSE, MAX, MIN, TRUE, Choice, Interval, Value, truth
+from rules_engine.sets import FALSE, MAX, MIN, TRUE, Choice, Interval, Value
+from rules_engine.single_values import LONGEST_WORD, NO_TRUTH, Single, single, wrong, wrong_day
 from rules_engine.situation import Member, Situation
-from rules_engine.vocabulary import Fact, facts
+from rules_engine.vocabulary import Fact, facts, parts_of
 
-EARLIEST = date(1890, 1, 1)
 MOST_MEMBERS = 30
-MEMBER_ID_LENGTH = 40
+OBJECT = (dict, Mapping)
+"""A dict is nearly always what comes, and is quickly known to be one."""
 SELF = Choice(frozenset({"self"}))
 
 
@@ -48,14 +49,38 @@ def read_situation(data: Any, today: date) -> Situation:
     return situation
 
 
+class _Entry(NamedTuple):
+    """A fact, and how a single value of it is read."""
+
+    path: str
+    fact: Fact
+    single: Single
+
+
+class _Room(NamedTuple):
+    """What a room may hold, by the key that a caller writes: facts, groups of yes-or-no facts, and whatever else."""
+
+    facts: Mapping[str, _Entry]
+    groups: Mapping[str, Mapping[str, str]]
+    besides: tuple[str, ...]
+
+    @property
+    def keys(self) -> list[str]:
+        """All keys, to find the one that was meant."""
+        return [*self.facts, *self.groups, *self.besides]
+
+
 class _Reader:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.as_of = date.min
+        self.today = 0
+        """The day of the enquiry, and its ordinal."""
 
     def situation(self, data: Any, today: date) -> Situation:
         rooms = self._object(data, "", ["as_of", "residence", "household", "members", "receiving"])
-        self.as_of = self._day(rooms.get("as_of"), "as_of") or today
+        self.as_of = self._day(rooms.get("as_of")) or today
+        self.today = self.as_of.toordinal()
         found = {**self._room(rooms.get("residence"), "residence"), **self._room(rooms.get("household"), "household")}
         members = self._members(rooms.get("members"))
         size = found.get("household.size")
@@ -66,126 +91,80 @@ class _Reader:
     def _say(self, path: str, message: str) -> None:
         self.problems.append(Problem(path or "situation", message))
 
+    def _day(self, value: Any) -> date | None:
+        if value is None:
+            return None
+        if (message := wrong_day(value)) is not None:
+            self._say("as_of", message)
+            return None
+        return date.fromisoformat(value)
+
     def _object(self, data: Any, path: str, known: list[str]) -> Mapping[str, Any]:
         if data is None:
             return {}
-        if not isinstance(data, Mapping):
+        if not isinstance(data, OBJECT):
             self._say(path, "이름과 값의 묶음({ })이어야 해요.")
             return {}
         for key in data:
             if key not in known:
-                self._say(_under(path, str(key)[:40]), _unknown_key(str(key), known))
+                self._unknown(key, path, known)
         return {key: value for key, value in data.items() if key in known and value is not None}
 
+    def _unknown(self, key: Any, path: str, known: list[str]) -> None:
+        self._say(_under(path, str(key)[:40]), f"모르는 이름이에요.{_nearest(str(key), known)}")
+
     def _room(self, data: Any, room: str, path: str | None = None) -> dict[str, Value]:
-        if data is None:
-            return {}
-        path = room if path is None else path
-        known = _entries(room)
-        allowed = {*known, "id"} if room == "member" else known.keys()
-        if not isinstance(data, Mapping) or not data.keys() <= allowed:
-            data = self._object(data, path, list(allowed))
+        path, known, today = room if path is None else path, _room(room), self.today
+        if not isinstance(data, OBJECT):
+            data = self._object(data, path, known.keys)
         found: dict[str, Value] = {}
         for key, value in data.items():
-            fact = known.get(key)
-            if fact is None or value is None:
-                continue
-            if fact.type == "group":
-                found |= self._group(value, fact.path, _under(path, key))
-            elif (read := self._plain(value, fact) or self._fact(value, fact, _under(path, key))) is not None:
-                found[fact.path] = read
+            if (entry := known.facts.get(key)) is not None:
+                if value is not None:
+                    read = entry.single(value, today) or self._several(value, entry, _under(path, key))
+                    if read is not None:
+                        found[entry.path] = read
+            elif key in known.groups:
+                found |= self._group(value, known.groups[key], _under(path, key))
+            elif key not in known.besides:
+                self._unknown(key, path, known.keys)
         return found
 
-    def _group(self, data: Any, group: str, path: str) -> dict[str, Value]:
-        found: dict[str, Value] = {}
-        known = _entries(group)
-        if not isinstance(data, Mapping) or not data.keys() <= known.keys():
-            data = self._object(data, path, list(known))
-        for key, value in data.items():
-            if value is True or value is False:
-                found[known[key].path] = TRUE if value else FALSE
-            elif value is not None:
-                self._say(_under(path, key), "true, false, null 중 하나로 적어 주세요.")
-        return found
+    def _group(self, data: Any, paths: Mapping[str, str], path: str) -> dict[str, Value]:
+        found = _truths(data, paths) if isinstance(data, OBJECT) else None
+        if found is not None and len(found) == len(data):
+            return found
+        told = self._object(data, path, list(paths))
+        for key, value in told.items():
+            if not isinstance(value, bool):
+                self._say(_under(path, key), NO_TRUTH)
+        return _truths(told, paths) or {}
 
-    def _plain(self, value: Any, fact: Fact) -> Value | None:
-        """A single value that is right as it stands; all else goes the way that says what is wrong."""
-        if fact.type == "integer":
-            if type(value) is int and fact.minimum <= value <= fact.maximum:
-                return Interval(value, value)
-        elif fact.type == "choice":
-            if type(value) is str and fact.options_of is not None and value in fact.options_of:
-                return Choice(frozenset((value,)))
-        elif fact.type == "boolean" and type(value) is bool:
-            return TRUE if value else FALSE
+    def _several(self, value: Any, entry: _Entry, path: str) -> Value | None:
+        """What is told as more than a single value, or is wrong."""
+        fact = entry.fact
+        if fact.type in ("choice", "text"):
+            return self._choice(value, fact, path)
+        if fact.type in ("integer", "date") and isinstance(value, Mapping):
+            return self._range(value, entry, path)
+        self._say(path, wrong(value, fact))
         return None
 
-    def _fact(self, value: Any, fact: Fact, path: str) -> Value | None:
-        match fact.type:
-            case "integer":
-                return self._range(value, path, lambda one, where: self._number(one, fact, where), fact.minimum)
-            case "date":
-                return self._range(value, path, lambda one, where: self._ordinal(one, fact, where), MIN)
-            case "boolean":
-                return self._truth(value, path)
-            case "choice" | "text":
-                return self._choice(value, fact, path)
-        self._say(path, "여기에는 값을 적을 수 없어요.")
-        return None
-
-    def _range(self, value: Any, path: str, one: Callable[[Any, str], int | None], least: int) -> Interval | None:
-        if not isinstance(value, Mapping):
-            exact = one(value, path)
-            return None if exact is None else Interval(exact, exact)
+    def _range(self, value: Any, entry: _Entry, path: str) -> Interval | None:
         ends = self._object(value, path, ["min", "max"])
-        lo = one(ends["min"], _under(path, "min")) if "min" in ends else least
-        hi = one(ends["max"], _under(path, "max")) if "max" in ends else MAX
-        if lo is None or hi is None:
+        read = {end: entry.single(one, self.today) for end, one in ends.items()}
+        for end, one in read.items():
+            if one is None:
+                self._say(_under(path, end), wrong(ends[end], entry.fact))
+        found = {end: one.lo for end, one in read.items() if isinstance(one, Interval)}
+        if len(found) < len(ends):
             return None
+        least = entry.fact.minimum if entry.fact.type == "integer" else MIN
+        lo, hi = found.get("min", least), found.get("max", MAX)
         if lo > hi:
             self._say(path, "min은 max보다 클 수 없어요.")
             return None
         return Interval(lo, hi)
-
-    def _number(self, value: Any, fact: Fact, path: str) -> int | None:
-        if isinstance(value, bool) or not isinstance(value, int):
-            self._say(path, f"{fact.label}: 숫자(정수)로 적어 주세요.")
-            return None
-        if not fact.minimum <= value <= fact.maximum:
-            unit = fact.unit
-            self._say(path, f"{fact.label}: {fact.minimum:,}{unit}부터 {fact.maximum:,}{unit}까지 적을 수 있어요.")
-            return None
-        return value
-
-    def _day(self, value: Any, path: str) -> date | None:
-        if value is None:
-            return None
-        try:
-            if not isinstance(value, str) or len(value) != len("2024-04-15"):
-                raise ValueError
-            day = date.fromisoformat(value)
-        except ValueError:
-            self._say(path, "있는 날짜를 2024-04-15 꼴로 적어 주세요.")
-            return None
-        if not EARLIEST <= day <= date(2100, 12, 31):
-            self._say(path, "1890년부터 2100년 사이의 날짜를 적어 주세요.")
-            return None
-        return day
-
-    def _ordinal(self, value: Any, fact: Fact, path: str) -> int | None:
-        day = self._day(value, path)
-        if day is None:
-            return None
-        if day > self.as_of and not fact.future:
-            self._say(path, f"{fact.label}: 기준일보다 뒤의 날짜예요. 날짜를 다시 확인해 주세요.")
-            return None
-        return day.toordinal()
-
-    def _truth(self, value: Any, path: str) -> Interval | None:
-        if isinstance(value, bool):
-            return truth(value)
-        self._say(path, "true, false, null 중 하나로 적어 주세요.")
-        return None
 
     def _choice(self, value: Any, fact: Fact, path: str) -> Choice | None:
         words = value.get("any_of") if isinstance(value, Mapping) and set(value) == {"any_of"} else [value]
@@ -196,8 +175,8 @@ class _Reader:
             known = ", ".join(fact.options_of)
             self._say(path, f"{fact.label}: {known} 가운데 고를 수 있어요.{_nearest(min(wrong), fact.options_of)}")
             return None
-        if any(len(word) > MEMBER_ID_LENGTH for word in words):
-            self._say(path, f"{fact.label}: {MEMBER_ID_LENGTH}자까지 적을 수 있어요.")
+        if any(len(word) > LONGEST_WORD for word in words):
+            self._say(path, f"{fact.label}: {LONGEST_WORD}자까지 적을 수 있어요.")
             return None
         return Choice(frozenset(words))
 
@@ -212,7 +191,7 @@ class _Reader:
             return ()
         members = [self._member(entry, f"members.{position}", position) for position, entry in enumerate(data)]
         ids = [member.id for member in members]
-        for position, member_id in enumerate(ids):
+        for position, member_id in enumerate(ids if len({*ids}) < len(ids) else ()):
             if member_id in ids[:position]:
                 self._say(f"members.{position}.id", "다른 구성원과 id가 같아요. 서로 다르게 적어 주세요.")
         return _with_enquirer(members)
@@ -229,10 +208,10 @@ class _Reader:
         member_id = data.get("id") if isinstance(data, Mapping) else None
         if member_id is None:
             member_id = "me" if position == 0 else f"member-{position + 1}"
-        if not isinstance(member_id, str) or not 0 < len(member_id) <= MEMBER_ID_LENGTH:
-            self._say(_under(path, "id"), f"{MEMBER_ID_LENGTH}자까지의 글자로 적어 주세요.")
+        if not isinstance(member_id, str) or not 0 < len(member_id) <= LONGEST_WORD:
+            self._say(_under(path, "id"), f"{LONGEST_WORD}자까지의 글자로 적어 주세요.")
             member_id = ""
-        return Member(member_id, found, lives_together=together != truth(False))
+        return Member(member_id, found, lives_together=together != FALSE)
 
     def _receiving(self, data: Any) -> frozenset[str] | None:
         if data is None:
@@ -251,23 +230,32 @@ def _with_enquirer(members: list[Member]) -> tuple[Member, ...]:
     return (Member(first.id, {**first.facts, "member.relation": SELF}, first.lives_together), *members[1:])
 
 
+def _truths(told: Mapping[str, Any], paths: Mapping[str, str]) -> dict[str, Value] | None:
+    """All that is told as yes or no; None where there is a name that is not known. A person has dozens of statuses."""
+    try:
+        return {paths[key]: TRUE if value else FALSE for key, value in told.items() if value is True or value is False}
+    except KeyError:
+        return None
+
+
 @cache
-def _entries(room: str) -> Mapping[str, Fact]:
-    """The facts of a room, or of a group, by the key that a caller writes."""
-    depth = room.count(".") + 1
-    return {
-        path.rsplit(".", 1)[1]: fact
-        for path, fact in facts().items()
-        if path.startswith(room + ".") and path.count(".") == depth
-    }
+def _room(room: str) -> _Room:
+    """What `residence`, `household` or `member` may hold."""
+    inside = {path.split(".", 1)[1]: fact for path, fact in facts().items() if fact.room == room}
+    groups = [name for name, fact in inside.items() if fact.type == "group"]
+    return _Room(
+        {
+            name: _Entry(fact.path, fact, single(fact))
+            for name, fact in inside.items()
+            if name not in groups and "." not in name
+        },
+        {group: {name: f"{room}.{group}.{name}" for name in parts_of(f"{room}.{group}")} for group in groups},
+        ("id",) if room == "member" else (),
+    )
 
 
 def _under(path: str, key: str) -> str:
     return f"{path}.{key}" if path else key
-
-
-def _unknown_key(key: str, known: Iterable[str]) -> str:
-    return f"모르는 이름이에요.{_nearest(key, known)}"
 
 
 def _nearest(key: str, known: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from rules_engine.corners import ENDLESS, PARTS, TOTAL, Corner, Line, corner, percent, share, won
+from rules_engine.corners import ASSETS, ENDLESS, PARTS, TOTAL, Corner, Line, corner, percent, share, won
 from rules_engine.couple import ELSEWHERE, HAS_SPOUSE, OWN_MEANS, perhaps_grown
 from rules_engine.derivation import ASSET_PARTS, INCOME_PARTS, View
 from rules_engine.livelihood_income import (
@@ -100,7 +100,7 @@ def _own(view: View) -> Mapping[str, Value]:
     if view.household[OWN_MEANS] == TRUE:
         return view.household
     apart = view.household[ELSEWHERE] != FALSE
-    everything = (*PARTS, TOTAL, "household.assets_krw")
+    everything = (*PARTS, TOTAL, ASSETS)
     ranges = {path: ANY_AMOUNT if apart else Interval(0, number(view.household, path).hi) for path in everything}
     return {**view.household, **ranges, "household.has_spouse": UNKNOWN}
 
@@ -129,7 +129,7 @@ def _counted(scheme: str, view: View) -> Sequence[str]:
         return INCOME_PARTS
     if property_on_record(scheme, view.as_of):
         return PARTS
-    owns = any(number(view.household, path).lo > 0 for path in ASSET_PARTS)
+    owns = any(number(view.household, path).lo > 0 for path in (*ASSET_PARTS, ASSETS))
     return INCOME_PARTS if owns else (*INCOME_PARTS, *ASSET_PARTS)
 
 

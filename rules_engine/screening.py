@@ -11,21 +11,21 @@ import numpy as np
 import numpy.typing as npt
 
 from rules_engine.amounts import amount_for
-from rules_engine.arrays.conditions import ALL, CAN
-from rules_engine.arrays.lanes import Bits
+from rules_engine.arrays.conditions import CAN
+from rules_engine.arrays.hanging import Hanging, hanging
 from rules_engine.arrays.layout import NOBODY_TOLD
-from rules_engine.arrays.weighing import CONFIRM, INELIGIBLE, spread_codes
+from rules_engine.arrays.weighing import CONFIRM, INELIGIBLE
 from rules_engine.asking import OWN_FAMILY, WIDEST_STAGE, Asker, Refusal, Stage
 from rules_engine.called import called
 from rules_engine.catalogue import Catalogue
-from rules_engine.columns import LANE, Columns, Decided, spread
+from rules_engine.columns import EVERYBODY, LANE, Columns, Decided, spread
 from rules_engine.compiling import columns
 from rules_engine.deadlines import deadline_for
 from rules_engine.derivation import UNLISTED_CHILD, View, view
 from rules_engine.missing import Missing, needed_for
 from rules_engine.permission import Permission, permission
 from rules_engine.plausibility import plausible
-from rules_engine.question import Hanging, Question, next_question
+from rules_engine.question import Question, next_question
 from rules_engine.question_order import question_order, rank
 from rules_engine.recognised_income import SCHEMES, Recognised, recognised_income
 from rules_engine.result import Outline, Result, Verdict, result_for
@@ -38,19 +38,18 @@ ELSEWHERE: Mapping[str, Value] = {f"recognised_income.{name}": ANY_AMOUNT for na
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # making a frozen one costs as much as weighing five rules
 class Screening:
     """The verdicts for a household on a day. Reasons are made for the results that are asked for, when they are.
 
-    `lanes` marks for each programme (row) in bits whom it concerns of those who were asked about and may be looked at
-    by the asker. `named` says that certain programmes were asked for.
+    `decided` is told of those who were asked about and may be looked at by the asker. `named` says that certain
+    programmes were asked for.
     """
 
     situation: Situation
     catalogue: Catalogue
     compiled: Columns
     decided: Decided
-    lanes: Bits
     asker: Asker
     stage: Stage
     permission: Permission
@@ -98,7 +97,7 @@ class Screening:
     @cached_property
     def meant(self) -> npt.NDArray[np.bool_]:
         """The pairs of programme (row) and recipient (column) that concern each other and were asked about."""
-        return spread(self.lanes, self.decided.lanes)
+        return spread(self.decided.meant, self.decided.lanes)
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
@@ -127,11 +126,10 @@ class Screening:
             self._made[pair] = result_for(programme, period, member, self.household, self._known_of[column])
         return self._made[pair]
 
-    @cached_property
+    @property
     def codes(self) -> npt.NDArray[np.int8]:
         """The verdict of each pair as its place in `VERDICTS`."""
-        codes = np.empty(len(self.lanes) * self.decided.lanes, np.int8)
-        return codes[: spread_codes(self.decided.found, self.lanes, codes)]
+        return self.decided.codes
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -246,18 +244,19 @@ class Screening:
 
     def _question_among(self, rows: npt.NDArray[np.bool_]) -> Question | None:
         counted = rows & self._here & ~self._received_rows
-        undecided = np.where(counted, self.decided.undecided & self.lanes, np.uint64(0))
+        undecided = np.where(counted, self.decided.undecided & self.decided.meant, np.uint64(0))
         if not undecided.any():
             return None
-        hanging = Hanging(self.compiled.plan, self.decided.planes, undecided, self.decided.unlisted)
-        return next_question(hanging, self.compiled.weights, self._needed, self._names, self.skip, self.first)
+        hang = Hanging(*hanging(self.compiled.plan, self.decided.planes, undecided, self.decided.unlisted))
+        return next_question(hang, self.compiled.weights, self._needed, self._names, self.skip, self.first)
 
     def _names(self) -> Mapping[str | None, str]:
         return names_of(self.household)
 
-    def _needed(self, topic: int, column: int) -> Iterator[Missing]:
-        needed = needed_for(self.compiled.topics[topic], self.household, self.recipients[column])
-        return (one for one in needed if plausible(one, self.household))
+    def _needed(self, topic: int, column: int) -> list[Missing]:
+        household = self.household
+        needed = needed_for(self.compiled.topics[topic], household, self.recipients[column])
+        return [one for one in needed if plausible(one, household)]
 
     @cached_property
     def _received_rows(self) -> npt.NDArray[np.bool_]:
@@ -325,19 +324,13 @@ def screen(
     chosen = None if members is None else frozenset(members)
     allowed = permission(situation, asker, stage, chosen)
     compiled = columns(catalogue, situation.as_of)
-    decided = compiled.decide(situation)
-    lanes = (decided.kinds & _lanes_of(situation, allowed, chosen))[compiled.kind_of]
-    if programs is not None:
-        asked = [row for one in programs if (row := compiled.row_of.get(one)) is not None]
-        others = np.ones(len(lanes), np.bool_)
-        others[asked] = False
-        lanes[others] = 0
+    asked = None if programs is None else compiled.asking_for(programs)
+    decided = compiled.decide(situation, asked, _lanes_of(situation, allowed, chosen))
     return Screening(
         situation,
         catalogue,
         compiled,
         decided,
-        lanes,
         asker,
         stage,
         allowed,
@@ -348,17 +341,15 @@ def screen(
     )
 
 
-def _lanes_of(situation: Situation, allowed: Permission, chosen: frozenset[str] | None) -> np.uint64:
-    """The lanes of the household and of those who were asked about, as far as the asker may look at them."""
+def _lanes_of(situation: Situation, allowed: Permission, chosen: frozenset[str] | None) -> int:
+    """The lanes of the household and of those who were asked about, as far as the asker may look at them, in bits."""
     if chosen is None and all(allowed.recipients):
-        return ALL
+        return EVERYBODY
     ids = (None, *(member.id for member in situation.members or NOBODY_TOLD), "")
-    return np.uint64(
-        sum(
-            1 << lane
-            for lane, (one, seen) in enumerate(zip(ids, allowed.recipients, strict=True))
-            if seen and (one is None or chosen is None or one in chosen)
-        )
+    return sum(
+        1 << lane
+        for lane, (one, seen) in enumerate(zip(ids, allowed.recipients, strict=True))
+        if seen and (one is None or chosen is None or one in chosen)
     )
 
 

@@ -17,4 +17,4 @@ class KoreanGrammarExtractor(Step):
 
     def read(self, message: Message) -> None:
         """Add the mentions in the text."""
-        add_mentions(message, extract(message.get(TEXT)), self)
+        add_mentions(message, extract(message.get(TEXT), keep_rejected=True), self)

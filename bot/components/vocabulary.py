@@ -15,7 +15,7 @@ import spacy
 import yaml
 from rasa.nlu.constants import TOKENS_NAMES
 from rasa.nlu.tokenizers.tokenizer import Token
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -25,6 +25,8 @@ import bot.korean
 from bot.components.entities import add_mentions
 from bot.components.step import Step
 from bot.korean import Mention
+from bot.korean.income_sources import is_source
+from bot.korean.line import read
 
 FILE = Path(bot.korean.__file__).parent / "data" / "vocabulary.yaml"
 Vocabulary = dict[str, dict[str, list[str]]]  # entity -> standard word -> how people write it
@@ -54,7 +56,12 @@ class VocabularyExtractor(Step):
 
     def read(self, message: Message) -> None:
         """Add the words in the text; wants the tokeniser's morphemes."""
-        add_mentions(message, self.find(message.get(TEXT), message.get(TOKENS_NAMES[TEXT])), self)
+        text = message.get(TEXT)
+        line = read(text)
+        earns = any(one["entity"] == "income_amount" for one in message.get(ENTITIES, []))
+        found = self.find(text, message.get(TOKENS_NAMES[TEXT]))
+        said = (one for one in found if one.entity != "income_source" or is_source(line, one, told=earns))
+        add_mentions(message, said, self)
 
     def find(self, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
         """Every listed noun in the text that a verb is joined to."""

@@ -84,12 +84,14 @@ _UP_TO = re.compile("까지")
 _AGE_VERB = re.compile(
     "(?:이|가|을|를|이나)?(?:먹|묵|자셨|잡수|되셨|되신|되시|이시|이신|이세|이셔|이십니|세요|십니다|되네|됐소|됐네|돼가|되는구)"
 )
-_PASSED = re.compile("(?:이|은|을)?(?:다|조금|좀|훌쩍|갓)*(?:넘은지|넘었|넘어가|넘으|넘긴|줄)")
+_PASSED = re.compile("(?:이|은|을)?(?:다|조금|좀|훌쩍|갓)*(?:넘은지|넘었|넘어가|넘으|넘긴|넘겼|넘기|지났|줄)")
 _MONEY_VERB = re.compile(
     "(?:이|을|를|은|만|정도|쯤|씩)*(?:벌|받|들어|나오|나와|나옵|타|줘|주(?!게|마씸)|보내|부쳐|내요|낸|냅|만원|원|얼마|갚|있)"
 )
 _SPOILT = re.compile("쉰(?:밥|목|내|소|음식|김치)")
-_REST = re.compile("(?:쉬|날|년|만원|원|대|%|프로|점|번째|째|통|곳)")
+_REST = re.compile(
+    "(?:쉬|닷새|닷샛|하루|하룻|이틀|사흘|나흘|엿새|이레|여드레|아흐레|날|년|만원|원|대|%|프로|점|번째|째|통|곳)"
+)
 
 
 def ages(line: Line, *, expecting: str | None = None, today: date | None = None) -> Iterator[Mention]:
@@ -100,7 +102,7 @@ def ages(line: Line, *, expecting: str | None = None, today: date | None = None)
     """
     yield from births(line, expecting=expecting, today=today)
     for numeral in numerals(line):
-        if mention := _age(line, numeral):
+        if mention := _age(line, numeral) or _in_row(line, numeral):
             yield mention
     for found in _MILESTONE.finditer(line.closed):
         if line.gap[found.start()] or found.start() > 0:
@@ -127,6 +129,41 @@ def _age(line: Line, numeral: Numeral) -> Mention | None:
 
 _NOT_YEARS = frozenset({"서", "석", "너", "넉", "닷", "엿"})
 """Forms of three to six that stand before other counters only: "순천서 살제" names no age."""
+
+
+_CHILDREN_BEFORE = re.compile("(?:애|아이|자식|손주)들?(?:나이)?(?:은|는|이|가)?$")
+_NEXT = re.compile("[,·]?")
+
+
+def _in_row(line: Line, numeral: Numeral) -> Mention | None:
+    """A number in a row of ages without a counter, which begins after children: 애들은 열다섯 열둘 아홉."""
+    row = _row(line, numeral)
+    if len(row) < 2 or not _CHILDREN_BEFORE.search(line.before(row[0].start)):
+        return None
+    return line.mention("age", numeral.number.norm(), numeral.start, numeral.end)
+
+
+def _bare(line: Line, numeral: Numeral) -> bool:
+    """Whether a number is written as ages without a counter are: 열둘, or two figures at most."""
+    word = line.closed[numeral.start : numeral.end]
+    return numeral.native or (word.isdigit() and len(word) <= 2 and line.gap[numeral.start])
+
+
+def _row(line: Line, numeral: Numeral) -> list[Numeral]:
+    """The numbers that stand side by side with one, itself among them."""
+    row = [numeral]
+    found = [one for one in numerals(line) if _bare(line, one) and not COUNTERS.match(line.closed, one.end)]
+    if numeral not in found:
+        return []
+    for one in reversed(found[: found.index(numeral)]):
+        if not _NEXT.fullmatch(line.closed, one.end, row[0].start):
+            break
+        row.insert(0, one)
+    for one in found[found.index(numeral) + 1 :]:
+        if not _NEXT.fullmatch(line.closed, row[-1].end, one.start):
+            break
+        row.append(one)
+    return row
 
 
 def _counter(line: Line, numeral: Numeral) -> int | None:

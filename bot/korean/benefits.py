@@ -29,13 +29,20 @@ CONTINUES = re.compile(
     "(?:이?랑|하고|한테|에게|께|에서|에|으?로|와|과|보다|처럼|마다|부터|까지|의|만|도|은|는"
     "|이|가|을|를|요|야|나|말고|지원|신청|사업|서비스|혜택|제도|받|타|준|주|얼마|언제|어떻|뭐"
     "|무엇|문의|대상|있|없|나오|해당|되|돼|가능|알려|궁금|프로그램|쓰|같|센터|카드|및|지|라"
-    "|자(?!금|녀|립|치|격|동)|란|인|예|임|좀|될|된|그거|그게|온라인|인터넷|전화|방문|얼매|몇|나도|저도|어디|신쳥|줄|줍|[0-9]|$)"
+    "|자(?!금|녀|립|치|격|동)|란|인|예|임|좀|될|된|탈|들어|어떡|어떵|으째|우째|올매|일용|며칠|몇칠|언재|은제|왜|총|이번|다음|지난|아직|입금|심사|접수|승인|우리|소급|혹시|못|안|그거|그게|온라인|인터넷|전화|방문|얼매|몇|나도|저도|어디|신쳥|줄|줍|[0-9]|$)"
 )
 _FIGURES = re.compile(r"\d+")
 """No slip of a letter makes another figure: "월세 30만원" is not "월세 20만원"."""
 _SUM = re.compile(r"\d만원$")
 _GIVEN = re.compile("(?:을|를|씩)?(?:지원|주는|준다|받을|받는|혜택|신청|대상|사업|나오는|나온다)")
 """What makes a sum the name of a programme: "월세 20만원 지원", not the rent somebody pays."""
+_STANDINGS = frozenset({"수급자", "기초수급자", "기초생활수급자", "차상위계층"})
+_WANTED = re.compile(
+    "(?:이|가|로|도|라도)?(?:되(?!었|셨)|될|돼(?!있)|된다|됩니까|신청|자격|조건|대상|혜택|선정|책정|지원|탈락)"
+)
+"""What makes the name of a standing that of a programme: "수급자가 되나요", not "수급자예요"."""
+_SURE = 4
+"""A name of so many syllables may begin anywhere in a text without spaces, that many syllables into it."""
 _BEGINS = re.compile(r"(?:은|는|이|가|도|을|를|랑|고|서|에|의|요|데|와|과|및|저|나|그|이번|형|시|구|\d|살|세|만|원)$")
 
 
@@ -107,10 +114,11 @@ class BenefitNames(NameSearch):
             position = end or position + 1
 
     def _exact_end(self, line: Line, position: int) -> int:
-        if not (line.gap[position] or _BEGINS.search(line.before(position, 2))):
-            return 0
+        begins = line.gap[position] or bool(_BEGINS.search(line.before(position, 2)))
         for size in self._lengths.get(line.closed[position], ()):
             end = position + size
+            if not begins and (size < _SURE or any(line.gap[position - _SURE + 1 : position])):
+                continue
             form = line.closed[position:end]
             if form in self._ids and end <= len(line.closed) and _may_end(line, form, end):
                 return end
@@ -151,6 +159,8 @@ class BenefitNames(NameSearch):
 
 def _may_end(line: Line, form: str, end: int) -> bool:
     """Whether a form of a name may end there: before a particle or a new word, and as no bare sum."""
+    if form in _STANDINGS:
+        return bool(_WANTED.match(line.closed, end))
     if _SUM.search(form):
         return bool(_GIVEN.match(line.closed, end))
     return line.gap[end] or bool(CONTINUES.match(line.closed, end))

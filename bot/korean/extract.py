@@ -18,14 +18,15 @@ from bot.korean.money_words import INCOME_KINDS
 from bot.korean.numerals import numerals
 from bot.korean.places import districts
 from bot.korean.pregnancy import pregnancy_weeks
-from bot.korean.talk import rejected
+from bot.korean.talk import taken_back
 from bot.korean.vocabulary import vocabulary
 
-LEAST_INCOME = 30_000
-"""A sum in won that nobody called income is taken for income from here up."""
-_SET_RIGHT = frozenset(
-    {"age", "household_size", "district", "income_amount", "rent_amount", "pregnancy_week", "housing_type"}
-)
+LEAST_INCOME, MOST_INCOME = 30_000, 20_000_000
+"""A sum in won that nobody called income is taken for income between these: more is what a home is worth."""
+_RENT = frozenset({"집세", "방세"})
+"""Words for the rent that tell how somebody lives only where nothing else does."""
+_SAID = re.compile("(?:이?(?:에요|예요|래요|래|랍니다|라네|라고|임|요)|입니다)")
+"""After a word for a child beside a pregnancy: the child is not born yet, "임신 30주고 첫째예요"."""
 _AGE_FACTS = frozenset({"member.age", "member.birth_date", "member.birth_year"})
 
 
@@ -50,13 +51,22 @@ def extract(text: str, *, expecting: str | None = None, keep_rejected: bool = Fa
         for word in vocabulary(line, _edges(line, grammar))
         if word.entity != "income_source" or is_source(line, word, told=earns)
     ]
+    if sum(word.entity == "housing_type" for word in named) > 1:  # "쪽방인데 방세가 20만 원"
+        named = [word for word in named if word.value not in _RENT]
+    if any(one.entity == "pregnancy_week" for one in grammar):
+        named = [word for word in named if not _unborn(line, word)]
     found = [*grammar, *named]
     if not keep_rejected:
-        found = [one for one in found if not (one.entity in _SET_RIGHT and rejected(line, one.end))]
+        found = [one for one in found if not taken_back(line, one)]
     kept = without_overlaps(found)
     if expecting in _AGE_FACTS and not any(mention.entity == "age" for mention in kept):
         return without_overlaps((*kept, *_bare_age(line, expecting)))
     return kept
+
+
+def _unborn(line: Line, word: Mention) -> bool:
+    """Whether a child that is named beside a pregnancy is the one not born yet."""
+    return word.norm == "자녀" and bool(_SAID.match(line.closed, line.place(word.end)))
 
 
 def _edges(line: Line, mentions: list[Mention]) -> frozenset[int]:
@@ -69,7 +79,11 @@ def _grammar(line: Line, expecting: str | None) -> Iterator[Mention]:
     yield from ages(line, expecting=expecting)
     yield from household_sizes(line, expecting=expecting)
     yield from pregnancy_weeks(line, expecting=expecting)
-    for amount in amounts(line.text, expecting):
+    sums = amounts(line.text, expecting)
+    earns = any(amount.kind in INCOME_KINDS and not amount.none for amount in sums)
+    for amount in sums:
+        if amount.none and (earns or amount.kind == "earned"):  # "소득은 없고 실업급여만 180만 원": there is a sum
+            continue
         if entity := _entity(amount):
             norm = amount.norm["krw"] if isinstance(amount.norm, Mapping) and "krw" in amount.norm else amount.norm
             yield Mention(entity, line.text[amount.start : amount.end], norm, amount.start, amount.end)
@@ -80,8 +94,8 @@ def _entity(amount: Amount) -> str | None:
         return None if amount.none else "rent_amount"
     if amount.kind in INCOME_KINDS:
         return "income_amount"
-    large = not isinstance(amount.norm, int) or amount.norm >= LEAST_INCOME
-    return "income_amount" if amount.kind == "unknown" and large else None
+    likely = not isinstance(amount.norm, int) or LEAST_INCOME <= amount.norm <= MOST_INCOME
+    return "income_amount" if amount.kind == "unknown" and likely else None
 
 
 _BARE_AGE = re.compile(

@@ -14,6 +14,8 @@ from bot.korean.number_words import FREE
 from bot.korean.numerals import Numeral, numerals
 
 MOST, MOST_CHILDREN = 30, 20
+MOST_UNCOUNTED = 10
+"""A higher number without a counter after a word for children is an age: 애들은 열다섯 열둘."""
 RELATION = {
     "배우자": "spouse",
     "자녀": "child",
@@ -47,14 +49,16 @@ def household_sizes(line: Line, *, expecting: str | None = None) -> Iterator[Men
     [3]
     """
     asked = expecting in {"household.size", "household.members"}
-    stated = False
-    for numeral in numerals(line):
-        if end := _size_end(line, numeral, asked=asked):
-            stated = True
-            yield line.mention("household_size", numeral.number.norm(), numeral.start, end)
+    stated = [
+        line.mention("household_size", numeral.number.norm(), numeral.start, end)
+        for numeral in numerals(line)
+        if (end := _size_end(line, numeral, asked=asked))
+    ]
+    yield from stated
     if stated:
-        return
-    if listed := people_listed(line):
+        again = _alone(line) if all(size.norm == 1 for size in stated) or words.SET_RIGHT.search(line.closed) else None
+        yield from [line.mention("household_size", 1, *again)] if again else []
+    elif listed := people_listed(line):
         yield line.mention("household_size", listed.size, listed.start, listed.end)
     elif found := words.COUPLE.search(line.closed):
         yield line.mention("household_size", 2, *found.span("said"))
@@ -110,6 +114,8 @@ def _together(line: Line, numeral: Numeral) -> bool:
     """둘이 살아요; a bare "둘이요" only as a sentence of its own, or after the people it counts."""
     start, end, number, _ = numeral
     joined = bool(words.WITH.search(line.before(start)))
+    if any(other.native and other.end == start for other in numerals(line)):  # ages in a row: 열다섯 열둘 아홉
+        return False
     if not _begins(line, start) and not joined:
         return False
     if words.TOGETHER.match(line.closed, end):
@@ -173,4 +179,11 @@ def _counts_children(line: Line, numeral: Numeral) -> bool:
     counter = _counter_end(line, numeral)
     if counter is None or not 1 <= numeral.number.lo <= MOST_CHILDREN:
         return False
+    if counter == numeral.end and (numeral.number.lo > MOST_UNCOUNTED or _age_follows(line, numeral)):
+        return False
     return bool(words.CHILDREN.search(line.before(numeral.start))) and (numeral.native or counter != numeral.end)
+
+
+def _age_follows(line: Line, numeral: Numeral) -> bool:
+    """Whether another number stands right behind: ages in a row, 애들은 아홉 일곱."""
+    return any(other.native and other.start == numeral.end for other in numerals(line))

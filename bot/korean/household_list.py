@@ -17,6 +17,8 @@ SEVERAL = {"부모": 2, "시부모": 2, "조부모": 2}
 """Standard words that name two people."""
 TWINS = {"쌍둥이": 2, "세쌍둥이": 3, "남매": 2, "삼남매": 3, "사남매": 4, "오남매": 5}
 UNCOUNTED = frozenset({"형제자매", "친척"})
+RAISED = frozenset({"자녀", "아들", "딸", "손자녀", "손자", "손녀"})
+"""Whom a number behind them counts: "저 남편 아이 셋" are five."""
 COUNTS = {"하나": 1, "한명": 1, "둘": 2, "두명": 2, "셋": 3, "세명": 3, "넷": 4, "네명": 4, "다섯": 5, "다섯명": 5}
 MYSELF = {"나": 1, "저": 1, "내": 1, "본인": 1, "우리부부": 2, "저희부부": 2, "우리내외": 2, "부부": 2, "내외": 2}
 _JOIN = re.compile("(?:하고|이?랑|이?영|와|과|캉|에)?(?:그리고|또)?[,·]*")
@@ -27,7 +29,7 @@ _ENDS = re.compile("(?:이?(?:에요|예요|요|여|야|임|입니다|지|지요
 
 
 class People(NamedTuple):
-    """How many people a list names with the speaker among them, and where in the closed text the speaker stands."""
+    """How many people a list names with the speaker among them, and where the speaker or the number stands."""
 
     size: int
     start: int
@@ -52,13 +54,23 @@ def people_listed(line: Line) -> People | None:
 def _list_from(line: Line, start: int) -> People | None:
     position, size, others = start, 0, 0
     myself: re.Match[str] | None = None
+    named = 0
+    told: tuple[int, int] | None = None
     while item := _item().match(line.closed, position):
         if item["myself"]:
             myself = item
         count = MYSELF[item["myself"]] if item["myself"] else _count(item["kin"], item["count"])
         if not count:
             return None
-        size, others = size + count, others + (not item["myself"])
+        named += 1
+        if item["count"] and count == named and named > 2 and _standard()[item["kin"]] not in RAISED:
+            size, others, told = (
+                count,
+                others + 1,
+                item.span("count"),
+            )  # "저 엄마 남동생 셋이요": the number counts them all
+        else:
+            size, others = size + count, others + (not item["myself"])
         joint = _JOIN.match(line.closed, item.end())
         position = joint.end() if joint else item.end()
         if position == item.end() and not line.gap[position]:
@@ -66,7 +78,7 @@ def _list_from(line: Line, start: int) -> People | None:
     bare = _ENDS.match(line.closed, position) and OPENING.fullmatch(line.closed, 0, start)
     if myself is None or not others or not (bare or _CLOSES.match(line.closed, position)):
         return None
-    return People(size, myself.start("myself"), myself.end("myself"))
+    return People(size, *(told or myself.span("myself")))
 
 
 def _count(kin: str, said: str | None) -> int | None:

@@ -26,3 +26,12 @@ def _letters(letter: str) -> str:
     if not 0 <= code < 11172:
         return letter
     return _FIRST[code // 588] + _MIDDLE[code % 588 // 28] + _LAST[code % 28]
+
+
+def ends_in_consonant(syllable: str) -> bool:
+    """Whether a syllable ends in a consonant, as those do that 이 and not 가 follows.
+
+    >>> ends_in_consonant("급"), ends_in_consonant("세"), ends_in_consonant("")
+    (True, False, False)
+    """
+    return "가" <= syllable <= "힣" and (ord(syllable) - ord("가")) % 28 > 0

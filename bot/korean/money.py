@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.korean.bounds import bounded, last_figure
+from bot.korean.jamo import ends_in_consonant
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON
 from bot.korean.money_none import nothings
-from bot.korean.money_sums import Sum, sums_of
+from bot.korean.money_sums import Sum, in_won, sums_of
 from bot.korean.money_words import INCOME_KINDS, Kind, Word, money_words
+from bot.korean.numbers import parse
 
 EXPECTED: dict[str, Kind] = {
     "household.monthly_income_krw": "income",
@@ -36,7 +38,8 @@ class Amount:
     """An amount in won, where it stands in the text (`start`, `end`) and what kind of money it is.
 
     `norm` is an integer, a range `{"min", "max"}`, or `{"krw": …, "per": "year"}` (or week, day, hour) when the person
-    did not speak of a month. `none` tells that the person said there is none of it; `norm` is then 0.
+    did not speak of a month. `none` tells that the person said there is none of it; `norm` is then 0. `least` is what
+    it may be as well where nobody left a space: 월급이백팔십 is 280 or, its 이 being a particle, 180.
     """
 
     kind: Kind
@@ -45,6 +48,7 @@ class Amount:
     end: int
     none: bool = False
     explicit: bool = True
+    least: int | None = None
 
 
 def amounts(text: str, expecting: str | None = None) -> tuple[Amount, ...]:
@@ -133,11 +137,11 @@ def _broken(line: Line, start: int, end: int) -> bool:
 
 
 _PAID = re.compile(
-    "(?:씩|정도|쯤|을|를|은|이|다달이|매달)*(?:내(?!려|가|일)|낸|냅|나가|줘(?!서)|준다|줍|드려|드리|짜리)"
+    "(?:씩|정도|쯤|을|를|은|이|다달이|매달)*(?:내(?!려|가|일)|낸|냅|나가|줘(?!서)|주고|준다|줍|드려|드리|짜리)"
 )
 _LIVED_IN = re.compile("(?:정도|쯤)?에(?:살|삽|사는|사오|있|지내|들어|얻|방)")
 _HOUSING = re.compile(
-    "방(?:하나|한칸|을|에|값|세|두칸|이)|집(?:을|에|주인)|세들|셋방|세를|하숙|여관|고시원"
+    "방(?:하나|한칸|을|에|값|세|두칸|이)|집(?:을|에|주인)|세들|셋방|세를|하숙|여관|여인숙|모텔|쪽방|고시텔|달방|고시원"
     "|원룸|임대|월세|주인집|빌려|얻어"
 )
 
@@ -227,7 +231,18 @@ def _amount(line: Line, money: Sum, kind: Kind) -> Amount:
     if per and kind in INCOME_KINDS | {"unknown", "rent"} and isinstance(norm, int):
         norm = {"krw": norm, "per": per}
     start = line.at[money.start]
-    return Amount(kind, norm, start, line.at[end - 1] + 1, explicit=money.unit)
+    least = _without_particle(line, money) if norm == number.lo else None
+    return Amount(kind, norm, start, line.at[end - 1] + 1, explicit=money.unit, least=least)
+
+
+def _without_particle(line: Line, money: Sum) -> int | None:
+    """The sum without its first 이, where that may be the particle of the word before: 월급이백팔십."""
+    word = line.closed[money.start : money.end].removesuffix("원")
+    before = line.closed[money.start - 1 : money.start]
+    if word[:1] != "이" or line.gap[money.start] or not ends_in_consonant(before):
+        return None
+    rest = parse(word[1:])
+    return in_won(rest, word, unit=money.unit).lo if rest and rest.lo > 1 and word[1] in "백천" else None
 
 
 def _period(line: Line, money: Sum) -> str | None:

@@ -59,10 +59,10 @@ def _sums(line: Line, words: tuple[Word, ...]) -> Iterator[Sum]:
             or line.before(numeral.start, 1) == "몇"
         ):
             continue
-        if not won and (COUNTERS.match(line.closed, numeral.end) or _no_sum(line, numeral, word, ends)):
+        if not won and (_counts(line, numeral) or _no_sum(line, numeral, word, ends)):
             continue
         unit = won > 0 or bool(set(word) & set("만억조"))
-        number = _in_won(numeral.number, word, unit=unit)
+        number = in_won(numeral.number, word, unit=unit)
         yield Sum(numeral.start, numeral.end + won, number, unit, won > 0)
 
 
@@ -73,7 +73,13 @@ def _won(line: Line, end: int) -> int:
     return 1 if line.gap[end + 1] or not _NOT_WON.match(line.closed, end) else 0
 
 
-_STANDS_ALONE = re.compile("에|도|이|만|은|을|정도|쯤|안|벌|받|씩|으로|나와|나오|들어|넘|$|[,.?~]")
+def _counts(line: Line, numeral: Numeral) -> bool:
+    """Whether a numeral counts other things; no month has a number above twelve: "보증금300 월28"."""
+    counter = COUNTERS.match(line.closed, numeral.end)
+    return counter is not None and not (counter[0] == "월" and numeral.number.lo > 12)
+
+
+_STANDS_ALONE = re.compile("에|도|이|사이|만|은|을|정도|쯤|안|벌|받|씩|으로|나와|나오|들어|넘|$|[,.?~]")
 """What follows 백 and 천 when they are a sum of their own: "돈 백 벌어"."""
 
 
@@ -87,6 +93,8 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
         or line.closed[start - 1 : start] in {"-", "제", "#"}
     ):
         return True
+    if len(word) == 1 and word.isdigit() and not line.gap[end]:  # 위암 3기
+        return True
     if len(word) == 1 and not word.isdigit():
         whole = (line.gap[start] or line.closed[start - 1] == "돈") and _STANDS_ALONE.match(line.closed, end)
         return not (word in "백천" and whole)
@@ -94,7 +102,7 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
     return not (word[0].isdigit() or started)
 
 
-def _in_won(number: Number, word: str, *, unit: bool) -> Number:
+def in_won(number: Number, word: str, *, unit: bool) -> Number:
     """Won as it is said: after 억 the rest is in 만 ("1억2천"), and a bare number is in 만 ("월급 이백")."""
     if "억" in word and not word.endswith("억") and "만" not in word:
         head, tail = (value // 10**8 * 10**8 for value in number), (value % 10**8 for value in number)

@@ -241,5 +241,7 @@ def _ends(line: Line, token: _Token) -> bool:
         and not line.gap[token.end]
     ):
         return False
+    if line.gap[token.start] and token.whole and token.level is Level.SIGUNGU and len(token.form) > 2:
+        return True
     from_there = after.startswith("서") and line.gap[token.end + 1]
     return line.gap[token.end] or from_there or bool(ENDS.match(after)) or bool(LIVING.match(after))

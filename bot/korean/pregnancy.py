@@ -13,10 +13,10 @@ from bot.korean.numerals import Numeral, numerals
 
 LONGEST_WEEKS, LONGEST_MONTHS = 43, 10
 _PREGNANT = re.compile(
-    "임신|임산부|산모|뱃속|배속|태아|예정일|산달|입덧|만삭|막달|태기|애기?(?:를|가)?(?:가진"
+    "임신|임산부|산모|초산|출산예정|(?:다음달|담달|내달|이번달|곧)에?출산|뱃속|배속|태아|예정일|산달|입덧|만삭|막달|태기|애기?(?:를|가)?(?:가진"
     "|가졌|밴|뱄|뱃|배연|들어섰|생겼|섰)|아기(?:를|가)?(?:가진|가졌|생겼|들어섰)|아이(?:를"
     "|가)?(?:가진|가졌|생겼)"
-    "|아를?(?:뱄|가졌|가진)|둘째(?:를)?(?:가졌|가진|임신)|심장소리|초음파|안정기|홀몸이아니"
+    "|(?:얼라|알라|언나)(?:를)?(?:뱄|밴|가졌|가진)|아를?(?:뱄|가졌|가진)|둘째(?:를)?(?:가졌|가진|임신)|심장소리|초음파|안정기|홀몸이아니"
     "|아기집|시험관|조산기|배가?[가-힣]{0,3}부[른르]|배가[가-힣]{0,3}불|달수로|병원갔더니"
 )
 _OTHER = re.compile(
@@ -39,13 +39,15 @@ _NO_WEEK = re.compile("(?:하루|예정일까지|주마다|매주)$")
 _OPENING = re.compile("(?:지금|이제|인자|인제|시방|우리|만|네|예|어|음|저|저는|그|한|벌써|막|갓|이번에|,)*")
 _EXPECTING = re.compile(
     "(?:며느리|메누리|며늘아기|새아가|아내|집사람|와이프|마누라|새댁|각시|색시|산모)(?:은|는"
-    "|이|가|도)?(?:지금|벌써|이제|,)*$"
+    "|이|가|도)?(?:지금|벌써|이제|인자|인제|시방|막|갓|,)*$"
 )
 _JUST_SAID = re.compile("(?:임신|뱃속에?|배속에?)(?:한지|이|은|중|지금|벌써|이제)*$")
 _SO_FAR = re.compile(
     "(?:이|에|째)*(?:찼|됐|되었|접어들|들어|이에요|예요|이요|요$|여$|차|$|됩니다|된|돼|입니다|임|래요|라네|래|라고|라예|라우|우다|랍니다)"
 )
 _ANSWER = re.compile("(?:이요|요|이에요|예요|쯤|정도|입니다|임|인데요|[^가-힣])*")
+_LEFT = re.compile("(?:반)?(?:정도|쯤)?(?:이|은|밖에)?(?:안)?남")
+"""Months that are still to come: "예정일까지 한 달 반쯤 남았어요"."""
 _WORDS = {"만삭": {"month": 10}, "막달": {"month": 10}, "산달": {"month": 10}}
 
 
@@ -89,6 +91,8 @@ def _stage(line: Line, numeral: Numeral, *, told: bool, other: bool, asked: bool
     if number.lo > LONGEST_MONTHS:
         return None
     if month := _MONTH.match(line.closed, numeral.end):
+        if _LEFT.match(line.closed, month.end()) or _NO_WEEK.search(line.before(numeral.start)):
+            return None
         reached = not other and _reached(line, numeral.start, month.end())
         return ({"month": number.lo}, month.end()) if reached or (told and (asked or not other)) else None
     if asked and numeral.start == 0 and _ANSWER.fullmatch(line.closed, numeral.end):

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.korean.line import Line, read
+from bot.korean.mention import Mention
 from bot.korean.vocabulary import vocabulary
 
 _DENIED = re.compile(
@@ -17,6 +18,9 @@ _DENIED = re.compile(
 _REJECTED = re.compile(
     "(?:이라고|라고|이라|이|가|은|는|도|로|으로)?(?:한거|했는데|한게)?(?:아니(?!면|어도|라도"
     "|지만|요?[?])|아이고|아이라|말고|말구|빼고)"
+)
+_SET_RIGHT = frozenset(
+    {"age", "household_size", "district", "income_amount", "rent_amount", "pregnancy_week", "housing_type"}
 )
 _SELF = re.compile(
     "(?:^|[^가-힣]|는|은|고|데|요|,)(?:저는|나는|제가|내가|난|전|저도|나도|나|저|본인은?"
@@ -44,9 +48,9 @@ def negated(text: str, start: int, end: int) -> bool:
     return bool(_DENIED.match(read(text).closed, read(text).place(end)))
 
 
-def rejected(line: Line, end: int) -> bool:
-    """Whether a value is set right in the same breath: "65세가 아니고"; `end` is of the text as written."""
-    return bool(_REJECTED.match(line.closed, line.place(end)))
+def taken_back(line: Line, mention: Mention) -> bool:
+    """Whether a value is set right in the same breath: the 65 of "65세가 아니고 67세"."""
+    return mention.entity in _SET_RIGHT and bool(_REJECTED.match(line.closed, line.place(mention.end)))
 
 
 def corrects(text: str) -> bool:

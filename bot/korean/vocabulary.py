@@ -35,6 +35,11 @@ def words() -> Words:
     return content
 
 
+_LANDLORDS = ("lh", "sh", "엘에이치", "에스에이치")
+_LET_BY_THE_STATE = frozenset({"공공임대", "영구임대", "국민임대", "매입임대", "전세임대", "행복주택"})
+"""Homes that are called with the name of who lets them: LH 매입임대."""
+
+
 @lru_cache(maxsize=1)
 def _forms() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]]]:
     """Every form without spaces, and by its first letter the lengths to try, the longest first."""
@@ -42,7 +47,10 @@ def _forms() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]]]:
     for entity, standard in words().items():
         for word, forms in standard.items():
             for form in (word, *forms):
-                senses.setdefault("".join(form.lower().split()), Sense(entity, word))
+                closed = "".join(form.lower().split())
+                senses.setdefault(closed, Sense(entity, word))
+                for landlord in _LANDLORDS if word in _LET_BY_THE_STATE else ():
+                    senses.setdefault(landlord + closed, Sense(entity, word))
     lengths: dict[str, set[int]] = {}
     for form in senses:
         lengths.setdefault(form[0], set()).add(len(form))
@@ -76,20 +84,21 @@ _PARTICLES = re.compile(
 )
 _SHORT_PARTICLES = re.compile(
     "(?:들|님|씨)?(?:이|가|은|는|도|를|을|랑|이랑|하고|하고는|한테|한테는|에게|와|과|의|만|뿐"
-    "|까지|때문에|땜에|이요|요|예요|이에요|임|들|네)?"
+    "|말고|까지|때문에|땜에|이요|요|예요|이에요|임|들|네)?"
 )
 _NO_WORD = re.compile(
-    "아이(?:고|구|쿠|씨|디|스|폰|참|돌봄)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
+    "아그(?:뭐|만|거|게|래|러)|남의집살림|아이(?:고|구|쿠|씨|디|스|폰|참|돌봄|다(?![가-힣])|라예|라카|라니까)|애기(?:해|하(?:고[싶십]|자|면|실|려)|할|좀)|여보세"
+    "|(?:애|아이|아기|애기|얼라|알라|언나|아|첫째|둘째|셋째|쌍둥이)(?:를|을|가)?(?:가졌|가진|뱄|밴|임신|들어섰)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
     "|가타|를먹)|아가씨|처(?:음|리|방|럼|치|분)|형(?:편|식|사|제|태)|딸기|내외(?:적|부)"
     "|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
     "|문자그대로|남의편리|봉사|방문간호|방문객|방문요양|월세지원|전세사기|전세자금|전세대출"
     "|부모급여|아동|시설급여|언니들은|형제자매집|막내린|앱(?:솔|카)|여관계|원룸메|청각적"
-    "|전화번호|편지함|이자리|이자까|말로만|폐지(?:전|후|되|됐|하|한다)"
+    "|전화번호|편지함|이자리|이자까|말로만|전화(?:가|는)?(?:몇|어떻)|문자를?쓰|임대(?:료|차(?!량)|인|소득|수입|사업|업|보증)|급여(?:종류|신청|대상|항목)|폐지(?:전|후|되|됐|하|한다)"
 )
 _WITHIN = re.compile("(?<=에이)아이|(?<=[로다시못])가게(?=마씸|[^가-힣]|하|해|$)")
 """Words that are parts of others: 에이아이, "다시 처음으로 가게"."""
 _LOOSE = re.compile(
-    r"(?:님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
+    r"(?:집에|하루|한달|중(?!학|심|고)|임신|꼭|있어야|대신|칼|파킨슨|간경|사망|치매|암(?!니|수)|앞|연세|나이|춘추|앞으로|앞으?로|명의|분유|기저귀|어린이집|유치원|병원|학교|월급|소득|수입|연금|장애|님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
     r"|만|도|은|는|이|가|을|를|요|야|나|밖에|조차|뿐|캉|말고"
     r"|해|했|합|하는|하고|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문"
     r"|땜|아프|필요|가져|챙|임(?!산|신|대|차)"
@@ -99,19 +108,26 @@ _LOOSE = re.compile(
     r"|서른|스물|\d|[일이삼사오육칠팔구]?[십백천]|[일이삼사오육\d]급|수술|앓|중에|못)"
 )
 _OPENERS = re.compile(
-    "(?:우리|저희|울|내|제|니|네|시|큰|작은|막내|외|친정|늙은|는|은|가|을|를|랑|고|도|의|에"
+    "(?:지금|요즘|난|우리|저희|울|내|제|니|네|시|큰|작은|막내|외|친정|늙은|는|은|가|을|를|랑|고|도|의|에"
     r"|로|만|서|와|과|님|요|다|지|이|데|면|께|들|장애|[\d살세명인급주원생씩쯤며유여예중니/]"
     "|매달|한달에|하는|저|나|꼭|근데|디|둘|셋|넷|하나|짜리|거|월)$"
 )
 _POSSESSIVE = re.compile(
     "(?:우리|저희|울|내|제|니|늙은|막내|어린|큰|작은|첫|외동|갓난|아픈|둘째|셋째|친|의|집에|는|은|랑|하고|도)$"
 )
-_CLAUSE_ENDS = re.compile("[고요데서며]$")
+_CLAUSE_ENDS = re.compile("[고요데서며에살생]$")
 _COUNTED = re.compile("들?(?:이|가|만)?(?:하나|둘|셋|넷|다섯|[한두세네]명)")
 """A child in a text without spaces: "마흔다섯이고애셋키우고"."""
 _OF_CHILD = re.compile("(?:딸|애)(?:이|가|은|는|도|네|들|하고|랑|한테)")
 _BARE_PARTICLE = re.compile("(?:이랑|하고|이|가|은|는|도|랑|와|과|에|에서|으?로)")
 _LONG_RUN = 6
+_DWELLS = re.compile("(?<=살)[아어았었고지다]|(?<=사)[는는시세]")
+_GONE_TO = re.compile("(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])")
+"""After a home for others: the person who speaks lives elsewhere."""
+_COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
+_SIGHS = frozenset("아어그저네")
+"""A syllable alone that is a word of its own: "아 그거" holds no 아그."""
+_SENT_BY = re.compile("으?로(?:보내|주세|주시|줘|알려|받)")
 _OF_PLACE = re.compile(r"(?:^|[^가-힣\d])[가-힣]{1,4}\d?(?:구|시|군|동|읍|면)?$")
 """A place before the office it has: 강서구청, 화곡1동주민센터."""
 
@@ -156,12 +172,28 @@ def _match(
         other = _NO_WORD.match(line.closed, position)
         if end > len(line.closed) or (other and other.end() > end):
             continue
+        if size == 2 and line.gap[position + 1] and line.closed[position] in _SIGHS:
+            continue
         if size > 2 and line.gap[end - 1] and not line.gap[end] and _opens(line, end - 1, senses, lengths):
             continue
         sense = senses.get(line.closed[position:end])
-        if sense and _begins(line, position, size, sense, follows=follows) and _ends(line, end, size, edges):
+        if (
+            sense
+            and _as_meant(line, sense, end)
+            and _begins(line, position, size, sense, follows=follows)
+            and _ends(line, end, size, edges)
+        ):
             return end
     return 0
+
+
+def _as_meant(line: Line, sense: Sense, end: int) -> bool:
+    """Whether a word is meant as listed: a friend as company, a home as one's own and told but once."""
+    if sense.word == "동거인":
+        return bool(_COMPANY.match(line.closed, end))
+    if sense.word == "시설" and _GONE_TO.match(line.closed, end):
+        return False
+    return not (sense.word == "무상거주" and line.closed[end - 1] == "집" and "얹혀" in line.closed)
 
 
 def _may_begin(line: Line, position: int, edges: frozenset[int]) -> bool:
@@ -192,11 +224,14 @@ def _begins(line: Line, position: int, size: int, sense: Sense, *, follows: bool
         return False
     if sense.entity == "office" and size > 1 and _OF_PLACE.search(line.before(position, 8)):
         return line.closed[position] != "동"
+    if sense.entity == "channel" and _SENT_BY.match(line.closed, position + size):
+        return True
     before = line.before(position, 2)
     owner = _POSSESSIVE.search(before)
     owned = owner is not None and line.gap[position - len(owner[0])]
     if size == 1:
-        return owned or (bool(_CLAUSE_ENDS.search(before)) and bool(_COUNTED.match(line.closed, position + 1)))
+        said = _COUNTED.match(line.closed, position + 1) or _OF_CHILD.match(line.closed, position)
+        return owned or (bool(_CLAUSE_ENDS.search(before)) and bool(said))
     return follows or owned or (bool(_OPENERS.search(before)) and _run_length(line, position) >= _LONG_RUN)
 
 
@@ -212,6 +247,8 @@ def _run_length(line: Line, position: int) -> int:
 
 
 def _ends(line: Line, end: int, size: int, edges: frozenset[int]) -> bool:
+    if size > 2 and line.closed[end - 1] in "살사" and _DWELLS.match(line.closed, end):
+        return True
     if line.gap[end] or (end in edges and size > 1):
         return True
     stop = end + 1

@@ -13,30 +13,32 @@ from numba import njit
 
 from rules_engine.arrays.bits import bits_set
 from rules_engine.arrays.conditions import weigh_conditions
-from rules_engine.arrays.household import CHILDREN, SIZE
 from rules_engine.arrays.lanes import KINDS, WORD, Bits, Told, lay_lanes
-from rules_engine.arrays.layout import HERE, RELATION, WIDEST_HOME, WIDEST_MEMBER, Numbers
-from rules_engine.arrays.people import OFFSPRING, offspring
-from rules_engine.arrays.plan import Part, Size, at, length
+from rules_engine.arrays.layout import HERE, WIDEST_HOME, WIDEST_MEMBER, Numbers
+from rules_engine.arrays.plan import Part, Size, at, length, section
 from rules_engine.arrays.weighing import HOME_FACTS, INELIGIBLE, MEMBER_FACTS, weigh_rules
-from rules_engine.sets import MAX
+from rules_engine.sets import TRUE
 
 WORDS = 8
 LANES = WORDS * WORD
-FEWEST_LANES, MOST_BESIDES = 2, 2
-"""Of a household: its own and one person's; and besides the persons' its own and that of a child not listed."""
+FEWEST_LANES = 2
+"""Of a household: its own and one person's."""
+UNTOLD_ROW = WIDEST_MEMBER.copy()
+UNTOLD_ROW[HERE] = TRUE  # who stands in a register lives there unless it is denied
 
 
 class Laid(NamedTuple):
     """Households of a register as columns, in the order in which they are weighed.
 
-    Household h is the rows from `starts[h]` to `starts[h + 1]`. Each column has the slot that it fills, and its least
-    and greatest values: `values` has the shape (columns, rows, 2), `home_values` (columns, households, 2). `words` and
-    `home_words` hold numbers of `codes`, `received` rows of what is received, `places` rows of `Places`. `row_of` and
-    `home_of` say which row and which household of the batch stand here.
+    Household h is the rows from `starts[h]` to `starts[h + 1]` and needs at most `lanes[h]` lanes. Each column has the
+    slot that it fills, and its least and greatest values: `values` has the shape (columns, 2, rows), `home_values`
+    (columns, 2, households). `words` (facts, rows) and `home_words` (facts, households) hold numbers of `codes`,
+    `received` rows of what is received, `places` rows of `Places`. `row_of` and `home_of` say which row and which
+    household of the batch stand here.
     """
 
     starts: Numbers
+    lanes: Numbers
     slots: Numbers
     values: Numbers
     home_slots: Numbers
@@ -50,29 +52,31 @@ class Laid(NamedTuple):
 
 
 class Desk(NamedTuple):
-    """Room for one block, used again for the next."""
+    """Room for one block, used again for the next; `people` and `home` have the shape (facts, 2, rows)."""
 
-    told: Told
+    people: Numbers
+    home: Numbers
     planes: Bits
     verdicts: Bits
     alive: Numbers
 
 
 @njit(cache=True)
-def desk(plan, words_of_person, words_of_home):
+def desk(plan):
     """Room for the blocks of one catalogue."""
     rows, programmes = at(plan, Part.SIZES, Size.ROWS), length(plan, Part.WHO)
-    homes, facts = LANES // FEWEST_LANES, HOME_FACTS + at(plan, Part.SIZES, Size.RECEIVING)
+    facts = HOME_FACTS + at(plan, Part.SIZES, Size.RECEIVING)
+    people, home = (
+        np.empty((MEMBER_FACTS, 2, LANES), np.int64),
+        np.empty((facts, 2, LANES // FEWEST_LANES), np.int64),
+    )
+    for slot in range(MEMBER_FACTS):
+        people[slot, 0], people[slot, 1] = UNTOLD_ROW[slot, 0], UNTOLD_ROW[slot, 1]
+    for slot in range(HOME_FACTS):
+        home[slot, 0], home[slot, 1] = WIDEST_HOME[slot, 0], WIDEST_HOME[slot, 1]
     return Desk(
-        Told(
-            np.empty((LANES, MEMBER_FACTS, 2), np.int64),
-            np.empty((homes, facts, 2), np.int64),
-            np.zeros(homes + 1, np.int64),
-            np.empty((LANES, words_of_person), np.int64),
-            np.empty((homes, words_of_home), np.int64),
-            np.empty(homes, np.int64),
-            np.empty(homes, np.int64),
-        ),
+        people,
+        home,
         np.empty((rows, 3, WORDS), np.uint64),
         np.empty((programmes, 3, WORDS), np.uint64),
         np.empty(programmes, np.int64),
@@ -83,89 +87,57 @@ def desk(plan, words_of_person, words_of_home):
 def weigh_block(plan, tables, laid, begin, on, year, room):
     """Weigh the households from `begin` on (in the order of weighing) that fill a block.
 
-    Returns where the next block begins, the lanes, and how many programmes are alive.
+    Returns where the next block begins, what is told of these, their lanes, and how many programmes are alive.
     """
-    end = _fill(laid, begin, tables.receipts, room.told)
-    told = _first(room.told, end - begin)
+    end = _last_that_fits(laid.lanes, begin)
+    told = _fill(plan, laid, begin, end, tables.receipts, room)
     lanes = lay_lanes(plan, told, tables.places, WORDS, on, year)
     weigh_conditions(plan, told, lanes, tables.outcomes, tables.offsets, room.planes)
-    return end, lanes, weigh_rules(plan, lanes.kinds, room.planes, room.verdicts, room.alive)
-
-
-@njit(cache=True)
-def _first(told, homes):
-    """The part of the room that is in use."""
-    rows = told.starts[homes]
-    return Told(
-        told.people[:rows],
-        told.home[:homes],
-        told.starts[: homes + 1],
-        told.words,
-        told.home_words,
-        told.places,
-        told.received,
-    )
-
-
-@njit(cache=True)
-def _fill(laid, begin, receipts, told):
-    """Copy households until the next might not fit; returns the one after the last."""
-    starts, slots, values, home_slots, home_values = (
-        laid.starts,
-        laid.slots,
-        laid.values,
-        laid.home_slots,
-        laid.home_values,
-    )
-    people, homes, first_rows, words, home_words = told.people, told.home, told.starts, told.words, told.home_words
-    places, received, words_told, home_words_told = told.places, told.received, laid.words, laid.home_words
-    places_told, received_told = laid.places, laid.received
-    row = lanes = 0
-    home = begin
-    while home < len(laid.home_of):
-        first, count = starts[home], starts[home + 1] - starts[home]
-        if lanes + count + MOST_BESIDES > LANES:
-            break
-        place = home - begin
-        homes[place, :HOME_FACTS] = WIDEST_HOME
-        homes[place, HOME_FACTS:] = receipts[received_told[home] + 1]
-        for column in range(len(home_slots)):
-            slot = home_slots[column]
-            homes[place, slot, 0] = home_values[column, home, 0]
-            homes[place, slot, 1] = home_values[column, home, 1]
-        home_words[place], places[place], received[place] = (
-            home_words_told[home],
-            places_told[home],
-            received_told[home],
-        )
-        people[row : row + count] = WIDEST_MEMBER
-        people[row : row + count, HERE] = 1
-        for column in range(len(slots)):
-            slot = slots[column]
-            for i in range(count):
-                people[row + i, slot, 0] = values[column, first + i, 0]
-                people[row + i, slot, 1] = values[column, first + i, 1]
-        words[row : row + count] = words_told[first : first + count]
-        lanes += count + MOST_BESIDES - _all_are_listed(people, row, row + count, homes[place])
-        first_rows[place] = row
-        row += count
-        home += 1
-    first_rows[home - begin] = row
-    return home
+    return end, told, lanes, weigh_rules(plan, lanes.kinds, room.planes, room.verdicts, room.alive)
 
 
 @njit(cache=True, forceinline=True)
-def _all_are_listed(people, first, end, home):
-    """Whether there is surely no child who is not listed, who would need a lane."""
-    here = children = perhaps = 0
-    for row in range(first, end):
-        if people[row, HERE, 0] == 1:
-            here += 1
-            children += offspring(people[row])
-            perhaps += people[row, RELATION, 0] & OFFSPRING != 0
-    told = home[CHILDREN, 0] != 0 or home[CHILDREN, 1] != MAX
-    all_here = home[SIZE, 0] == here and home[SIZE, 1] == here
-    return all_here and perhaps == children and not (told and home[CHILDREN, 1] > children)
+def _last_that_fits(lanes, begin):
+    end, used = begin, 0
+    while end < len(lanes) and used + lanes[end] <= LANES:
+        used += lanes[end]
+        end += 1
+    return end
+
+
+@njit(cache=True)
+def _fill(plan, laid, begin, end, receipts, room):
+    """Copy some households, column by column: what follows from the facts is written beside them."""
+    first, last = laid.starts[begin], laid.starts[end]
+    _copy(section(plan, Part.OWN_SLOTS), UNTOLD_ROW, laid.slots, laid.values, first, last, room.people)
+    _copy(section(plan, Part.HOME_SLOTS), WIDEST_HOME, laid.home_slots, laid.home_values, begin, end, room.home)
+    received, homes = laid.received[begin:end], room.home
+    for benefit in range(receipts.shape[1]):
+        for place in range(end - begin):
+            for which in range(2):
+                homes[HOME_FACTS + benefit, which, place] = receipts[received[place] + 1, benefit, which]
+    # A fact of all stands together, which is what conditions look at; derivations see the same by person.
+    return Told(
+        room.people[:, :, : last - first].transpose(2, 0, 1),
+        room.home[:, :, : end - begin].transpose(2, 0, 1),
+        laid.starts[begin : end + 1] - first,
+        laid.words[:, first:last].T,
+        laid.home_words[:, begin:end].T,
+        laid.places[begin:end],
+        received,
+    )
+
+
+@njit(cache=True, forceinline=True)
+def _copy(needed, untold, slots, values, begin, end, room):
+    """Fill the slots that are looked at with what is told, and the others as wide as they can be."""
+    size = end - begin
+    for slot in needed:
+        for which in range(2):
+            room[slot, which, :size] = untold[slot, which]
+    for column in range(len(slots)):
+        for which in range(2):
+            room[slots[column], which, :size] = values[column, which, begin:end]
 
 
 @njit(cache=True)
@@ -173,23 +145,20 @@ def count(plan, tables, laid, on, year, room, counts):
     """Add to `counts` (programmes, verdicts) how many of whom each programme concerns have which verdict."""
     begin, totals = 0, np.zeros(KINDS, np.int64)
     found = np.zeros(counts.shape, np.int64)
+    verdicts, programmes = room.verdicts, room.alive
     while begin < len(laid.home_of):
-        begin, lanes, alive = weigh_block(plan, tables, laid, begin, on, year, room)
+        begin, _, lanes, alive = weigh_block(plan, tables, laid, begin, on, year, room)
+        kinds = lanes.kinds
         for kind in range(KINDS):
-            totals[kind] += _bits(lanes.kinds[kind])
+            for word in range(WORDS):
+                totals[kind] += np.int64(bits_set(kinds[kind, word]))  # type: ignore[call-arg]
         for place in range(alive):
-            programme = room.alive[place]
+            programme = programmes[place]
             for verdict in range(INELIGIBLE):
-                found[programme, verdict] += _bits(room.verdicts[programme, verdict])
+                bits = np.int64(0)
+                for word in range(WORDS):  # how many is known beforehand, so these are added at once
+                    bits += np.int64(bits_set(verdicts[programme, verdict, word]))  # type: ignore[call-arg]
+                found[programme, verdict] += bits
     for programme in range(len(found)):
         found[programme, INELIGIBLE] = totals[at(plan, Part.KIND, programme)] - found[programme].sum()
     counts += found
-
-
-@njit(cache=True, forceinline=True)
-def _bits(words):
-    """How many bits are set."""
-    bits = 0
-    for word in words:
-        bits += bits_set(word)  # type: ignore[call-arg]
-    return bits

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Numbers for words: what is told in words is compared once per value and catalogue, and looked up from then on."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -33,15 +33,33 @@ class Codes(Generic[T]):
         found = self._places.get(value)
         return self._new(value) if found is None else found
 
+    def of_all(self, values: Iterable[T]) -> list[int]:
+        """The numbers of many values, all of one age: when there are too many it begins before the first of them."""
+        told = list(values)
+        with self._lock:
+            new = [value for value in dict.fromkeys(told) if value not in self._places]
+            if new and len(self.values) + len(new) > MOST_KEPT:
+                self._begin_anew()
+                new = list(dict.fromkeys(told))
+            for value in new:
+                self._add(value)
+            return [self._places[value] for value in told]
+
     def _new(self, value: T) -> int:
         with self._lock:
             if (found := self._places.get(value)) is not None:
                 return found
             if len(self.values) >= MOST_KEPT:
-                self.age, self.values, self._places = self.age + 1, [], {}
-            self.values.append(value)
-            self._places[value] = len(self.values) - 1
-            return self._places[value]
+                self._begin_anew()
+            return self._add(value)
+
+    def _begin_anew(self) -> None:
+        self.age, self.values, self._places = self.age + 1, [], {}
+
+    def _add(self, value: T) -> int:
+        self.values.append(value)
+        self._places[value] = len(self.values) - 1
+        return self._places[value]
 
 
 WORDS: Codes[Value] = Codes()

@@ -78,7 +78,8 @@ def _gather_own(told, lanes, slot, lo, hi):
     least, most = WIDEST_MEMBER[slot, 0], WIDEST_MEMBER[slot, 1]
     for lane in range(lanes.size):
         row = rows[lane]
-        lo[lane], hi[lane] = (people[row, slot, 0], people[row, slot, 1]) if row >= 0 else (least, most)
+        low, high = people[max(row, 0), slot, 0], people[max(row, 0), slot, 1]  # looked up without asking, then chosen
+        lo[lane], hi[lane] = low if row >= 0 else least, high if row >= 0 else most
 
 
 @njit(cache=True, forceinline=True)
@@ -87,8 +88,9 @@ def _gather_home(told, lanes, slot, lo, hi):
     homes, home_of, away = told.home, lanes.home, lanes.away
     least, most = (WIDEST_HOME[slot, 0], WIDEST_HOME[slot, 1]) if slot < HOME_FACTS else (0, 1)
     for lane in range(lanes.size):
-        home = home_of[lane]
-        lo[lane], hi[lane] = (least, most) if is_set(away, lane) else (homes[home, slot, 0], homes[home, slot, 1])
+        home, elsewhere = home_of[lane], is_set(away, lane)
+        low, high = homes[home, slot, 0], homes[home, slot, 1]
+        lo[lane], hi[lane] = least if elsewhere else low, most if elsewhere else high
 
 
 @njit(cache=True, forceinline=True)
@@ -132,20 +134,20 @@ def _ask(plan, c, own, lanes, planes):
 def _compare_moving(plan, c, own, lanes, lo, hi, ends, planes):
     least_at, most_at = at(plan, Part.LEAST, c), at(plan, Part.MOST, c)
     reckoned = at(plan, Part.RECKONED, c) == 1
-    elsewhere, home_of, reached = lanes.away, lanes.home, lanes.reached
+    reached, reach = lanes.reached, lanes.reach
     for word in range(planes.shape[2]):
         holds, can, known, exact, first = NONE, NONE, NONE, NONE, word * WORD
-        for lane in range(first, min(lanes.size, first + WORD)):
-            away, home = is_set(elsewhere, lane), home_of[lane]
-            ends[0, lane], ends[1, lane], least_told = _limit(plan, reached, home, least_at, away, MIN)
-            ends[2, lane], ends[3, lane], most_told = _limit(plan, reached, home, most_at, away, MAX)
-            known |= np.uint64((reckoned | away) & least_told & most_told) << np.uint64(lane & 63)
+        for lane in range(first, first + WORD):
+            ends[0, lane], ends[1, lane], least_told = _limit(reached, reach[lane], least_at, MIN)
+            ends[2, lane], ends[3, lane], most_told = _limit(reached, reach[lane], most_at, MAX)
+            known |= np.uint64(least_told & most_told) << np.uint64(lane & 63)
         for bit in range(WORD):
             low, high, lane = lo[first + bit], hi[first + bit], first + bit
             holds |= np.uint64((low >= ends[1, lane]) & (high <= ends[2, lane])) << np.uint64(bit)
             can |= np.uint64((high >= ends[0, lane]) & (low <= ends[3, lane])) << np.uint64(bit)
             exact |= np.uint64(low == high) << np.uint64(bit)
         asked = ~exact & (lanes.asks[at(plan, Part.ASK, c), word] | lanes.unlisted[word])
+        known &= ALL if reckoned else lanes.away[word]
         limit = _limit_asks(plan, c, lanes, word) & ~lanes.away[word]
         planes[c, HOLDS, word], planes[c, CAN, word] = holds, can
         planes[c, ASKS, word] = can & ~holds & known & (limit | (asked if own else asked & ~lanes.away[word]))
@@ -163,15 +165,11 @@ def _limit_asks(plan, c, lanes, word):
 
 
 @njit(cache=True, forceinline=True)
-def _limit(plan, reached, home, limit, away, none):
+def _limit(reached, row, limit, none):
     """Least and greatest value of a limit (both `none` where there is no limit), and whether it is on record."""
     if limit < 0:
-        return none, none, True
-    if away:
-        place = 3 * limit
-        least, most = at(plan, Part.ELSEWHERE, place), at(plan, Part.ELSEWHERE, place + 1)
-        return least, most, at(plan, Part.ELSEWHERE, place + 2) == 1
-    return reached[home, limit, 0], reached[home, limit, 1], reached[home, limit, 2] == 1
+        return none, none, np.int64(1)
+    return reached[row, limit, 0], reached[row, limit, 1], reached[row, limit, 2]
 
 
 @njit(cache=True, forceinline=True)

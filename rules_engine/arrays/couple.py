@@ -6,7 +6,7 @@ from numba import njit
 
 from rules_engine.arrays.household import INCOME
 from rules_engine.arrays.layout import HERE, HOME, MEMBER, RELATION, SPOUSE, SUPPOSED
-from rules_engine.arrays.people import AGE, enquirers
+from rules_engine.arrays.people import AGE, enquirers, put, put_own
 from rules_engine.couple import COUPLE_INCOME as INCOME_OF_COUPLE
 from rules_engine.couple import ELSEWHERE as LIVES_ELSEWHERE
 from rules_engine.couple import HAS_SPOUSE, MARRIAGEABLE, OWN_MEANS, WORKING_AGE
@@ -27,17 +27,17 @@ def derive_couple(home, people, count, complete):
     sure = surely_told(people, count)
     perhaps, away = False, False
     for i in range(count):
-        if may_be_spouse(people[i], sure, single):
+        if may_be_spouse(people, i, sure, single):
             perhaps = True
             away = away or people[i, HERE, 0] == 0
     known = whole or single
-    home[MARRIED] = 1 if sure else 0, 1 if sure or perhaps or not known else 0
-    home[ELSEWHERE] = 1 if sure and away else 0, 1 if away or not (sure or known) else 0
+    put(home, MARRIED, 1 if sure else 0, 1 if sure or perhaps or not known else 0)
+    put(home, ELSEWHERE, 1 if sure and away else 0, 1 if away or not (sure or known) else 0)
     _derive_means(home, people, count, whole, sure, single)
     if home[ELSEWHERE, 1]:
-        home[COUPLE_INCOME] = 0, MAX
+        put(home, COUPLE_INCOME, 0, MAX)
     else:
-        home[COUPLE_INCOME] = home[INCOME, 0] if home[OWN, 0] else 0, home[INCOME, 1]
+        put(home, COUPLE_INCOME, home[INCOME, 0] if home[OWN, 0] else 0, home[INCOME, 1])
     _derive_spouses(home, people, count, sure, single)
 
 
@@ -51,11 +51,11 @@ def surely_told(people, count):
 
 
 @njit(cache=True)
-def may_be_spouse(one, sure, single):
+def may_be_spouse(people, i, sure, single):
     """Whether somebody is the spouse, or may be it while no relation says who is."""
     if sure or single:
-        return one[RELATION, 0] == SPOUSE
-    return one[RELATION, 0] & SPOUSE != 0
+        return people[i, RELATION, 0] == SPOUSE
+    return people[i, RELATION, 0] & SPOUSE != 0
 
 
 @njit(cache=True)
@@ -63,21 +63,21 @@ def _derive_means(home, people, count, whole, sure, single):
     grown, all_young = home[ELSEWHERE, 0] == 1, True
     for i in range(count):
         if people[i, HERE, 0] == 1 and not enquirers(people[i, RELATION, 0]):
-            grown = grown or (people[i, AGE, 0] >= WORKING_AGE and not may_be_spouse(people[i], sure, single))
+            grown = grown or (people[i, AGE, 0] >= WORKING_AGE and not may_be_spouse(people, i, sure, single))
             all_young = all_young and people[i, AGE, 1] < WORKING_AGE
     surely = whole and home[ELSEWHERE, 1] == 0 and all_young
-    home[OWN] = 1 if surely and not grown else 0, 0 if grown else 1
+    put(home, OWN, 1 if surely and not grown else 0, 0 if grown else 1)
 
 
 @njit(cache=True)
 def _derive_spouses(home, people, count, sure, single):
     for i in range(count):
         if enquirers(people[i, RELATION, 0]):
-            people[i, OWN_SPOUSE] = home[MARRIED]
-        elif people[i, AGE, 1] < MARRIAGEABLE and not may_be_spouse(people[i], sure, single):
-            people[i, OWN_SPOUSE] = 0, 0
+            put_own(people, i, OWN_SPOUSE, home[MARRIED, 0], home[MARRIED, 1])
+        elif people[i, AGE, 1] < MARRIAGEABLE and not may_be_spouse(people, i, sure, single):
+            put_own(people, i, OWN_SPOUSE, 0, 0)
         else:
-            people[i, OWN_SPOUSE] = 0, 1
+            put_own(people, i, OWN_SPOUSE, 0, 1)
 
 
 @njit(cache=True)

@@ -23,7 +23,7 @@ from rules_engine.arrays.household import (
     derive_home,
     derive_size,
 )
-from rules_engine.arrays.layout import CHILD, HERE, RELATION, RELATIONS, SCHEMES
+from rules_engine.arrays.layout import CHILD, HERE, REGISTERED, RELATION, RELATIONS, SCHEMES
 from rules_engine.arrays.means import (
     DEFECTOR,
     DISABLED,
@@ -35,10 +35,12 @@ from rules_engine.arrays.means import (
     STUDENT,
     UNTIL_AGE,
     YOUTH_RENT,
+    figures_of,
     may_earn,
     reckon,
 )
-from rules_engine.arrays.people import AGE, BIRTH, derive_parents, derive_person, offspring
+from rules_engine.arrays.needs import Step, has
+from rules_engine.arrays.people import AGE, BIRTH, derive_parents, derive_person, may_be_youngest, offspring
 from rules_engine.limits import ADULT
 from rules_engine.sets import MAX
 
@@ -63,71 +65,95 @@ MINORS_OF = tuple(1 << RELATIONS.index(name) for name in ("child", "grandchild",
 QUESTIONS = FIRST_SCHEME + len(SCHEMES)
 
 
-@njit(cache=True)
-def derive(people, home, count, figures, on, year):
-    """Derive it all. Returns whether everybody is listed, and whether the youngest child is surely among them."""
+@njit(cache=True, forceinline=True)
+def derive(needs, people, home, count, figures, on, year):
+    """Derive what is needed. Returns whether everybody is listed, and whether the youngest child surely is."""
     together = 0
     for i in range(count):
-        derive_person(people[i], on, year)
+        derive_person(needs.steps, people, i, on, year)
         together += people[i, HERE, 0] == 1
     complete = derive_size(home, together)
     unlisted = derive_children_count(home, people, count)
-    youngest_listed = derive_parents(people, count, unlisted, on)
-    derive_home(home, people, count, complete, on)
-    derive_couple(home, people, count, complete)
-    reckon(home, people, count, complete, figures)
+    youngest_listed = derive_parents(people, count, unlisted, on) if has(needs.steps, Step.PARENTS) else False
+    derive_home(needs, home, people, count, complete, on)
+    if has(needs.steps, Step.COUPLE):
+        derive_couple(home, people, count, complete)
+    if has(needs.steps, Step.MEANS):
+        reckon(needs.schemes, home, people, count, complete, figures)
     return complete, youngest_listed
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def concerned(people, home, count):
-    """Whom programmes of each kind concern: rows as in `compiling.KINDS`, columns as in `columns.Decided`."""
-    found = np.zeros((4, count + 2), np.bool_)
-    found[0, 0] = True
-    listed = 0
+    """Whom programmes of each kind (as in `compiling.KINDS`) concern, as bits by column of `columns.Decided`.
+
+    Programmes of organisations concern nobody.
+    """
+    minors = listed = 0
     for i in range(count):
-        relation = people[i, RELATION, 0]
-        found[2, i + 1] = True
-        found[1, i + 1] = relation in MINORS_OF or people[i, AGE, 1] < GROWN
-        listed += offspring(people[i])
-    found[1, count + 1] = home[CHILDREN, 1] > listed
-    return found
+        if people[i, RELATION, 0] in MINORS_OF or people[i, AGE, 1] < GROWN:
+            minors |= 2 << i
+        listed += offspring(people, i)
+    if home[CHILDREN, 1] > listed:
+        minors |= 2 << count
+    return 1, minors, (2 << count) - 2
 
 
-@njit(cache=True)
-def questions(people, home, count, complete, figures, place_known):
-    """For each kind of derived fact, whether there is something left to ask about it; see `missing`."""
-    open_ = np.zeros(QUESTIONS, np.bool_)
-    open_[ALWAYS] = True
-    open_[UNLISTED] = not complete
-    listed = 0
+@njit(cache=True, forceinline=True)
+def questions(needs, people, home, count, complete, figures, place_known):
+    """The kinds of derived facts about which there is something left to ask, as bits; see `missing`."""
+    asked = needs.questions
+    listed, births, children, registrations = 0, not complete, False, False
     for i in range(count):
         exact = people[i, BIRTH, 0] == people[i, BIRTH, 1]
-        if people[i, HERE, 0] == 1:
-            open_[BIRTHS] = open_[BIRTHS] or not exact
-        if offspring(people[i]):
+        births = births or (people[i, HERE, 0] == 1 and not exact)
+        if offspring(people, i):
             listed += 1
-            open_[CHILD_BIRTHS] = open_[CHILD_BIRTHS] or not exact
-            open_[REGISTRATIONS] = open_[REGISTRATIONS] or people[i, RELATION, 0] & CHILD != 0
-    open_[UNLISTED_CHILDREN] = home[CHILDREN, 1] > listed
-    open_[CHILD_BIRTHS] = open_[CHILD_BIRTHS] or open_[UNLISTED_CHILDREN]
-    open_[REGISTRATIONS] = open_[REGISTRATIONS] or open_[UNLISTED_CHILDREN]
-    open_[BIRTHS] = open_[BIRTHS] or not complete
-    open_[SIZES] = _open(home, SIZE)
-    open_[EARNERS] = _several_kinds_of_earners(home) and (
-        not complete or (home[MARRIED, 1] == 1 and _open(home, DUAL)) or open_[CHILD_BIRTHS]
+            children = children or not exact
+            registrations = registrations or people[i, RELATION, 0] & CHILD != 0
+    unlisted = home[CHILDREN, 1] > listed
+    children = children or unlisted
+    open_ = (
+        1 << ALWAYS
+        | (not complete) << UNLISTED
+        | births << BIRTHS
+        | children << CHILD_BIRTHS
+        | unlisted << UNLISTED_CHILDREN
+        | _open(home, SIZE) << SIZES
     )
-    open_[COUPLE] = _open(home, INCOME) or not complete or perhaps_grown(home, people, count)
-    open_[NET_ASSETS] = _open(home, ALL_ASSETS) or _open(home, OWED)
-    open_[COUNTED_PROPERTY] = open_[NET_ASSETS] or _open(home, SAVINGS)
-    for scheme in range(len(figures)):
-        means = _means_open(people, home, count, figures[scheme], scheme, place_known)
-        rest = scheme != YOUTH_RENT and not _given(home) and not complete
-        open_[FIRST_SCHEME + scheme] = means or open_[SIZES] or rest
-    return open_
+    if has(asked, REGISTRATIONS):
+        open_ |= (unlisted or _asks_for_registration(people, count, registrations)) << REGISTRATIONS
+    if has(asked, EARNERS):
+        unknown = not complete or (home[MARRIED, 1] == 1 and _open(home, DUAL)) or children
+        open_ |= (_several_kinds_of_earners(home) and unknown) << EARNERS
+    if has(asked, COUPLE):
+        open_ |= (_open(home, INCOME) or not complete or perhaps_grown(home, people, count)) << COUPLE
+    net = _open(home, ALL_ASSETS) or _open(home, OWED)
+    open_ |= net << NET_ASSETS | (net or _open(home, SAVINGS)) << COUNTED_PROPERTY
+    for scheme in range(len(SCHEMES)):
+        if has(asked, FIRST_SCHEME + scheme):
+            means = _means_open(people, home, count, figures_of(figures, scheme), scheme, place_known)
+            rest = scheme != YOUTH_RENT and not _given(home) and not complete
+            open_ |= (means or _open(home, SIZE) or rest) << FIRST_SCHEME + scheme
+    return open_ & asked
 
 
 @njit(cache=True)
+def _asks_for_registration(people, count, children):
+    """Once anybody's place of registration is told, only those of the youngest are of interest."""
+    told = False
+    for i in range(count):
+        told = told or people[i, REGISTERED, 0] >= 0
+    if not told:
+        return children
+    youngest, lacking = np.zeros(count, np.bool_), False
+    may_be_youngest(people, count, youngest)
+    for i in range(count):
+        lacking = lacking or (youngest[i] and people[i, REGISTERED, 0] != 1)
+    return lacking
+
+
+@njit(cache=True, forceinline=True)
 def _open(home, slot):
     return home[slot, 0] != home[slot, 1]
 
@@ -173,7 +199,7 @@ def _means_open(people, home, count, row, scheme, place_known):
 
 @njit(cache=True)
 def _property_open(home, row):
-    if not row[HAS_PROPERTY] and _owns(home, 0):
+    if not row[HAS_PROPERTY] and (_owns(home, 0) or home[ALL_ASSETS, 0] > 0):
         return False
     for slot in (HOUSE, LAND, SAVINGS, CAR):
         if _open(home, slot):
@@ -191,7 +217,7 @@ def _owns(home, end):
 def _earners_open(people, home, count, row):
     older = False
     for i in range(count):
-        if may_earn(people[i]):
+        if may_earn(people, i):
             if people[i, DISABLED, 0] != people[i, DISABLED, 1]:
                 return True
             if people[i, AGE, 1] > row[UNTIL_AGE]:

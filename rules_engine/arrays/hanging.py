@@ -5,37 +5,53 @@
 Conditions of which the same is asked are one topic. What is the household's is asked once for all who live in it.
 """
 
+from typing import NamedTuple
+
 import numpy as np
+import numpy.typing as npt
 from numba import njit
 
+from rules_engine.arrays.bits import bits_set
 from rules_engine.arrays.conditions import ASKS, CAN, HOLDS, NONE, ONE
+from rules_engine.arrays.lanes import Bits
+from rules_engine.arrays.layout import Numbers
 from rules_engine.arrays.plan import Part, Size, at, length
 
-
-@njit(cache=True)
-def open_topics(plan, planes, undecided, unlisted, topics):
-    """By topic the lanes of whom something may be asked for any undecided programme, written into `topics`."""
-    stack, masks = stacked(plan)
-    for programme in range(len(undecided)):
-        if undecided[programme] == NONE:
-            continue
-        height = push(plan, planes, programme, undecided[programme], 0, stack, masks)
-        while height:
-            height, condition, mask = pop(plan, planes, height, 0, stack, masks)
-            if condition >= 0:
-                topic = at(plan, Part.TOPIC, condition)
-                topics[topic] |= _for_all(mask, unlisted) if not at(plan, Part.OWN_TOPIC, topic) else mask
+ROOM = 8
+"""How many things a programme hangs on, at first."""
 
 
-@njit(cache=True)
-def tally(plan, planes, undecided, unlisted, weights, first, questions, count):
-    """For each question the weight and the number of the programmes that hang on it, each counted once.
+class Hanging(NamedTuple):
+    """On what undecided programmes hang: topics and, in bits, the lanes of whom to ask each.
 
-    `first[topic, lane]` is where its questions begin in `questions`; a negative number ends them.
+    Those of programme p stand from `starts[p]` to `starts[p + 1]`. `asked` has by topic the lanes of whom any asks.
     """
-    weight, programmes, last = np.zeros(count), np.zeros(count, np.int64), np.full(count, -1, np.int64)
+
+    starts: Numbers
+    topics: npt.NDArray[np.int32]
+    lanes: Bits
+    asked: Bits
+
+
+@njit(cache=True)
+def hanging(plan, planes, undecided, unlisted):
+    """Everything on which the programmes hang that are undecided for some lanes; `unlisted` is a child's lane."""
+    starts, asked = np.empty(len(undecided) + 1, np.int64), np.zeros(length(plan, Part.OWN_TOPIC), np.uint64)
+    count = ROOM * np.count_nonzero(undecided)
+    while True:
+        topics, lanes = np.empty(count, np.int32), np.empty(count, np.uint64)
+        count = _hang(plan, planes, undecided, unlisted, starts, topics, lanes, asked)
+        if count <= len(topics):
+            return starts, topics[:count], lanes[:count], asked
+
+
+@njit(cache=True)
+def _hang(plan, planes, undecided, unlisted, starts, topics, lanes, asked):
+    """Write down as much as there is room for; returns how much there is."""
     stack, masks = stacked(plan)
+    count, room = 0, len(topics)
     for programme in range(len(undecided)):
+        starts[programme] = count
         if undecided[programme] == NONE:
             continue
         height = push(plan, planes, programme, undecided[programme], 0, stack, masks)
@@ -46,20 +62,35 @@ def tally(plan, planes, undecided, unlisted, weights, first, questions, count):
             topic = at(plan, Part.TOPIC, condition)
             if not at(plan, Part.OWN_TOPIC, topic):
                 mask = _for_all(mask, unlisted)
-            lane = 0
-            while mask != NONE:
-                if mask & ONE:
-                    place = first[topic, lane]
-                    while questions[place] >= 0:
-                        question = questions[place]
-                        if last[question] != programme:
-                            last[question] = programme
-                            weight[question] += weights[programme]
-                            programmes[question] += 1
-                        place += 1
-                mask >>= ONE
-                lane += 1
-    return weight, programmes
+            asked[topic] |= mask
+            if count < room:
+                topics[count], lanes[count] = topic, mask
+            count += 1
+    starts[-1] = count
+    return count
+
+
+@njit(cache=True)
+def tally(starts, topics, lanes, weights, first, keys, count):
+    """For each key the weight and the number of the programmes that hang on it, each counted once.
+
+    `first[topic, lane]` is where its keys begin in `keys`; a negative number ends them.
+    """
+    weight, hang, last = np.zeros(count), np.zeros(count, np.int64), np.full(count, -1, np.int64)
+    for programme in range(len(weights)):
+        for place in range(starts[programme], starts[programme + 1]):
+            topic, left = topics[place], lanes[place]
+            while left != NONE:
+                key_at = first[topic, bits_set((left & (~left + ONE)) - ONE)]  # type: ignore[call-arg]
+                left &= left - ONE
+                while keys[key_at] >= 0:
+                    key = keys[key_at]
+                    if last[key] != programme:
+                        last[key] = programme
+                        weight[key] += weights[programme]
+                        hang[key] += 1
+                    key_at += 1
+    return weight, hang
 
 
 @njit(cache=True, forceinline=True)

@@ -12,26 +12,19 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from rules_engine.arrays.deriving import (
-    ALWAYS,
-    QUESTIONS,
-    REGISTRATIONS,
-    UNLISTED_CHILDREN,
-    concerned,
-    derive,
-    questions,
-)
+from rules_engine.arrays.deriving import ALWAYS, QUESTIONS, concerned, derive, questions
 from rules_engine.arrays.household import SIZE
-from rules_engine.arrays.layout import HERE, REGISTERED, SCHEMES, Numbers
-from rules_engine.arrays.limits import AREA_COUNT, earners, reach
-from rules_engine.arrays.people import may_be_youngest
+from rules_engine.arrays.layout import HERE, Numbers
+from rules_engine.arrays.limits import AREA_COUNT, EARNING, earners, reach
+from rules_engine.arrays.needs import Needs, has
 from rules_engine.arrays.places import AREA, FIGURES, KNOWN
-from rules_engine.arrays.plan import Part, at, length
+from rules_engine.arrays.plan import Part, at, length, section
+from rules_engine.limits import LARGEST_HOUSEHOLD
 
 WORD = 64
+HOUSEHOLD, CHILD, PERSON, _ORGANISATION = range(4)
 KINDS = 4
 NO_ROW, CHILD_ROW = -1, -2
-SCHEME_COUNT = len(SCHEMES)
 Bits = npt.NDArray[np.uint64]
 
 
@@ -55,7 +48,8 @@ class Lanes(NamedTuple):
 
     In bits: who lives elsewhere and who is not listed, whom programmes of each kind concern, for whom each kind of
     question is open, and who would be told more by naming the place, for each area. `reached` holds the limits that
-    move by household: least, greatest, on record. `sure` says whose youngest child is surely listed.
+    move (least, greatest, on record) and `reach` the row of it that is a lane's: who lives elsewhere has the last one.
+    `sure` says whose youngest child is surely listed.
     """
 
     size: int
@@ -67,6 +61,7 @@ class Lanes(NamedTuple):
     asks: Bits
     areas: Bits
     reached: Numbers
+    reach: Numbers
     sure: npt.NDArray[np.bool_]
 
 
@@ -92,44 +87,55 @@ def lay_lanes(plan, told, places, words, on, year):
         np.zeros((KINDS, words), np.uint64),
         np.zeros((QUESTIONS, words), np.uint64),
         np.zeros((AREA_COUNT, words), np.uint64),
-        np.empty((households, limits, 3), np.int64),
+        np.empty((households + 1, limits, 3), np.int64),
+        np.full(words * WORD, households, np.int64),
         np.zeros(households, np.bool_),
     )
+    needs = Needs(at(plan, Part.NEEDS, 0), at(plan, Part.NEEDS, 1), at(plan, Part.NEEDS, 2), at(plan, Part.NEEDS, 3))
     all_people, homes, starts, place_of = told.people, told.home, told.starts, told.places
     home_of, row_of, away_bits, unlisted, kind_bits = lanes.home, lanes.row, lanes.away, lanes.unlisted, lanes.kinds
-    asks, area_bits, reached, surely = lanes.asks, lanes.areas, lanes.reached, lanes.sure
+    asks, area_bits, reached, reach_row, surely = lanes.asks, lanes.areas, lanes.reached, lanes.reach, lanes.sure
+    alike, place_before = np.empty((LARGEST_HOUSEHOLD + 1, EARNING), np.int64), NO_ROW
+    for limit in range(limits):
+        for which in range(3):
+            reached[households, limit, which] = at(plan, Part.ELSEWHERE, 3 * limit + which)
     lane = 0
     for h in range(households):
         people, home, place = all_people[starts[h] : starts[h + 1]], homes[h], places[place_of[h]]
-        known, areas, figures = place[KNOWN] == 1, place[AREA:FIGURES], place[FIGURES:].reshape(SCHEME_COUNT, -1)
+        known, areas, figures = place[KNOWN] == 1, place[AREA:FIGURES], place[FIGURES:]
         count = len(people)
-        complete, surely[h] = derive(people, home, count, figures, on, year)
-        open_ = questions(people, home, count, complete, figures, known)
-        _ask_for_registrations(people, count, open_)
-        _reach(plan, home, areas, reached[h])
-        kinds, begin = concerned(people, home, count), lane
-        for column in range(count + 2):
-            if column > count and not kinds[1, column]:
-                continue
-            home_of[lane] = h
-            if column > count:
-                row_of[lane] = CHILD_ROW
-                mark(unlisted, lane)
-            elif column:
-                row_of[lane] = starts[h] + column - 1
-                if people[column - 1, HERE, 0] == 0:
-                    mark(away_bits, lane)
-            for kind in range(KINDS):
-                if kinds[kind, column]:
-                    mark(kind_bits[kind], lane)
+        complete, surely[h] = derive(needs, people, home, count, figures, on, year)
+        open_ = questions(needs, people, home, count, complete, figures, known)
+        if place_of[h] != place_before:
+            alike[:], place_before = NO_ROW, place_of[h]
+        of_alike = _reach(plan, home, areas, reached, alike, h)
+        of_home, minors, persons = concerned(people, home, count)
+        begin, unnamed, away = lane, minors >> count + 1, 0
+        home_of[lane], reach_row[lane] = h, of_alike
+        for i in range(count):
             lane += 1
+            home_of[lane], row_of[lane] = h, starts[h] + i
+            if people[i, HERE, 0] == 0:
+                away |= 2 << i
+            else:
+                reach_row[lane] = of_alike
+        lane += 1
+        if unnamed:
+            home_of[lane], row_of[lane], reach_row[lane] = h, CHILD_ROW, of_alike
+            _mark(unlisted, begin, 2 << count)
+            lane += 1
+        _mark(away_bits, begin, away)
+        _mark(kind_bits[HOUSEHOLD], begin, of_home)
+        _mark(kind_bits[CHILD], begin, minors)
+        _mark(kind_bits[PERSON], begin, persons)
+        everybody = (1 << lane - begin) - 1
         for kind in range(QUESTIONS):
-            if open_[kind]:
-                _mark_all(asks[kind], begin, lane)
+            if has(open_, kind):
+                _mark(asks[kind], begin, everybody)
         if not known:
             for area in range(AREA_COUNT):
                 if areas[area] & (areas[area] - 1):
-                    _mark_all(area_bits[area], begin, lane)
+                    _mark(area_bits[area], begin, everybody)
     for kind in range(QUESTIONS):
         if kind != ALWAYS:  # of those who live elsewhere only what is their own can be asked
             asks[kind] &= ~away_bits
@@ -137,35 +143,28 @@ def lay_lanes(plan, told, places, words, on, year):
 
 
 @njit(cache=True, forceinline=True)
-def _mark_all(words, begin, end):
-    """Set the bits of the lanes from `begin` to `end`, of which there are no more than a word has."""
-    bits = ((np.uint64(1) << np.uint64(end - begin - 1)) << np.uint64(1)) - np.uint64(1)
-    word, shift = begin >> 6, np.uint64(begin & 63)
-    words[word] |= bits << shift
-    if end > (word + 1) << 6:
-        words[word + 1] |= bits >> (np.uint64(64) - shift)
+def _mark(words, begin, bits):
+    """Set the bits of a household's lanes, which begin at `begin`; they may reach into the next word."""
+    word, shift, all_bits = begin >> 6, np.uint64(begin & 63), np.uint64(bits)
+    words[word] |= all_bits << shift
+    over = (all_bits >> np.uint64(1)) >> (np.uint64(63) - shift)
+    if over:
+        words[word + 1] |= over
 
 
 @njit(cache=True, forceinline=True)
-def _ask_for_registrations(people, count, open_):
-    """Once anybody's place of registration is told, only those of the youngest are of interest."""
-    told = False
-    for i in range(count):
-        told = told or people[i, REGISTERED, 0] >= 0
-    if not told:
-        return
-    youngest, lacking = np.zeros(count, np.bool_), False
-    may_be_youngest(people, count, youngest)
-    for i in range(count):
-        lacking = lacking or (youngest[i] and people[i, REGISTERED, 0] != 1)
-    open_[REGISTRATIONS] = lacking or open_[UNLISTED_CHILDREN]
+def _reach(plan, home, areas, reached, alike, h):
+    """Look up the limits that move; the household's size, earners and place choose among what is on record.
 
-
-@njit(cache=True, forceinline=True)
-def _reach(plan, home, areas, reached):
-    """Look up the limits that move; the household's size, earners and place choose among what is on record."""
-    earning, choices = earners(home), plan[plan[2 * Part.CHOICES] : plan[2 * Part.CHOICES + 1]]
-    for limit in range(len(reached)):
+    Households of one place that are alike in the other two share a row of `reached`; returns which.
+    """
+    earning, choices = earners(home), section(plan, Part.CHOICES)
+    size = home[SIZE, 0] if home[SIZE, 0] == home[SIZE, 1] <= LARGEST_HOUSEHOLD else 0
+    if size and alike[size, earning] >= 0:
+        return alike[size, earning]
+    alike[size, earning] = h
+    for limit in range(reached.shape[1]):
         by, first = at(plan, Part.REACH, 2 * limit), at(plan, Part.REACH, 2 * limit + 1)
         least, most, known = reach(by, choices, first, home[SIZE, 0], home[SIZE, 1], earning, areas)
-        reached[limit] = least, most, int(known)
+        reached[h, limit, 0], reached[h, limit, 1], reached[h, limit, 2] = least, most, int(known)
+    return h

@@ -97,7 +97,7 @@ def _widest(path: str) -> Interval:
 
 WIDEST_MEMBER = np.array([_widest(path) for path in MEMBER_FACTS], np.int64)
 WIDEST_HOME = np.array([_widest(path) for path in HOME_FACTS], np.int64)
-_UNTOLD_MEMBER, _UNTOLD_HOME = ([_widest(path) for path in paths] for paths in (MEMBER_TOLD, HOME_TOLD))
+_UNTOLD_MEMBER, _UNTOLD_HOME = ({path: _widest(path) for path in paths} for paths in (MEMBER_TOLD, HOME_TOLD))
 _NOT_TOLD, _NO, _YES = ((code, code) for code in (NOT_TOLD, 0, 1))
 _FEMALE: Mapping[Value | None, Ends] = {Choice(frozenset({"female"})): _YES, Choice(frozenset({"male"})): _NO}
 NOBODY_TOLD = (Member("me", {"member.relation": Choice(frozenset({"self"}))}),)
@@ -141,26 +141,32 @@ def _write(situation: Situation) -> Written:
     people = _ends(chain.from_iterable(map(_of_member, members))).reshape(len(members), -1, 2)
     if not situation.members:
         people[0, HERE] = SUPPOSED
-    home = _ends(map(situation.facts.get, HOME_TOLD, _UNTOLD_HOME))
+    home = _ends(_in_order(situation.facts, _UNTOLD_HOME))
     for path, benefits in RECEIPTS.items():
         if situation.receiving is not None and situation.receiving & benefits:
             home[HOME[path]] = 1
-    words = [[WORDS.of(member.facts.get(path)) for path in MEMBER_WORDS] for member in members]
-    home_words = [WORDS.of(situation.facts.get(path)) for path in HOME_WORDS]
+    words = [[*map(WORDS.of, map(member.facts.get, MEMBER_WORDS))] for member in members]
+    home_words = [*map(WORDS.of, map(situation.facts.get, HOME_WORDS))]
     received = RECEIVED.of(situation.receiving)
     return Written(people, home, np.array(words, np.int64), np.array(home_words, np.int64), received, ages)
 
 
-def _of_member(member: Member) -> Iterator[Any]:
+def _of_member(member: Member) -> list[Any]:
     known = member.facts
-    yield from map(known.get, MEMBER_TOLD, _UNTOLD_MEMBER)
-    relation = relation_bits(known.get("member.relation"))
-    yield relation, relation
-    yield _FEMALE.get(known.get("member.sex"), _NOT_TOLD)
-    yield _YES if "member.disability_severity" in known else _NOT_TOLD
-    place = known.get("member.birth_registered_sido")
-    yield _NOT_TOLD if not isinstance(place, Choice) else _NO if place.exact is None else _YES
-    yield _YES if member.lives_together else _NO
+    relation, place = relation_bits(known.get("member.relation")), known.get("member.birth_registered_sido")
+    return [
+        *_in_order(known, _UNTOLD_MEMBER),
+        (relation, relation),
+        _FEMALE.get(known.get("member.sex"), _NOT_TOLD),
+        _YES if "member.disability_severity" in known else _NOT_TOLD,
+        _NOT_TOLD if not isinstance(place, Choice) else _NO if place.exact is None else _YES,
+        _YES if member.lives_together else _NO,
+    ]
+
+
+def _in_order(known: Mapping[str, Value], untold: Mapping[str, Value]) -> list[Value]:
+    """What is known in the order of `untold`, which is what stands for all else: an order that no update changes."""
+    return [*{**untold, **known}.values()][: len(untold)]
 
 
 @cache

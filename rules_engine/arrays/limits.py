@@ -22,6 +22,8 @@ from rules_engine.sets import FALSE, MAX, MIN, TRUE, Interval, Value
 AREA_NAMES = tuple(AREAS)
 AREA_COUNT = len(AREA_NAMES)
 SINGLE, SINGLE_EARNER, DUAL_EARNER = 1, 2, 4
+EARNING = 8
+"""How many sets of these there are."""
 EARNERS: tuple[dict[str, Value], ...] = (
     {"household.size": Interval(1, 1), "household.has_spouse": FALSE},
     {"household.types.dual_income": FALSE, "household.has_spouse": TRUE},

@@ -68,11 +68,11 @@ def list_entries(plan, tables, laid, on, year, room, wanted, serving, lacks, fac
     shared = np.zeros((LANES, 3, HALVES), np.uint64)
     asked = np.empty((LANES, HALVES), np.uint64)
     stack, masks = stacked(plan)
-    judged, planes, alive, places, starts = room.verdicts, room.planes, room.alive, room.told.places, room.told.starts
+    judged, planes, alive = room.verdicts, room.planes, room.alive
     while begin < len(laid.home_of):
-        end, lanes, count = weigh_block(plan, tables, laid, begin, on, year, room)
-        home_of, row_of = lanes.home, lanes.row
-        _find_lacking(room.told, end - begin, facts, own, shared)
+        end, told, lanes, count = weigh_block(plan, tables, laid, begin, on, year, room)
+        home_of, row_of, places, starts = lanes.home, lanes.row, told.places, told.starts
+        _find_lacking(told, end - begin, facts, own, shared)
         for place in range(count):
             programme = alive[place]
             if not wanted[programme]:
@@ -168,7 +168,7 @@ def _find_lacking(told, homes, facts, own, shared):
                     _set(own[row], bit)
             if told.people[row, HERE, 0] == 1:
                 together += 1
-                child = offspring(told.people[row])
+                child = offspring(told.people, row)
                 listed += child
                 for half in range(HALVES):
                     shared[h, 0, half] |= own[row, half]

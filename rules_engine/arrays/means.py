@@ -19,7 +19,8 @@ from rules_engine.arrays.household import (
     SIZE,
 )
 from rules_engine.arrays.layout import HERE, HOME, MEMBER, SCHEMES
-from rules_engine.arrays.people import AGE
+from rules_engine.arrays.needs import has
+from rules_engine.arrays.people import AGE, put
 from rules_engine.corners import ENDLESS
 from rules_engine.couple import WORKING_AGE
 from rules_engine.livelihood_income import ELDERLY, ELDERLY_DEDUCTION, LIVING_COSTS
@@ -33,6 +34,7 @@ DEFECTOR = HOME["household.types.defector"]
 ANY_DISABLED, ANY_VETERAN = HOME["household.any_disabled"], HOME["household.any_veteran"]
 STUDENT, DISABLED = MEMBER["member.statuses.university_student"], MEMBER["member.statuses.disabled"]
 CROWD = 10**9
+FIGURES = len(FIELD)
 (ON_RECORD, PLACES, HAS_PROPERTY, FREE_MOST, FREE_LEAST, CAP_MOST, CAP_LEAST, DEDUCTED, SURELY, UNTIL_AGE) = (
     FIELD[name]
     for name in (
@@ -53,14 +55,16 @@ OF_HOUSE, OF_LAND, OF_SAVED, OF_CAR = (FIELD[f"{name}_over"] for name in ("house
 
 
 @njit(cache=True)
-def reckon(home, people, count, complete, figures):
-    """Fill in the recognised income of every scheme that is on record."""
+def reckon(schemes, home, people, count, complete, figures):
+    """Fill in the recognised income of each of these schemes (bits) that is on record."""
     own = home if home[OWN, 0] else _own(home)
     told = home[GIVEN, 0] != 0 or home[GIVEN, 1] != MAX
-    for scheme in range(len(figures)):
-        row = figures[scheme]
+    for scheme in range(len(SCHEMES)):
+        if not has(schemes, scheme):
+            continue
+        row = figures_of(figures, scheme)
         if told and scheme != YOUTH_RENT:
-            home[FIRST + scheme] = home[GIVEN]
+            put(home, FIRST + scheme, home[GIVEN, 0], home[GIVEN, 1])
             continue
         if not row[ON_RECORD]:
             continue
@@ -72,7 +76,13 @@ def reckon(home, people, count, complete, figures):
             hi = _livelihood(home, people, count, complete, row, False)
         else:
             lo, hi = _youth_rent(home, row, True), _youth_rent(home, row, False)
-        home[FIRST + scheme] = lo, MAX if hi >= ENDLESS else hi
+        put(home, FIRST + scheme, lo, MAX if hi >= ENDLESS else hi)
+
+
+@njit(cache=True, forceinline=True)
+def figures_of(figures, scheme):
+    """The figures of one scheme; those of all stand after each other."""
+    return figures[scheme * FIGURES : (scheme + 1) * FIGURES]
 
 
 @njit(cache=True)
@@ -162,9 +172,9 @@ def _after(amount, free):
 
 
 @njit(cache=True)
-def may_earn(one):
+def may_earn(people, i):
     """Whether somebody lives here and is old enough to have earned income."""
-    return one[HERE, 0] == 1 and one[AGE, 1] >= WORKING_AGE
+    return people[i, HERE, 0] == 1 and people[i, AGE, 1] >= WORKING_AGE
 
 
 @njit(cache=True)
@@ -173,10 +183,10 @@ def _most(home, people, count, row):
     disabled = False
     for i in range(count):
         listed += people[i, HERE, 0] == 1
-        if may_earn(people[i]):
+        if may_earn(people, i):
             earning += 1
             disabled = disabled or people[i, DISABLED, 1] == 1
-            fixed += _highest(people[i], home, row)
+            fixed += _highest(people, i, home, row)
     unlisted = min(home[SIZE, 1] - listed, CROWD)
     if unlisted > 0:
         return row[DEDUCTED] * (earning + unlisted), KEPT_MOST
@@ -184,11 +194,11 @@ def _most(home, people, count, row):
 
 
 @njit(cache=True)
-def _highest(one, home, row):
-    if one[AGE, 0] <= row[UNTIL_AGE] or one[STUDENT, 1] == 1:
+def _highest(people, i, home, row):
+    if people[i, AGE, 0] <= row[UNTIL_AGE] or people[i, STUDENT, 1] == 1:
         return row[DEDUCTED]
-    favoured = one[DISABLED, 1] == 1 or home[DEFECTOR, 1] == 1
-    return ELDERLY_DEDUCTION if one[AGE, 1] >= ELDERLY or favoured else 0
+    favoured = people[i, DISABLED, 1] == 1 or home[DEFECTOR, 1] == 1
+    return ELDERLY_DEDUCTION if people[i, AGE, 1] >= ELDERLY or favoured else 0
 
 
 @njit(cache=True)
@@ -198,7 +208,7 @@ def _least(people, count, complete, row):
     if not complete or not row[SURELY]:
         return 0
     for i in range(count):
-        if may_earn(people[i]):
+        if may_earn(people, i):
             anybody = True
             young = people[i, AGE, 1] <= row[UNTIL_AGE] or people[i, STUDENT, 0] == 1
             if not young or people[i, AGE, 0] < WORKING_AGE:

@@ -25,6 +25,7 @@ from rules_engine.arrays.layout import (
     SEVERITY,
     SPOUSE,
 )
+from rules_engine.arrays.needs import Step, has
 from rules_engine.derivation import DAYS_TO_A_SIBLING, INFANT_MONTHS
 from rules_engine.law_calendar import DAYS_A_PREGNANCY_MONTH
 from rules_engine.sets import MAX, MIN
@@ -42,72 +43,91 @@ AGES_TO, MONTHS_TO = facts()["member.age"].maximum, facts()["member.pregnancy_mo
 OFFSPRING = CHILD | GRANDCHILD
 
 
-@njit(cache=True)
-def derive_person(one, on, year):
+@njit(cache=True, forceinline=True)
+def put(home, slot, lo, hi):
+    """Write a fact of the household. A row is no argument anywhere: views are counted, at the cost of a derivation."""
+    home[slot, 0], home[slot, 1] = lo, hi
+
+
+@njit(cache=True, forceinline=True)
+def put_own(people, i, slot, lo, hi):
+    """Write a fact of a person."""
+    people[i, slot, 0], people[i, slot, 1] = lo, hi
+
+
+@njit(cache=True, forceinline=True)
+def derive_person(steps, people, i, on, year):
     """Ages from the birth, pregnancy from the due date, disability from its severity."""
-    lo, hi = _birth(one, on, year)
-    one[BIRTH] = lo, hi
+    lo, hi = _birth(people, i, on, year)
+    put_own(people, i, BIRTH, lo, hi)
     if lo > MIN or hi < MAX:
         years, months = age(hi, on)
         most_years, most_months = years, months
         if lo != hi:
             most_years, most_months = (MAX, MAX) if lo <= MIN else age(lo, on)
-        one[AGE] = years, most_years
-        one[AGE_MONTHS] = months, most_months
-    first, last = one[CARE_END, 0], one[CARE_END, 1]
-    if first > MIN and last < MAX and lo > MIN:
-        one[AGE_AT_CARE_END] = full_years(hi, first), full_years(lo, last)
-    if (first > MIN or last < MAX) and one[CARE_LEAVER, 1]:
-        one[CARE_LEAVER, 0] = 1
-    if one[SEVERITY, 0] != NOT_TOLD and one[DISABLED, 1]:
-        one[DISABLED, 0] = 1
-    _derive_pregnancy(one, on)
+        put_own(people, i, AGE, years, most_years)
+        put_own(people, i, AGE_MONTHS, months, most_months)
+    if has(steps, Step.CARE):
+        _derive_care(people, i, lo, hi)
+    if has(steps, Step.DISABILITY) and people[i, SEVERITY, 0] != NOT_TOLD and people[i, DISABLED, 1]:
+        people[i, DISABLED, 0] = 1
+    if has(steps, Step.PREGNANCY):
+        _derive_pregnancy(people, i, on)
 
 
-@njit(cache=True)
-def _birth(one, on, year):
-    lo, hi = one[BIRTH, 0], one[BIRTH, 1]
+@njit(cache=True, forceinline=True)
+def _birth(people, i, on, year):
+    lo, hi = people[i, BIRTH, 0], people[i, BIRTH, 1]
     if (lo > MIN or hi < MAX) and lo <= on:
         hi = min(hi, on)
-    first, last = one[YEAR, 0], one[YEAR, 1]
+    first, last = people[i, YEAR, 0], people[i, YEAR, 1]
     if first > YEARS_FROM or last < YEARS_TO:
         since = ordinal(max(first, 1), 1, 1) if first > MIN else MIN
         lo, hi = both(lo, hi, since, min(ordinal(min(last, year), 12, 31), on))
-    least, most = one[AGE, 0], one[AGE, 1]
+    least, most = people[i, AGE, 0], people[i, AGE, 1]
     if least > 0 or most < AGES_TO:
         oldest = years_before(most + 1, on) + 1 if most < MAX else MIN
         lo, hi = both(lo, hi, oldest, years_before(max(least, 0), on))
     return lo, hi
 
 
-@njit(cache=True)
+@njit(cache=True, forceinline=True)
 def both(lo, hi, least, most):
     """What both ranges allow; when they contradict each other, the first stands."""
     return (max(lo, least), min(hi, most)) if max(lo, least) <= min(hi, most) else (lo, hi)
 
 
 @njit(cache=True)
-def _derive_pregnancy(one, on):
-    due_told = one[DUE, 0] > MIN and one[DUE, 1] < MAX
-    if due_told:
-        first, last = pregnancy_month(one[DUE, 1], on), pregnancy_month(one[DUE, 0], on)
-        told = one[PREGNANCY, 0], one[PREGNANCY, 1]
-        one[PREGNANCY] = max(first, 0), max(last, 0)
-        if told[0] > 0 or told[1] < MONTHS_TO:
-            one[PREGNANCY] = both(max(first, 0), max(last, 0), told[0], told[1])
-    if one[PREGNANT, 0] != one[PREGNANT, 1]:
-        if one[PREGNANCY, 0] >= 1:
-            one[PREGNANT, 0] = 1
-        elif one[PREGNANCY, 1] == 0:
-            one[PREGNANT, 1] = 0
-    if one[PREGNANT, 1] == 0:
-        one[PREGNANCY] = 0, 0
-    elif not due_told and one[PREGNANCY, 0] >= 1 and one[PREGNANCY, 1] < MAX:
-        months = one[PREGNANCY]
-        one[DUE] = due_latest(months[1], on) - DAYS_A_PREGNANCY_MONTH + 1, due_latest(months[0], on)
+def _derive_care(people, i, lo, hi):
+    first, last = people[i, CARE_END, 0], people[i, CARE_END, 1]
+    if first > MIN and last < MAX and lo > MIN:
+        put_own(people, i, AGE_AT_CARE_END, full_years(hi, first), full_years(lo, last))
+    if (first > MIN or last < MAX) and people[i, CARE_LEAVER, 1]:
+        people[i, CARE_LEAVER, 0] = 1
 
 
 @njit(cache=True)
+def _derive_pregnancy(people, i, on):
+    due_told = people[i, DUE, 0] > MIN and people[i, DUE, 1] < MAX
+    if due_told:
+        first, last = pregnancy_month(people[i, DUE, 1], on), pregnancy_month(people[i, DUE, 0], on)
+        told = people[i, PREGNANCY, 0], people[i, PREGNANCY, 1]
+        put_own(people, i, PREGNANCY, max(first, 0), max(last, 0))
+        if told[0] > 0 or told[1] < MONTHS_TO:
+            put_own(people, i, PREGNANCY, *both(max(first, 0), max(last, 0), told[0], told[1]))
+    if people[i, PREGNANT, 0] != people[i, PREGNANT, 1]:
+        if people[i, PREGNANCY, 0] >= 1:
+            people[i, PREGNANT, 0] = 1
+        elif people[i, PREGNANCY, 1] == 0:
+            people[i, PREGNANT, 1] = 0
+    if people[i, PREGNANT, 1] == 0:
+        put_own(people, i, PREGNANCY, 0, 0)
+    elif not due_told and people[i, PREGNANCY, 0] >= 1 and people[i, PREGNANCY, 1] < MAX:
+        first, last = people[i, PREGNANCY, 0], people[i, PREGNANCY, 1]
+        put_own(people, i, DUE, due_latest(last, on) - DAYS_A_PREGNANCY_MONTH + 1, due_latest(first, on))
+
+
+@njit(cache=True, forceinline=True)
 def enquirers(relation):
     """Whether somebody surely is the enquirer or the spouse."""
     return relation in (SELF, SPOUSE)
@@ -118,17 +138,17 @@ def may_be_youngest(people, count, youngest):
     """Mark those who may be the household's youngest child."""
     latest = MIN
     for i in range(count):
-        if offspring(people[i]) and people[i, RELATION, 0] == CHILD:
+        if offspring(people, i) and people[i, RELATION, 0] == CHILD:
             latest = max(latest, people[i, BIRTH, 0])
     for i in range(count):
-        may_be = offspring(people[i]) and people[i, RELATION, 0] & CHILD != 0
+        may_be = offspring(people, i) and people[i, RELATION, 0] & CHILD != 0
         youngest[i] = may_be and people[i, BIRTH, 1] >= latest
 
 
-@njit(cache=True)
-def offspring(one):
+@njit(cache=True, forceinline=True)
+def offspring(people, i):
     """Whether somebody living here surely is a child or a grandchild."""
-    return one[HERE, 0] == 1 and one[RELATION, 0] & ~OFFSPRING == 0
+    return people[i, HERE, 0] == 1 and people[i, RELATION, 0] & ~OFFSPRING == 0
 
 
 @njit(cache=True)
@@ -137,7 +157,7 @@ def derive_parents(people, count, unlisted, on):
     lo = hi = MIN
     recent = False
     for i in range(count):
-        if offspring(people[i]) and people[i, RELATION, 0] & CHILD:
+        if offspring(people, i) and people[i, RELATION, 0] & CHILD:
             hi = max(hi, people[i, BIRTH, 1])
             if people[i, RELATION, 0] == CHILD:
                 lo = max(lo, people[i, BIRTH, 0])
@@ -147,7 +167,7 @@ def derive_parents(people, count, unlisted, on):
     hi = min(hi, on)
     for i in range(count):
         if enquirers(people[i, RELATION, 0]):
-            people[i, CHILD_BIRTH] = lo, hi
+            put_own(people, i, CHILD_BIRTH, lo, hi)
             if lo > MIN and people[i, GAVE_BIRTH, 0] != people[i, GAVE_BIRTH, 1]:
                 mother = people[i, FEMALE, 0] == 1 and full_months(lo, on) < INFANT_MONTHS
                 people[i, GAVE_BIRTH, 0] = 1 if mother else 0

@@ -23,6 +23,9 @@ class Part(IntEnum):
     """
 
     SIZES = 0  # see `Size`
+    NEEDS = auto()  # see `arrays.needs.Needs`
+    OWN_SLOTS = auto()  # of a person's facts that are looked at, whether in a condition or to derive what is
+    HOME_SLOTS = auto()
     RUNS = auto()  # of conditions on numbers: see `Run`
     EDGES = auto()  # limits that stand firm, run by run: the least, then the most
     LEAST = (
@@ -86,6 +89,12 @@ def pack(sections: Mapping[Part, Iterable[int]]) -> Numbers:
 def length(plan, part):
     """How many numbers a section holds."""
     return plan[2 * part + 1] - plan[2 * part]
+
+
+@njit(cache=True, forceinline=True)
+def section(plan, part):
+    """All numbers of a section."""
+    return plan[plan[2 * part] : plan[2 * part + 1]]
 
 
 @njit(cache=True, forceinline=True)

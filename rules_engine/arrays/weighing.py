@@ -16,7 +16,7 @@ import numpy.typing as npt
 from numba import njit
 
 from rules_engine.arrays.conditions import ALL, ASKS, CAN, HOLDS, NONE, ONE, weigh_conditions
-from rules_engine.arrays.lanes import KINDS, Told, lay_lanes
+from rules_engine.arrays.lanes import Told, lay_lanes
 from rules_engine.arrays.layout import HOME_TOLD, MEMBER_TOLD, NOTED, WIDEST_HOME, WIDEST_MEMBER, Numbers
 from rules_engine.arrays.plan import Part, Size, at, length
 
@@ -24,8 +24,8 @@ ELIGIBLE, CONFIRM, UNKNOWN, INELIGIBLE = range(4)
 REVIEWED, UNREVIEWED, BLANK = range(3)
 """In `Part.TRUST`: `BLANK` is imported without any condition on record, so `unknown` to everybody."""
 NO_GATE, GATE = -1, 5
-AWAY, NOT_LISTED = KINDS, KINDS + 1
-FIRST_VERDICT = NOT_LISTED + 1
+NOT_LISTED, FIRST = 0, 1
+"""Where `weigh_household` writes who is not listed, and the first of the programmes."""
 TOLD_MEMBER, TOLD_HOME = len(MEMBER_TOLD) + len(NOTED), len(HOME_TOLD)
 MEMBER_FACTS, HOME_FACTS = len(WIDEST_MEMBER), len(WIDEST_HOME)
 
@@ -42,42 +42,76 @@ class Tables(NamedTuple):
 
 
 @njit(cache=True)
-def weigh_household(plan, places, receipts, offsets, outcomes, people, home, words, home_words, codes):
-    """Weigh all rules for one household; `codes` are its place, what it receives, the day and its year.
+def weigh_household(
+    asked,
+    lanes_asked,
+    bits,
+    verdict_of,
+    plan,
+    places,
+    receipts,
+    offsets,
+    outcomes,
+    people,
+    home,
+    words,
+    home_words,
+    codes,
+):
+    """Weigh all rules for one household; `codes` are its place, what it receives, the first and the
+    end of its persons, the day and its year.
 
-    Returns one array: whom programmes of each kind concern, who lives elsewhere, who is not listed, the verdicts of all
-    programmes (`UNKNOWN` is their third plane, and what is in none is ineligible), the planes of all rows.
+    Asked are the lanes of the bits `lanes_asked`, of each programme those of `asked`. Written into `bits`: who is not
+    listed, whom of those asked each programme concerns, the verdicts of all programmes (`UNKNOWN` is their third plane,
+    and what is in none is ineligible), the planes of all rows; into `verdict_of` the verdicts of all whom it concerns.
+    Returns how many these are.
     """
-    place, received, on, year = codes[0], codes[1], codes[2], codes[3]
     count, receiving = len(people), at(plan, Part.SIZES, Size.RECEIVING)
     all_people, all_home = (
         np.empty((count, MEMBER_FACTS, 2), np.int64),
         np.empty((1, HOME_FACTS + receiving, 2), np.int64),
     )
-    all_people[:] = WIDEST_MEMBER
-    all_people[:, :TOLD_MEMBER] = people
-    all_home[0, :HOME_FACTS] = WIDEST_HOME
-    all_home[0, :TOLD_HOME] = home
-    all_home[0, HOME_FACTS:] = receipts[received + 1]
+    all_people[:, :TOLD_MEMBER], all_people[:, TOLD_MEMBER:] = people, WIDEST_MEMBER[TOLD_MEMBER:]
+    all_home[0, :TOLD_HOME], all_home[0, TOLD_HOME:HOME_FACTS] = home, WIDEST_HOME[TOLD_HOME:]
+    all_home[0, HOME_FACTS:] = receipts[codes[1] + 1]
     told = Told(
         all_people,
         all_home,
-        np.array([0, count]),
+        codes[2:4],
         words,
         home_words.reshape(1, -1),
-        np.array([place]),
-        np.array([received]),
+        codes[:1],
+        codes[1:2],
     )
-    lanes = lay_lanes(plan, told, places, 1, on, year)
-    programmes, rows = length(plan, Part.WHO), at(plan, Part.SIZES, Size.ROWS)
-    middle = FIRST_VERDICT + 3 * programmes
-    bits = np.empty(middle + 3 * rows, np.uint64)
-    bits[:KINDS] = lanes.kinds[:, 0]
-    bits[AWAY], bits[NOT_LISTED], bits[FIRST_VERDICT:middle] = lanes.away[0], lanes.unlisted[0], NONE
-    planes, verdicts = bits[middle:].reshape(rows, 3, 1), bits[FIRST_VERDICT:middle].reshape(programmes, 3, 1)
+    lanes = lay_lanes(plan, told, places, 1, codes[4], codes[5])
+    programmes = length(plan, Part.WHO)
+    middle, end = FIRST + programmes, FIRST + 4 * programmes
+    bits[NOT_LISTED], bits[middle:end] = lanes.unlisted[0], NONE
+    meant, verdicts, planes = bits[FIRST:middle], bits[middle:end].reshape(-1, 3, 1), bits[end:].reshape(-1, 3, 1)
     weigh_conditions(plan, told, lanes, outcomes, offsets, planes)
     weigh_rules(plan, lanes.kinds, planes, verdicts, np.empty(programmes, np.int64))
-    return bits
+    for programme in range(programmes):
+        kind = at(plan, Part.KIND, programme)
+        meant[programme] = lanes.kinds[kind, 0] & asked[programme] & np.uint64(lanes_asked)
+    return _spread(verdicts, meant, verdict_of)
+
+
+@njit(cache=True, forceinline=True)
+def _spread(verdicts, meant, verdict_of):
+    """The verdicts of all who are meant, programme by programme and lane by lane; returns how many there are."""
+    count = 0
+    for programme in range(len(meant)):
+        left, lane = meant[programme], np.uint64(0)
+        while left != NONE:
+            if left & ONE:
+                verdict_of[count] = INELIGIBLE
+                for verdict in range(INELIGIBLE):
+                    if verdicts[programme, verdict, 0] >> lane & ONE:
+                        verdict_of[count] = verdict
+                count += 1
+            left >>= ONE
+            lane += ONE
+    return count
 
 
 @njit(cache=True)
@@ -192,21 +226,3 @@ def weigh_item(plan, item, planes, word):
     holds, can = planes[unless, HOLDS, word], planes[unless, CAN, word]
     asked = left & can & ~holds & planes[unless, ASKS, word]
     return fits | (left & (holds | ~can)), fits | left, left & ~holds, asked
-
-
-@njit(cache=True)
-def spread_codes(verdicts, meant, codes):
-    """The verdicts of all that is meant, programme by programme and lane by lane; returns how many there are."""
-    count = 0
-    for programme in range(len(meant)):
-        left, lane = meant[programme], np.uint64(0)
-        while left != NONE:
-            if left & ONE:
-                codes[count] = INELIGIBLE
-                for verdict in range(INELIGIBLE):
-                    if verdicts[programme, verdict, 0] >> lane & ONE:
-                        codes[count] = verdict
-                count += 1
-            left >>= ONE
-            lane += ONE
-    return count

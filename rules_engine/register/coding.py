@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from rules_engine.reading import EARLIEST, MEMBER_ID_LENGTH, SELF
+from rules_engine.reading import SELF
 from rules_engine.register.batch import (
     UNKNOWN_CODE,
     Coded,
@@ -27,6 +27,7 @@ from rules_engine.register.batch import (
 )
 from rules_engine.register.schema import RECEIVING
 from rules_engine.sets import MAX, MIN, Choice
+from rules_engine.single_values import EARLIEST, LONGEST_WORD
 from rules_engine.vocabulary import Fact, facts
 
 EPOCH, LATEST = date(1970, 1, 1).toordinal(), date(2100, 12, 31).toordinal()
@@ -151,8 +152,8 @@ class Coder:
             self._say_of(strange, found.codes, f"{fact.label}: {', '.join(fact.options_of)} 가운데 고를 수 있어요.")
         none = [not words or "" in words for words in found.values]
         self._say_of(none, found.codes, f"{fact.label}: 빈 글자나 빈 목록이에요. 모르면 비워(null) 두세요.")
-        long = [any(len(word) > MEMBER_ID_LENGTH for word in words) for words in found.values]
-        self._say_of(long, found.codes, f"{fact.label}: {MEMBER_ID_LENGTH}자까지 적을 수 있어요.")
+        long = [any(len(word) > LONGEST_WORD for word in words) for words in found.values]
+        self._say_of(long, found.codes, f"{fact.label}: {LONGEST_WORD}자까지 적을 수 있어요.")
         codes = found.codes if of_person(fact.path) else self._one_each(fact, found.codes)
         return Coded(codes, tuple(map(Choice, found.values)))
 

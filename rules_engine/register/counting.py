@@ -10,7 +10,7 @@ import numpy as np
 
 from rules_engine.arrays import blocks
 from rules_engine.arrays.blocks import Desk, Laid
-from rules_engine.arrays.layout import HOME_WORDS, MEMBER_WORDS, Numbers
+from rules_engine.arrays.layout import Numbers
 from rules_engine.catalogue import Catalogue
 from rules_engine.columns import Columns
 from rules_engine.compiling import columns
@@ -41,4 +41,4 @@ def count_laid(parts: Iterable[Laid], compiled: Columns) -> Numbers:
 
 def desk(compiled: Columns) -> Desk:
     """Room for weighing block by block."""
-    return Desk(*blocks.desk(compiled.plan, len(MEMBER_WORDS), len(HOME_WORDS)))
+    return Desk(*blocks.desk(compiled.plan))

@@ -2,15 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """A batch of a register laid out for the compiled code of one catalogue."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
 
 from rules_engine.arrays.blocks import Laid
-from rules_engine.arrays.codes import MOST_KEPT, NOT_TOLD, RECEIVED, WORDS, Codes
-from rules_engine.arrays.filling import fill, in_order, look_up, rows_in_order
+from rules_engine.arrays.codes import NOT_TOLD, RECEIVED, WORDS, Codes
+from rules_engine.arrays.filling import fill, in_order, look_up, most_lanes, rows_in_order
 from rules_engine.arrays.layout import (
     FEMALE,
     HERE,
@@ -39,19 +40,20 @@ NOTED = Interval(NOT_TOLD, NOT_TOLD)
 def lay(batch: Batch, compiled: Columns) -> Laid:
     """Lay a batch out in the order of its places: households of one place are weighed after each other."""
     ages = (WORDS.age, RECEIVED.age)
-    numbers = {path: _numbers(coded, WORDS) for path, coded in batch.words.items()}
-    received = _numbers(batch.receiving, RECEIVED)[batch.receiving.codes]
+    numbers = _numbers(batch.words, WORDS)
+    received = _numbers({"": batch.receiving}, RECEIVED)[""][batch.receiving.codes]
     compiled.words.meet()
     compiled.receipts.meet()
     places = _places(batch, numbers, compiled)
-    if ages != (WORDS.age, RECEIVED.age):
+    if ages != (WORDS.age, RECEIVED.age):  # the second time all are met already, however many they are
         return lay(batch, compiled)
     homes = in_order(places)
     starts, rows = rows_in_order(batch.starts, homes)
+    columns = *_filled(_personal(batch), rows), *_filled(_shared(batch), homes)
     return Laid(
         starts,
-        *_filled(list(_personal(batch)), rows),
-        *_filled(list(_shared(batch)), homes),
+        most_lanes(starts, *columns),
+        *columns,
         _words(batch, numbers, MEMBER_WORDS, rows),
         _words(batch, numbers, HOME_WORDS, homes),
         received[homes],
@@ -92,23 +94,26 @@ def _holds(receiving: Coded[frozenset[str]], benefits: frozenset[str]) -> Flags:
     return np.array([*(bool(one & benefits) for one in receiving.values), False])[receiving.codes]
 
 
-def _filled(columns: Sequence[Filled], rows: Numbers) -> tuple[Numbers, Numbers]:
-    values = np.empty((len(columns), len(rows), 2), np.int64)
+def _filled(found: Iterable[Filled], rows: Numbers) -> tuple[Numbers, Numbers]:
+    columns = list(found)
+    values = np.empty((len(columns), 2, len(rows)), np.int64)
     for place, (_, ends, unknown) in enumerate(columns):
         fill(values[place], rows, *ends, *unknown)
     return np.array([slot for slot, _, _ in columns], np.int64), values
 
 
 def _words(batch: Batch, numbers: Mapping[str, Numbers], paths: Sequence[str], rows: Numbers) -> Numbers:
-    words = np.full((len(rows), len(paths)), NOT_TOLD, np.int64)
+    words = np.full((len(paths), len(rows)), NOT_TOLD, np.int64)
     for place, path in enumerate(paths):
         if path in batch.words:
-            look_up(words[:, place], rows, batch.words[path].codes, numbers[path])
+            look_up(words[place], rows, batch.words[path].codes, numbers[path])
     return words
 
 
-def _numbers(coded: Coded[Any], codes: Codes[Any]) -> Numbers:
-    return np.array([*map(codes.of, coded.values), NOT_TOLD], np.int64)
+def _numbers(columns: Mapping[str, Coded[Any]], codes: Codes[Any]) -> dict[str, Numbers]:
+    """The numbers of each column's values, all met at once, for they hold only together; the last is of none."""
+    met = iter(codes.of_all(value for coded in columns.values() for value in coded.values))
+    return {path: np.array([*islice(met, len(coded.values)), NOT_TOLD]) for path, coded in columns.items()}
 
 
 def _female(value: Value) -> int:
@@ -130,8 +135,9 @@ def _places(batch: Batch, numbers: Mapping[str, Numbers], compiled: Columns) -> 
         numbers[path][batch.words[path].codes] if path in numbers else np.full(len(batch.sizes), NOT_TOLD, np.int64)
         for path in (HOME_WORDS[SIDO], HOME_WORDS[SIGUNGU])
     )
-    distinct = pa.array((sido + 1) * (MOST_KEPT + 1) + sigungu + 1).dictionary_encode()
-    pairs = (divmod(pair, MOST_KEPT + 1) for pair in distinct.dictionary.to_pylist())
+    base = int(sigungu.max(initial=NOT_TOLD)) + 2
+    distinct = pa.array((sido + 1) * base + sigungu + 1).dictionary_encode()
+    pairs = (divmod(pair, base) for pair in distinct.dictionary.to_pylist())
     rows = [compiled.places.of(of_sido - 1, of_sigungu - 1) for of_sido, of_sigungu in pairs]
     places: Numbers = np.array(rows, np.int64)[distinct.indices.to_numpy()]
     return places

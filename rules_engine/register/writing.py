@@ -8,8 +8,8 @@ same register, catalogue, day and programmes; the file appears when it is whole.
 
 import hashlib
 import json
-import shutil
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,9 @@ from rules_engine.register.reading import Register, batches, open_register
 from rules_engine.register.schema import RegisterError
 from rules_engine.register.screening import Screener, output_schema
 
+PART = 6 * "[0-9]" + ".parquet"
+MADE = (PART, 6 * "[0-9]" + ".unfinished", "whole.unfinished", "made-of")
+"""What a folder of parts may hold; the stamp goes last, for without it the parts are nobody's."""
 PART_ROWS = 16_384
 """Residents a part: each may have a hundred entries, and memory holds one part at a time."""
 
@@ -102,8 +105,8 @@ class _Parts:
         self.folder = out.with_name(out.name + ".parts")
         stamp = self.folder / "made-of"
         if not stamp.is_file() or stamp.read_text(encoding="ascii") != fingerprint:
-            shutil.rmtree(self.folder, ignore_errors=True)
-            self.folder.mkdir()
+            self.drop()
+            self.folder.mkdir(exist_ok=True)
             stamp.write_text(fingerprint, encoding="ascii")
 
     def has(self, number: int) -> bool:
@@ -119,7 +122,7 @@ class _Parts:
         unfinished = self.folder / "whole.unfinished"
         rows = 0
         with pq.ParquetWriter(unfinished, schema, compression="zstd") as writer:
-            for part in sorted(self.folder.glob("*.parquet")):
+            for part in sorted(self.folder.glob(PART)):
                 table = pq.read_table(part, read_dictionary=["program", "verdict"]).cast(schema)
                 writer.write_table(table)
                 rows += table.num_rows
@@ -128,8 +131,11 @@ class _Parts:
         return rows
 
     def drop(self) -> None:
-        """Leave nothing but the file."""
-        shutil.rmtree(self.folder)
+        """Leave nothing but the file; what somebody else put into the folder stays, and so does the folder then."""
+        for made in (file for of_name in MADE for file in self.folder.glob(of_name)):
+            made.unlink()
+        with suppress(OSError):
+            self.folder.rmdir()
 
     def _file(self, number: int) -> Path:
         return self.folder / f"{number:06}.parquet"

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from rules_engine.arrays.deriving import (
     ALWAYS,
     EARNERS,
+    QUESTIONS,
     REGISTRATIONS,
     SIZES,
     concerned,
@@ -23,6 +24,8 @@ from rules_engine.arrays.deriving import (
 )
 from rules_engine.arrays.figures import figures_for
 from rules_engine.arrays.layout import WIDEST_HOME, WIDEST_MEMBER, Numbers, filled, written
+from rules_engine.arrays.needs import EVERYTHING
+from rules_engine.columns import spread
 from rules_engine.derivation import UNLISTED_CHILD, View, view
 from rules_engine.limits import earner_kinds
 from rules_engine.missing import missing_for
@@ -69,8 +72,8 @@ def derived(situation: Situation) -> Derived:
     told = view(situation)
     people, home = filled(written(situation), persons=1)
     count, on = len(people) - 1, situation.as_of
-    figures = figures_for(on, situation.facts.get("residence.sido"), situation.facts.get("residence.sigungu"))
-    complete, _ = derive(people, home, count, figures, on.toordinal(), on.year)
+    figures = figures_for(on, situation.facts.get("residence.sido"), situation.facts.get("residence.sigungu")).ravel()
+    complete, _ = derive(EVERYTHING, people, home, count, figures, on.toordinal(), on.year)
     place_known = not any(open_place(told.household))
     recipients = (None, *told.people, UNLISTED_CHILD)
     here = np.array([one is None or one.lives_together for one in recipients], np.bool_)
@@ -80,18 +83,19 @@ def derived(situation: Situation) -> Derived:
         recipients,
         told,
         here,
-        concerned(people, home, count),
+        spread(np.array([*concerned(people, home, count), 0], np.uint64), count + 2),
         own=np.concatenate((WIDEST_MEMBER[None], people)),
         home=np.where(here[:, None, None], home, WIDEST_HOME),
-        asks=_asks(questions(people, home, count, complete, figures, place_known), told, here),
+        asks=_asks(questions(EVERYTHING, people, home, count, complete, figures, place_known), told, here),
         earners=tuple(frozenset(earner_kinds(known)) for known in seen),
         areas=areas,
         area_asks={scheme: here & (not place_known) & (len(possible[0]) > 1) for scheme, possible in areas.items()},
     )
 
 
-def _asks(open_: npt.NDArray[np.bool_], told: View, here: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+def _asks(kinds: int, told: View, here: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     """Of somebody who lives elsewhere only what is their own can be asked, of an unlisted child only who it is."""
+    open_ = np.array([kinds >> kind & 1 for kind in range(QUESTIONS)], np.bool_)
     open_[REGISTRATIONS] = any(missing_for(REGISTERED, told, None))
     asks = np.repeat(open_[None], len(here), axis=0)
     away = ~here

@@ -53,3 +53,9 @@ def test_living_alone_after_all() -> None:
     told = talk("남편이랑 둘이 살아요", "아니 혼자 살아요")
     assert told.household["size"] == 1
     assert told.member("spouse")["lives_together"] is False
+
+
+def test_the_whole_income_anew_takes_the_place_of_its_parts() -> None:
+    told = talk("월급 이백이고 국민연금 삼십이요", "소득은 백오십으로 바꿔 주세요")
+    assert told.household == {"monthly_income_krw": 1_500_000}
+    assert told.handoff is None

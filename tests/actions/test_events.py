@@ -91,7 +91,7 @@ def test_the_new_place_is_asked_unless_it_was_told() -> None:
     ["남편이 지난주에 세상을 떠났어요", "남편이 하늘나라로 갔어요", "남편을 떠나보냈습니다", "남편 장례 치렀어요"],
 )
 def test_the_widowed_hear_comfort_first_and_what_is_due(said: str) -> None:
-    told = talk(*FAMILY).say(said, "crisis_self_harm", 0.59)
+    told = talk(*FAMILY).say(said, "inform_household", 0.3)
     assert told.texts.startswith("얼마나 힘드세요")
     assert "사망신고" in told.texts and "3개월 안에 가정법원" in told.texts and "유족연금" in told.texts
     assert told.member("spouse") == {}
@@ -210,3 +210,9 @@ def test_a_birth_in_another_household_adds_nobody_here(said: str) -> None:
     assert "축하" in told.texts
     assert told.household["size"] == 2
     assert "gave_birth" not in told.member().get("statuses", {})
+
+
+def test_a_job_that_ends_next_week_is_not_lost_yet() -> None:
+    told = talk("나 마흔이고 남편이랑 둘이 살아요", "남편이 다음 주에 그만둬요")
+    assert "실업급여" in told.texts
+    assert "statuses" not in told.member("spouse")

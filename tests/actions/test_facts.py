@@ -189,3 +189,29 @@ def test_markup_is_no_fact() -> None:
 )
 def test_what_is_only_supposed_or_asked_about_is_no_fact(supposed: str) -> None:
     assert talk(supposed).situation.keys() <= {"as_of"}
+
+
+def test_the_ages_before_a_word_for_children_are_theirs() -> None:
+    told = talk("아내하고 열 살이랑 여덟 살 애들이랑 살아요")
+    assert "age" not in told.member()
+    assert (told.member("child-1")["age"], told.member("child-2")["age"]) == (10, 8)
+
+
+def test_ages_in_a_row_are_of_as_many_children() -> None:
+    told = talk("애들은 열다섯 열둘 아홉")
+    assert [told.member(f"child-{place}")["age"] for place in (1, 2, 3)] == [15, 12, 9]
+    assert "household" not in told.situation
+
+
+def test_a_home_and_its_worth_beside_savings() -> None:
+    told = talk("집 한 채 1억 5천이고 예금 2천 있어")
+    assert told.household["residential_property_krw"] == 150_000_000
+    assert told.household["financial_assets_krw"] == 20_000_000
+
+
+def test_a_sum_without_a_space_is_kept_as_both_that_it_may_be() -> None:
+    assert talk("월급이백팔십이에요").household == {"earned_income_krw": {"min": 1_800_000, "max": 2_800_000}}
+
+
+def test_who_lives_elsewhere_leaves_the_size_that_was_told() -> None:
+    assert talk("다섯 식구예요", "아들 하나 있는데 따로 살아요").household["size"] == 5

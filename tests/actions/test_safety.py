@@ -4,9 +4,11 @@
 
 import pytest
 
+from actions import Conversation, understand
 from actions.answer import BenefitsBlock, UrgentBlock
-from actions.safety import danger_in
-from tests.actions.talking import Talk, talk
+from actions.understanding import parse_json
+from bot.korean.danger import danger_in
+from tests.actions.talking import TODAY, Talk, catalogue, talk
 
 DANGERS = {
     "self_harm": [
@@ -90,6 +92,9 @@ def test_a_mere_saying_is_no_danger(text: str) -> None:
         ("아빠가 때려요", {"112", "1366", "119"}),
         ("쌀이 떨어졌어요", {"129"}),
         ("지금 엄마가 쓰러졌어요", {"119"}),
+        ("요양원에서 할머니를 때려요", {"112", "1577-1389"}),
+        ("새아빠가 자꾸 때려요", {"112", "1577-1391"}),
+        ("아기를 낳았는데 아무도 몰라요, 버릴까 봐요", {"1308", "119"}),
     ],
 )
 def test_the_right_lines_come_first(text: str, lines: set[str]) -> None:
@@ -112,26 +117,33 @@ def test_the_talk_of_benefits_goes_on_afterwards() -> None:
     assert told.household["other_income_krw"] == 300_000 and told.question is not None
 
 
-def test_a_ticket_after_danger_is_flagged_and_is_made_only_on_request() -> None:
-    told = talk("남편이 때려요")
-    assert told.ticket is None
-    told.say("네")
+def test_danger_raises_a_flag_that_holds_nothing_of_what_was_said() -> None:
+    told = talk("서울 관악구에 혼자 살아요", "남편이 때려요")
     assert told.ticket is not None and told.ticket.kind == "crisis_violence" and told.ticket.urgent
+    assert not told.ticket.situation and not told.ticket.said and not told.ticket.recap
+    assert told.handoff is None
 
 
-@pytest.mark.parametrize(
-    ("intent", "confidence", "urgent"),
-    [
-        ("crisis_violence", 0.8, True),
-        ("crisis_violence", 0.4, False),
-        ("crisis_hunger", 0.7, False),
-        ("inform_age", 0.9, False),
-    ],
-)
-def test_a_sure_nlu_is_believed_too(intent: str, confidence: float, *, urgent: bool) -> None:
-    told = Talk().say("그 사람 때문에 마음이 편하지 않아요", intent, confidence)
+def test_the_flag_is_raised_once() -> None:
+    assert talk("남편이 때려요", "남편이 또 때려요").ticket is None
+
+
+def test_who_asks_for_a_person_need_not_tell_it_again() -> None:
+    told = talk("남편이 때려요", "네")
+    assert told.ticket is not None and told.ticket.kind == "crisis_violence" and told.ticket.urgent
+    assert "남편이 때려요" in told.ticket.said
+
+
+@pytest.mark.parametrize(("intent", "urgent"), [("crisis_violence", True), ("inform_age", False)])
+def test_what_the_nlu_suspects_is_believed(intent: str, *, urgent: bool) -> None:
+    told = Talk().say("그 사람 때문에 마음이 편하지 않아요", intent, 0.6)
     assert (told.urgent is not None) == urgent
 
 
-def test_a_saying_is_no_danger_whatever_the_nlu_thinks() -> None:
-    assert Talk().say("배고파 죽겠네", "crisis_hunger", 0.9).urgent is None
+def test_a_parse_and_a_talk_agree_without_the_nlu() -> None:
+    understanding = understand("요즘은 그냥 죽고 싶어요", None, Conversation.new(), TODAY, catalogue())
+    assert parse_json(understanding)["intent"] == {"name": "crisis_self_harm", "confidence": 1.0}
+
+
+def test_no_name_of_a_programme_sounds_dangerous() -> None:
+    assert [one.name for one in catalogue().programmes.values() if danger_in(one.name)] == []

@@ -85,3 +85,9 @@ def test_programmes_by_place_and_category() -> None:
 
 def test_what_is_nowhere_is_not_found() -> None:
     assert find_programmes(catalogue(), "우주여행") == []
+
+
+def test_what_is_set_right_is_named_in_a_parse_and_told_by_nobody() -> None:
+    understood = understand("아까 58세가 아니라 56세예요", None, Conversation.new(), TODAY, catalogue())
+    assert [one.norm for one in understood.entities] == [56]
+    assert [one["norm"] for one in parse_json(understood)["entities"]] == [58, 56]

@@ -44,7 +44,7 @@ def test_each_register_is_read_by_what_the_others_taught(monkeypatch, tmp_path, 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "argv", ["across_authors", "--json", "found.json"])
     across_authors.main()
-    assert "all               24  1.000" in capsys.readouterr().out
+    assert "all               40  1.000" in capsys.readouterr().out
     found = json.loads((tmp_path / "found.json").read_text(encoding="utf-8"))
     assert {name: one["right"] for name, one in found["registers"].items()} == {"one": 1, "two": 1, "all": 1}
 

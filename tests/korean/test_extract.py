@@ -240,3 +240,25 @@ def test_a_sentence_takes_less_than_a_millisecond_and_a_half() -> None:
         extract(text)
         times.append(time.perf_counter() - start)
     assert statistics.median(times) < 0.0015
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "norms"),
+    [
+        ("애들은 열다섯 열둘 아홉", "age", [15, 12, 9]),
+        ("애들은 열다섯 열둘 아홉", "household_size", []),
+        ("저 엄마 남동생 셋이요", "household_size", [3]),
+        ("이혼하고딸둘이랑살아요", "household_size", []),
+        ("혼자 살아요 일 인 가구예요", "household_size", [1, 1]),
+        ("소득은 따로 없고 실업급여만 백팔십만 원이요", "income_amount", [1_800_000]),
+        ("소득이 없어요", "income_amount", [0]),
+        ("집 한 채 1억 5천이고 예금 2천 있어", "income_amount", []),
+        ("남편이 위암 3기라 치료를 받고 있어요", "income_amount", []),
+        ("임신 30주고 첫째예요", "family_member", []),
+        ("예정일까지 한 달 반쯤 남았어요", "pregnancy_week", []),
+        ("기초연금은 아직이고 월급 190만 원이에요", "income_source", ["월급"]),
+        ("기초연금 들어오는 날이 스무닷샛날이지", "age", []),
+    ],
+)
+def test_what_each_text_tells_of_a_kind(text: str, entity: str, norms: list[Any]) -> None:
+    assert [norm for kind, _, norm in found(text) if kind == entity] == norms

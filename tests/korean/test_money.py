@@ -199,3 +199,9 @@ def test_offsets_are_those_of_the_text() -> None:
     text = "저는 월급이  이백 사십 만 원 이에요"
     (amount,) = amounts(text)
     assert text[amount.start : amount.end] == "이백 사십 만 원"
+
+
+def test_a_sum_that_lacks_a_space_may_begin_with_a_particle() -> None:
+    (unspaced,), (spaced,) = amounts("월급이백팔십이에요"), amounts("월급 이백팔십이에요")
+    assert (unspaced.norm, unspaced.least) == (2_800_000, 1_800_000)
+    assert (spaced.norm, spaced.least) == (2_800_000, None)

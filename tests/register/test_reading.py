@@ -15,13 +15,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from rules_engine import Situation, load_catalogue, read_situation
-from rules_engine.arrays.layout import HERE, WIDEST_HOME, WIDEST_MEMBER, written
+from rules_engine.arrays.codes import MOST_KEPT, WORDS
+from rules_engine.arrays.layout import HERE, HOME_WORDS, WIDEST_HOME, WIDEST_MEMBER, written
 from rules_engine.compiling import columns
 from rules_engine.register import Batch, RegisterError, batches, open_register, register_of, situations
 from rules_engine.register.laying import lay
 from rules_engine.register.making import made_rows
 from rules_engine.register.seen import Seen, fingerprints
-from rules_engine.sets import MAX, MIN
+from rules_engine.sets import MAX, MIN, Choice
 from tests.rules_engine.households import told_in_part, whole_household
 
 DAY = date(2026, 11, 21)
@@ -84,14 +85,26 @@ def _arrays_agree(found: list[Batch], expected: list[Situation]) -> None:
             assert np.array_equal(laid.row_of[first:end], np.arange(*batch.starts[home : home + 2]))
             people = np.repeat(WIDEST_MEMBER[None, : one.people.shape[1]], end - first, axis=0)
             people[:, HERE] = 1
-            people[:, laid.slots] = laid.values[:, first:end].transpose(1, 0, 2)
+            people[:, laid.slots] = laid.values[:, :, first:end].transpose(2, 0, 1)
             assert np.array_equal(people, one.people)
             of_home = WIDEST_HOME[: len(one.home)].copy()
-            of_home[laid.home_slots] = laid.home_values[:, place]
+            of_home[laid.home_slots] = laid.home_values[:, :, place]
             assert np.array_equal(of_home, one.home)
-            assert np.array_equal(laid.words[first:end], one.words)
-            assert np.array_equal(laid.home_words[place], one.home_words)
+            assert np.array_equal(laid.words[:, first:end].T, one.words)
+            assert np.array_equal(laid.home_words[:, place], one.home_words)
             assert laid.received[place] == one.received
+
+
+def test_a_batch_may_hold_more_words_than_are_kept(file: Path) -> None:
+    """All of them are numbered together, so that none is taken for another."""
+    count = MOST_KEPT + 10
+    places = [f"어느 {number}동" for number in range(count)]
+    people = pa.table({"household": range(count), "resident": range(count), "residence.dong": places})
+    batch, _ = read(file, people, rows=count)
+    laid = lay(batch, columns(load_catalogue(), DAY))
+    dong = laid.home_words[HOME_WORDS.index("residence.dong")]
+    assert [WORDS.values[code] for code in dong[:3]] == [Choice(frozenset({place})) for place in places[:3]]
+    assert len(np.unique(dong)) == batch.rows > MOST_KEPT
 
 
 def test_ranges_sets_and_open_ends_are_read(file: Path) -> None:

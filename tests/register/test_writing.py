@@ -283,3 +283,12 @@ def test_memory_holds_a_part_and_not_the_register(tmp_path: Path, out: Path, cat
         screen(file, out, catalogue, programs=None, rows=500)
     assert len(held) > 30
     assert max(held) < pq.read_table(out).nbytes / 4
+
+
+def test_what_others_keep_in_the_folder_of_parts_stays(register: Path, out: Path, catalogue: Catalogue) -> None:
+    mine = out.with_name(out.name + ".parts") / "사진.txt"
+    mine.parent.mkdir()
+    mine.write_text("내 것", encoding="utf-8")
+    screen(register, out, catalogue)
+    assert mine.read_text(encoding="utf-8") == "내 것"
+    assert [file.name for file in mine.parent.iterdir()] == [mine.name]

@@ -90,6 +90,15 @@ def test_everything_that_can_be_put_first_has_a_question() -> None:
     assert set(question_order()) <= set(askable())
 
 
+def test_the_kinds_of_property_are_not_asked_where_no_rate_for_them_is_on_record(catalogue: Catalogue) -> None:
+    """Of 2024 only whether there is any property at all can matter: who has told of some is asked no more."""
+    told = {**SEOUL, "as_of": "2024-03-15", "household": {"size": 1, "monthly_income_krw": 500_000}}
+    for assets, asked in ((None, True), (90_000_000, False)):
+        household = {**told["household"], **({} if assets is None else {"assets_krw": assets})}
+        (result,) = _look({**told, "household": household}, catalogue, programs=["housing-benefit"]).results
+        assert ("household.residential_property_krw" in {one.fact for one in result.missing}) == asked
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_what_cannot_matter_is_never_asked(seed: int, catalogue: Catalogue) -> None:
