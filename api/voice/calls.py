@@ -18,7 +18,8 @@ from api.store.conversations import Conversations
 from api.voice.call import Call, from_json, to_json
 from api.voice.heard import Heard
 from api.voice.hints import hints
-from api.voice.line import ASK, HangUp, Line, Reacted
+from api.voice.line import Line
+from api.voice.reactions import ASK, HangUp, Reacted
 from api.voice.twiml import Renderer
 from api.voice.words import words
 from rules_engine import Catalogue
@@ -92,7 +93,7 @@ class Calls:
                 return await self._answered(call, came, (call.saying(words("too_long")), ASK))
             self._working[came.sid] = replace(working, waits=working.waits + 1)
             after = replace(call, turn=call.turn + 1, seen=came.digest)
-            return await self._keep(replace(after, reply=came.renderer.waiting(after)), came)
+            return await self._keep(replace(after, reply=came.renderer.waiting(after)), came, may_go_on=True)
 
     async def over(self, came: Came) -> None:
         """The call has ended: whoever calls again within half an hour may go on."""
@@ -102,22 +103,23 @@ class Calls:
             if working is not None:
                 working.task.cancel()
             if call is not None and not call.ended:
-                await self._keep(replace(call, ended=True), came)
+                await self._keep(replace(call, ended=True), came, may_go_on=True)
 
     async def _answered(self, call: Call, came: Came, reacted: Reacted) -> str:
         after, reaction = reacted
         after = replace(after, turn=call.turn + 1, seen=came.digest, ended=isinstance(reaction, HangUp))
         said = came.renderer.render(after, reaction, hints(after, self.catalogue()))
-        return await self._keep(replace(after, reply=said), came)
+        return await self._keep(replace(after, reply=said), came, may_go_on=not after.ended)
 
-    async def _keep(self, call: Call, came: Came) -> str:
+    async def _keep(self, call: Call, came: Came, *, may_go_on: bool) -> str:
+        """Keep the call, and under its number the talk to go on with: not where we have said goodbye."""
         await asyncio.to_thread(self.kept.save, self._key("call", came.sid), call.turn, to_json(call))
         if call.talk is not None and came.caller:
             key = self._key("caller", came.caller)
-            if call.ended and call.reply.endswith("<Hangup /></Response>"):
-                await asyncio.to_thread(self.kept.forget, key)
-            else:
+            if may_go_on:
                 await asyncio.to_thread(self.kept.save, key, call.turn, {"talk": call.talk})
+            else:
+                await asyncio.to_thread(self.kept.forget, key)
         return call.reply
 
     async def _load(self, came: Came) -> Call | None:

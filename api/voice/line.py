@@ -7,50 +7,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from actions import Turn
-from actions.answer import RecapLine, UrgentBlock, as_json
-from actions.safety import danger_in
+from actions.answer import UrgentBlock, as_json
 from actions.wording import Voice
 from api.messages.numbers import mobile
-from api.talk import Talk, TalkService
+from api.talk import NOBODY, TalkService
 from api.voice.answers import CONSENT, PLACE, keys_prompt, offers_text, prompts_of, question_in, question_prompt
 from api.voice.call import Call
 from api.voice.callback import Callbacks
 from api.voice.heard import Heard
 from api.voice.keys import text_of
 from api.voice.prompt import Choice, Prompt, others
+from api.voice.reactions import ASK, Dial, HangUp, Reacted
 from api.voice.reading import KEYS, chosen_in, control_in, declines
+from api.voice.reading_back import read_back, told
 from api.voice.transfer import Offices
 from api.voice.words import words
-
-__all__ = ["Ask", "Dial", "HangUp", "Line", "Reaction"]
-
-SAFE_NUMBERS = ("residence.",)
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """Say the open page and listen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dial:
-    """Say a sentence and ring a number."""
-
-    text: str
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
-class HangUp:
-    """Say a sentence and end the call."""
-
-    text: str
-
-
-Reaction = Ask | Dial | HangUp
-Reacted = tuple[Call, Reaction]
-ASK = Ask()
+from bot.korean.danger import danger_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +138,7 @@ class Line:
             return await self._say(call, text, caller)
         if turn.ticket is not None:
             return await self._person(call)
-        told = _told(talk, turn)
+        new = told(talk, turn)
         badly = confidence is not None and confidence < self.sure
         learnt = talk is None or turn.conversation.situation != talk.conversation.situation
         keys = keys_prompt(call.question)
@@ -174,16 +146,16 @@ class Line:
         pressed = call.question.fact not in (None, PLACE) and bool(keys.entry or keys.choices[1:])
         if badly and learnt and pressed:
             return call.asking(_by_keys(keys, "badly_heard")), ASK
-        if told or (badly and learnt and turn.answer.recap):
+        if new or (badly and learnt and turn.answer.recap):
             choices = (Choice(words("right"), "accept"), Choice(words("wrong"), "reject"))
-            read_back = Prompt((_read_back(told or turn.answer.recap),), choices)
+            prompt = Prompt((read_back(new or turn.answer.recap),), choices)
             behind = call.prompts[1:] if call.heard is not None else call.prompts
-            return replace(call.asking(read_back, *behind), heard=text), ASK
+            return replace(call.asking(prompt, *behind), heard=text), ASK
         return await self._say(call, text, caller)
 
     async def _say(self, call: Call, text: str, caller: str, *, confirmed: bool = False) -> Reacted:
         """Say it in the talk and ask what comes next; help in danger is rung at once."""
-        talk = await self.talks.say(call.talk, text, caller or "unknown")
+        talk = await self.talks.say(call.talk, text, caller or NOBODY)
         answer = talk.exchanges[-1].answer
         call = replace(call, talk=talk.id, heard=None)
         urgent = next((block for block in answer["messages"] if block["type"] == "urgent" and block["contacts"]), None)
@@ -242,12 +214,12 @@ class Line:
 
     async def _text(self, call: Call, caller: str) -> Reacted:
         """The three steps of the talk's own consent, with the number of this call where it is a mobile one."""
-        talk = await self.talks.say(call.talk, words("send_said"), caller or "unknown")
+        talk = await self.talks.say(call.talk, words("send_said"), caller or NOBODY)
         question = question_in(talk.exchanges[-1].answer)
         call = replace(call, talk=talk.id, text_offered=True)
         if question is None or question["fact"] != CONSENT:
             return call.asking(*prompts_of(talk.exchanges[-1].answer, may_offer=False)), ASK
-        await self.talks.say(call.talk, Voice()("sms.alone"), caller or "unknown")
+        await self.talks.say(call.talk, Voice()("sms.alone"), caller or NOBODY)
         phone = mobile(caller)
         if phone is None:
             return call.asking(Prompt((words("mobile"),), entry="mobile")), ASK
@@ -272,28 +244,6 @@ def _pressed(keys: str, call: Call) -> Choice | None:
     if call.prompt.entry is not None and page.last:
         return None
     return page.choices[int(keys) - 1] if keys.isdigit() and 0 < int(keys) <= len(page.choices) else None
-
-
-def _told(talk: Talk | None, turn: Turn) -> tuple[RecapLine, ...]:
-    """The numbers and places that a text newly tells."""
-    known = {(line["fact"], line["member"], line["value"]) for line in _recap(talk)}
-    new = (line for line in turn.answer.recap if (line.fact, line.member, line.value) not in known)
-    return tuple(
-        line
-        for line in new
-        if not line.assumed and (line.fact.startswith(SAFE_NUMBERS) or any(sign.isdigit() for sign in line.value))
-    )
-
-
-def _recap(talk: Talk | None) -> list[Any]:
-    return list(talk.exchanges[-1].answer["recap"]) if talk is not None and talk.exchanges else []
-
-
-def _read_back(lines: tuple[RecapLine, ...]) -> str:
-    """ "칠십이 세," or, of several, each with its name."""
-    if len(lines) == 1:
-        return f"{lines[0].value}."
-    return " ".join(f"{line.label} {line.value}." for line in lines)
 
 
 def _by_keys(keys: Prompt, *why: str) -> Prompt:

@@ -10,7 +10,7 @@ from twilio.twiml.voice_response import Gather, Say, VoiceResponse
 
 from api.voice.call import Call
 from api.voice.keys import LENGTHS
-from api.voice.line import Ask, Dial, HangUp, Reaction
+from api.voice.reactions import Ask, Dial, HangUp, Reaction
 from api.voice.spoken import spoken
 from api.voice.words import words
 

@@ -17,7 +17,7 @@ from api.voice.call import Call
 from api.voice.command import set_clock
 from api.voice.estimate import LONGEST, RATES, seconds
 from api.voice.heard import Heard
-from api.voice.line import Ask, Dial
+from api.voice.reactions import Ask, Dial
 from api.voice.simulator import Caller
 
 pytestmark = pytest.mark.anyio
