@@ -9,7 +9,7 @@ from typing import Any
 
 from actions.crisis import OFFER
 from api.voice.prompt import Choice, Entry, Prompt
-from api.voice.words import words
+from api.voice.words import for_ears, words
 from bot.korean.place_table import SIDO
 
 Json = Mapping[str, Any]
@@ -124,4 +124,4 @@ def _texts(blocks: list[Json], *, confirmed: bool, counted: bool) -> Iterator[st
         if block["type"] in ("text", "handoff"):
             text = UNDERSTOOD.sub("", block["text"]) if confirmed else block["text"]
             text = text if counted else FOUND.sub("", text)
-            yield from filter(None, (line.strip() for line in text.split("\n")))
+            yield from filter(None, (for_ears(line.strip()) for line in text.split("\n")))

@@ -18,7 +18,7 @@ from api.voice.heard import Heard
 from api.voice.keys import text_of
 from api.voice.prompt import Choice, Prompt, others
 from api.voice.reactions import ASK, Dial, HangUp, Reacted
-from api.voice.reading import KEYS, chosen_in, control_in, declines
+from api.voice.reading import AGREES, KEYS, chosen_in, control_in, declines
 from api.voice.reading_back import read_back, told
 from api.voice.transfer import Offices
 from api.voice.words import words
@@ -56,13 +56,15 @@ class Line:
             return await self._obey(call, control)
         page = call.current
         choice = _pressed(heard.keys, call) if heard.keys else chosen_in(heard.words, page)
+        if choice is not None and choice.verb in AGREES and self._badly(heard):
+            return call.saying(words("badly_heard"), words("by_keys")), ASK
         if choice is not None:
             return await self._do(call, choice, caller)
         if heard.words and not page.last and declines(heard.words):
             return replace(call, page=len(call.pages) - 1), ASK
         if heard.keys:
             return await self._typed(call, heard.keys, caller)
-        return await self._understand(call, heard.words, heard.confidence, caller)
+        return await self._understand(call, heard, caller)
 
     def _silence(self, call: Call) -> Reacted:
         if not call.current.last:
@@ -128,18 +130,21 @@ class Line:
             return call.saying(reason), ASK
         if call.prompt.entry == "mobile":
             return await self._say(call, said, caller)
-        return await self._understand(call, said, None, caller)
+        return await self._understand(call, Heard(said), caller)
 
-    async def _understand(self, call: Call, text: str, confidence: float | None, caller: str) -> Reacted:
+    def _badly(self, heard: Heard) -> bool:
+        return heard.confidence is not None and bool(heard.words) and heard.confidence < self.sure
+
+    async def _understand(self, call: Call, heard: Heard, caller: str) -> Reacted:
         """What tells a number or a place is read back first; what was heard badly is asked for by keys."""
-        talk = await self.talks.find(call.talk)
+        talk, text = await self.talks.find(call.talk), heard.words
         turn = await self.talks.foresee(talk, text)
         if any(isinstance(block, UrgentBlock) for block in turn.answer.messages):
             return await self._say(call, text, caller)
         if turn.ticket is not None:
             return await self._person(call)
         new = told(talk, turn)
-        badly = confidence is not None and confidence < self.sure
+        badly = self._badly(heard)
         learnt = talk is None or turn.conversation.situation != talk.conversation.situation
         keys = keys_prompt(call.question)
         # A place by keys is only a province: it is read back instead.

@@ -112,6 +112,15 @@ async def test_what_was_heard_badly_is_asked_by_keys_and_never_kept(app: FastAPI
     assert (await _talk(app, caller)).conversation.situation["household"]["size"] == 3
 
 
+async def test_a_yes_that_was_heard_badly_is_no_yes(app: FastAPI, caller: Caller) -> None:
+    await caller.dial()
+    await caller.say("칠십이 살이에요")
+    asked = await caller.say("네", 0.2)
+    assert "잘 듣지 못했어요" in asked.said and "칠십이 세. 맞으시면" in asked.said
+    await caller.press("1")
+    assert (await _talk(app, caller)).conversation.situation["members"][0]["age"] == 72
+
+
 async def test_a_recogniser_without_confidence_is_read_back(caller: Caller) -> None:
     await caller.dial()
     asked = await caller.say("칠십이 살이에요", None)

@@ -14,7 +14,7 @@ from api.voice.prompt import Choice, Prompt, others, pages
 from api.voice.spoken import spoken
 from rules_engine import load_catalogue
 
-ROOMS = ("spoken", "estimate", "keys", "reading", "heard", "calls", "signature", "transfer", "prompt")
+ROOMS = ("spoken", "estimate", "keys", "reading", "heard", "calls", "signature", "transfer", "prompt", "words")
 
 
 @pytest.mark.parametrize("room", ROOMS)
