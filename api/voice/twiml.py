@@ -9,6 +9,7 @@ from twilio.twiml.voice_response import Dial as DialVerb
 from twilio.twiml.voice_response import Gather, Say, VoiceResponse
 
 from api.voice.call import Call
+from api.voice.estimate import LONGEST, seconds
 from api.voice.keys import LENGTHS
 from api.voice.reactions import Ask, Dial, HangUp, Reaction
 from api.voice.spoken import spoken
@@ -74,7 +75,9 @@ class Renderer:
         return dial
 
     def _saying(self, text: str, call: Call) -> Say:
-        rate = f"{round(call.rate * 100)}%" if call.pace else None
+        # What cannot be cut into turns is said at the usual pace rather than too long.
+        slow = call.pace and seconds(text, call.rate) <= LONGEST
+        rate = f"{round(call.rate * 100)}%" if slow else None
         volume = "x-loud" if call.loud else None
         if rate is None and volume is None:
             return Say(text, voice=self.voice, language=KOREAN)

@@ -5,13 +5,14 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
 import pytest
 from fastapi import FastAPI
 
+import api.store.conversations
 from api.services import Services
 from api.voice.call import Call
 from api.voice.command import set_clock
@@ -192,6 +193,27 @@ async def test_who_begins_anew_is_not_known(app: FastAPI, caller: Caller) -> Non
     await caller.dial()
     await caller.say("기초연금이 뭐예요?")
     assert (await _talk(app, caller)).conversation.situation == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [("죽고 싶어요", "109"), ("남편이 때려요", "112"), ("사흘째 굶었어요", "129"), ("숨을 못 쉬겠어요", "119")],
+)
+async def test_danger_is_rung_at_once_however_slow_the_line_speaks(caller: Caller, said: str, number: str) -> None:
+    await caller.dial()
+    await caller.press("#")
+    await caller.press("#")
+    assert (await caller.say(said, None)).number == number
+
+
+async def test_after_half_an_hour_nothing_is_left(app: FastAPI, caller: Caller, monkeypatch: Any) -> None:
+    await caller.dial()
+    await caller.say("서울 강서구에 살아요")
+    await caller.press("1")
+    await caller.hang_up()
+    later = api.store.conversations.now() + timedelta(minutes=31)
+    monkeypatch.setattr(api.store.conversations, "now", lambda: later)
+    assert "이어서" not in (await caller.dial()).said
 
 
 async def test_a_number_is_nowhere_and_a_call_back_can_be_deleted(app: FastAPI, caller: Caller) -> None:
