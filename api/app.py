@@ -18,7 +18,7 @@ from api.http.security import SecurityHeaders
 from api.logs import configure_logs
 from api.messages.delivery import deliver_forever
 from api.messages.sender import FileSender
-from api.routes import chat, health, pages, programs, reference, screenings, web
+from api.routes import chat, health, pages, programs, reference, screenings, voice, web
 from api.services import build_services
 from api.settings import Settings
 from api.store.cleaner import clean_forever
@@ -67,7 +67,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.services = services
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
     problems.install(app)
-    for part in (health, programs, screenings, chat, web, pages, reference):
+    for part in (health, programs, screenings, chat, web, pages, reference, voice):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC))
     # The last one added is the outermost.

@@ -106,6 +106,18 @@ def _ask() -> str:
         return ""
 
 
+@app.command()
+def call(
+    scripts: Annotated[list[Path] | None, typer.Argument(help="적어 둔 통화 (없으면 직접 걸어요)")] = None,
+    url: Annotated[str | None, typer.Option(help="켜진 서비스의 주소 (없으면 여기서 잠깐 켜요)")] = None,
+) -> None:
+    """전화를 걸어 봐요. 통신사가 하는 것처럼 서명하고, 누르고, 말하고, 시간을 재요."""
+    from api.voice.command import make_calls
+
+    if not asyncio.run(make_calls(Settings(), tuple(scripts or ()), url)):
+        sys.exit(1)
+
+
 @catalogue_app.command()
 def check(folder: Annotated[Path, typer.Option(help="혜택 파일이 있는 폴더")] = FOLDER) -> None:
     """혜택 파일을 모두 살펴보고, 잘못된 곳을 파일과 줄, 고치는 법과 함께 모두 알려요."""

@@ -71,6 +71,20 @@ class Settings(BaseSettings):
     sync_attempts: int = Field(default=6, ge=1)
     """How often a call of a sync is tried."""
 
+    voice_auth_token: SecretStr | None = None
+    """The token of the telephone account, with which its requests are signed; without it there is no telephone."""
+
+    voice_public_url: str | None = None
+    """The address under which the telephone reaches us, as it signs it; default: as the request says."""
+
+    voice_name: str = "Polly.Seoyeon-Neural"
+    voice_speech_model: str = "deepgram_nova-3"
+    voice_sure: float = Field(default=0.5, ge=0, le=1)
+    """Below this confidence nothing that was heard is taken for a fact."""
+
+    voice_patience: float = Field(default=8.0, gt=0)
+    """After how many seconds a caller is asked to wait: the telephone gives up on us at fifteen."""
+
     today: date | None = None
     """A fixed day instead of the clock: for tests and demonstrations only."""
 

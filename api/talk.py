@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 
 import structlog
 
-from actions import Conversation, take_turn, understand
+from actions import Conversation, Turn, take_turn, understand
 from actions.answer import Answer, Block, Contact, HandoffBlock, TextBlock, UrgentBlock, as_json
 from actions.codes import code_in
 from actions.texting import NUMBER
@@ -123,6 +123,20 @@ class TalkService:
         if question is not None and text in {option.value for option in question.options}:
             return None
         return await self.nlu.parse(text)
+
+    async def foresee(self, talk: Talk | None, text: str) -> Turn:
+        """The turn that saying this would make, with nothing kept or sent: for who must ask whether they heard well."""
+        conversation = Conversation.new() if talk is None else talk.conversation
+        said, _ = strike_identity_numbers(clean(text))
+        said = strike_numbers(said, every=_number_asked(conversation))
+        parsed = await self.parse(said, conversation)
+
+        def turn() -> Turn:
+            today, catalogue = self.today(), self.catalogue()
+            understanding = understand(said, parsed, conversation, today, catalogue)
+            return take_turn(conversation, understanding, catalogue, today, Tickets.new_number(today))
+
+        return await asyncio.to_thread(turn)
 
     async def _turn(self, talk: Talk, text: str, first: tuple[str, ...], caller: str) -> Talk:
         said, struck = strike_identity_numbers(text)
