@@ -39,8 +39,8 @@ def next_of(talk: Talk, place: Place, *, operator: bool) -> Reading:
 
 def _page(talk: Talk, place: Place, *, operator: bool) -> Reading:
     exchanges = talk.exchanges[-(place.turn - place.after) :]
-    messages, suggestions = tuple(_messages(exchanges)), _suggestions(talk, messages)
-    answers = pages(messages, suggestions, operator=operator)
+    messages = tuple(_messages(exchanges))
+    answers = pages(messages, _suggestions(talk, messages), operator=operator)
     shown = min(place.shown, len(answers) - 1)
     return Reading(answers[shown], replace(place, shown=shown + 1))
 

@@ -3,6 +3,7 @@
 """`donghaeng kakao`: the chat window of KakaoTalk on a terminal, for who builds the bot."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Annotated, Any
@@ -13,6 +14,7 @@ from pydantic import ValidationError
 
 from api.kakao.bubbles import Drawing, drawn
 from api.kakao.response import SkillResponse
+from api.logs import configure_logs
 from api.settings import Settings
 
 BOT, USER = "simulator", "terminal"
@@ -26,9 +28,10 @@ def kakao(url: Url = None) -> None:
 
 
 async def _talk(url: str | None) -> None:
+    configure_logs(logging.ERROR)
     settings = Settings()
     async with _service(settings, url) as client:
-        typer.echo("카카오톡 채팅방이에요. 무엇을 도와드릴까요?")
+        typer.echo("카카오톡 채팅방이에요. 번호만 적으면 버튼을 눌러요. 수를 말하려면 '2명'처럼 적어 주세요.")
         drawing = Drawing([], [])
         while line := await asyncio.to_thread(_line):
             drawing = await shown(client, settings, said(line, drawing))
