@@ -54,7 +54,7 @@ class KakaoChannel:
         if address is None:
             return await self._in_time(talk_id, said, self._seconds)
         self._go_on(self._late(address, talk_id, said))
-        return SkillResponse(use_callback=True, data={"text": words.WAITING})
+        return SkillResponse(version="2.0", use_callback=True, data={"text": words.WAITING})
 
     async def _late(self, address: str, talk_id: str, said: str) -> None:
         response = await self._in_time(talk_id, said, self._late_seconds)

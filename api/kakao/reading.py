@@ -39,7 +39,7 @@ def next_of(talk: Talk, place: Place, *, operator: bool) -> Reading:
 
 def _page(talk: Talk, place: Place, *, operator: bool) -> Reading:
     exchanges = talk.exchanges[-(place.turn - place.after) :]
-    messages = tuple(_messages(exchanges))
+    messages = tuple(sorted(_messages(exchanges), key=lambda block: not isinstance(block, UrgentBlock)))
     answers = pages(messages, _suggestions(talk, messages), operator=operator)
     shown = min(place.shown, len(answers) - 1)
     return Reading(answers[shown], replace(place, shown=shown + 1))

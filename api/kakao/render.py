@@ -45,7 +45,7 @@ def plain(text: str, *options: Option) -> SkillResponse:
 
 
 def _answer(outputs: Sequence[Output], replies: tuple[QuickReply, ...]) -> SkillResponse:
-    return SkillResponse(template=Template(outputs=tuple(outputs), quick_replies=replies or None))
+    return SkillResponse(version="2.0", template=Template(outputs=tuple(outputs), quick_replies=replies or None))
 
 
 def _parts(messages: Sequence[Block], *, operator: bool) -> Iterator[Part]:

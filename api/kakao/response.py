@@ -88,7 +88,7 @@ class Context(Strict):
 class SkillResponse(Strict):
     """An answer; or, with `use_callback`, the promise of one."""
 
-    version: Literal["2.0"] = "2.0"
+    version: Literal["2.0"]
     template: Template | None = None
     use_callback: Literal[True] | None = None
     context: Context | None = None

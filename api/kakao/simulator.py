@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from secrets import token_hex
 from typing import Annotated, Any
 
 import httpx
@@ -17,7 +18,7 @@ from api.kakao.response import SkillResponse
 from api.logs import configure_logs
 from api.settings import Settings
 
-BOT, USER = "simulator", "terminal"
+BOT = "simulator"
 SECONDS = 10.0
 Url = Annotated[str | None, typer.Option(help="돌고 있는 서비스의 주소 (없으면 여기서 바로 답해요)")]
 
@@ -32,9 +33,9 @@ async def _talk(url: str | None) -> None:
     settings = Settings()
     async with _service(settings, url) as client:
         typer.echo("카카오톡 채팅방이에요. 번호만 적으면 버튼을 눌러요. 수를 말하려면 '2명'처럼 적어 주세요.")
-        drawing = Drawing([], [])
+        user, drawing = token_hex(8), Drawing([], [])
         while line := await asyncio.to_thread(_line):
-            drawing = await shown(client, settings, said(line, drawing))
+            drawing = await shown(client, settings, user, said(line, drawing))
             typer.echo("\n".join(drawing.lines))
 
 
@@ -54,9 +55,9 @@ async def _service(settings: Settings, url: str | None) -> AsyncIterator[httpx.A
             yield client
 
 
-async def shown(client: httpx.AsyncClient, settings: Settings, text: str) -> Drawing:
+async def shown(client: httpx.AsyncClient, settings: Settings, user: str, text: str) -> Drawing:
     """The answer as bubbles; where it breaks a limit of the platform, what is wrong."""
-    answer = await client.post("/kakao/skill", json=payload(settings, text), headers=headers(settings))
+    answer = await client.post("/kakao/skill", json=payload(settings, user, text), headers=headers(settings))
     if not answer.is_success:
         return Drawing([f"✘ HTTP {answer.status_code}: {answer.json().get('detail', '')}"], [])
     try:
@@ -71,11 +72,11 @@ def said(line: str, drawing: Drawing) -> str:
     return drawing.says[int(line) - 1] if pressed else line
 
 
-def payload(settings: Settings, text: str) -> dict[str, Any]:
+def payload(settings: Settings, user: str, text: str) -> dict[str, Any]:
     """A call as the platform makes it, in the name of the first bot that may call."""
     return {
         "bot": {"id": settings.kakao_bots.partition(",")[0].strip() or BOT, "name": "혜택동행"},
-        "userRequest": {"utterance": f"{text}\n", "user": {"id": USER, "type": "botUserKey"}},
+        "userRequest": {"utterance": f"{text}\n", "user": {"id": user, "type": "botUserKey"}},
         "action": {"clientExtra": {}},
     }
 
