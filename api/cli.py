@@ -14,6 +14,7 @@ import typer
 from pydantic import ValidationError
 
 from api.clock import seoul_today
+from api.kakao.simulator import kakao
 from api.register.command import register_app
 from api.schema.screening import ImportedRequest
 from api.screening import screening_answer
@@ -34,6 +35,7 @@ Out = Annotated[Path | None, typer.Option(help="적을 파일 (없으면 화면)
 app.add_typer(catalogue_app, name="catalogue")
 app.add_typer(sync_app, name="sync")
 app.add_typer(register_app, name="register")
+app.command()(kakao)
 
 
 def main() -> None:

@@ -83,10 +83,11 @@ class TalkService:
     errands: Errands | None = None
     whole: bool = False
 
-    async def say(self, talk_id: str | None, text: str, caller: str = NOBODY) -> Talk:
+    async def say(self, talk_id: str | None, text: str, caller: str = NOBODY, *, ours: bool = False) -> Talk:
         """Answer a text. The last exchange of the talk that comes back is the answer.
 
-        `caller` is whoever tries codes: an address, or what a channel knows a person by.
+        `caller` is whoever tries codes: an address, or what a channel knows a person by. `ours` says that the channel
+        made the id itself, from what it knows the person by, so that a talk may begin under it.
 
         Two turns of one talk at the same time wait for each other: neither forgets what the other learnt.
         """
@@ -94,7 +95,7 @@ class TalkService:
         lock = self._locks.setdefault(wanted, asyncio.Lock())
         async with lock:
             talk = await self.find(wanted)
-            expired = talk is None and talk_id is not None
+            expired = talk is None and talk_id is not None and not ours
             # An id that we did not make, or no longer know, is never taken over.
             talk = talk or Talk(Conversations.new_id() if expired else wanted, Conversation.new())
             return await self._turn(talk, clean(text), (EXPIRED,) if expired else (), caller)
