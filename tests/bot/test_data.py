@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from pathlib import Path
 
 import pytest
 import yaml
@@ -48,13 +49,17 @@ def test_no_sentence_has_two_intents(examples):
     assert {text: found for text, found in intents.items() if len(found) > 1} == {}
 
 
+def texts_of(file: Path) -> list[str]:
+    """The sentences of a measuring set: examples with their labels, or lists of sentences by register."""
+    held = yaml.safe_load(file.read_text(encoding="utf-8"))
+    if isinstance(held, dict):
+        return [text for texts in held.values() for text in texts]
+    return [example["text"] for example in held]
+
+
 def test_sentences_to_measure_with_are_not_trained_on(examples):
     """Short answers are everybody's; of the rest a few coincide, as real sentences do."""
-    held_out = [
-        bare(example["text"])
-        for file in (ROOT / "tests" / "nlu").glob("*/*.yaml")
-        for example in yaml.safe_load(file.read_text(encoding="utf-8"))
-    ]
+    held_out = [bare(text) for file in (ROOT / "tests" / "nlu").glob("*/*.yaml") for text in texts_of(file)]
     trained = {bare(text) for register in REGISTERS for text, _ in examples[register]}
     long = [text for text in held_out if len(text) > 8]
     known = sum(text in trained for text in long)

@@ -3,10 +3,12 @@
 """The running service in a real browser, phone and desktop, with script and without; and its talking parts alone."""
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
@@ -14,6 +16,8 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from api.services import Services
 from tests.api.running import Running, running
 from tests.journeys.understanding import services_with, trained_nlu
+
+T = TypeVar("T")
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
@@ -44,15 +48,30 @@ def service_without_nlu(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ru
         yield service
 
 
+class Loop:
+    """An event loop in a thread of its own: the browser's keeps the main thread, which bears no other."""
+
+    def __init__(self, thread: Executor) -> None:
+        self._thread, self._runner = thread, asyncio.Runner()
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Wait for what a coroutine returns."""
+        return self._thread.submit(self._runner.run, work).result()
+
+    def close(self) -> None:
+        """End the loop where it ran."""
+        self._thread.submit(self._runner.close).result()
+
+
 @pytest.fixture(scope="session")
-def loop() -> Iterator[asyncio.Runner]:
+def loop() -> Iterator[Loop]:
     """The one loop in which the talking parts live."""
-    with asyncio.Runner() as loop:
+    with ThreadPoolExecutor(max_workers=1) as thread, closing(Loop(thread)) as loop:
         yield loop
 
 
 @pytest.fixture(scope="session")
-def services(tmp_path_factory: pytest.TempPathFactory, loop: asyncio.Runner) -> Iterator[Services]:
+def services(tmp_path_factory: pytest.TempPathFactory, loop: Loop) -> Iterator[Services]:
     """What answers a talk, with the trained model."""
     with trained_nlu() as nlu:
         services = services_with(nlu, tmp_path_factory.mktemp("services"))

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Two thousand turns of anybody saying anything: no error, nothing lost, nothing asked in vain."""
 
-import asyncio
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,6 +15,7 @@ from actions.statuses import said_fact
 from api.services import Services
 from rules_engine import load_catalogue, read_situation
 from rules_engine.vocabulary import facts
+from tests.journeys.conftest import Loop
 from tests.journeys.walking import DAY, Step, questions, walk
 
 pytestmark = pytest.mark.timeout(900)
@@ -38,7 +38,7 @@ SMALL_TALK = {"greet", "goodbye", "thanks", "bot_challenge", "ask_privacy", "rep
 
 
 @pytest.fixture(scope="module")
-def steps(services: Services, loop: asyncio.Runner) -> list[Step]:
+def steps(services: Services, loop: Loop) -> list[Step]:
     return loop.run(walk(services.talks, TURNS, SEED))
 
 
