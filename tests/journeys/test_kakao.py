@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every answer of the scripted talks and of a walk, as KakaoTalk gets it: within its limits, and nothing left out."""
 
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from api.scripted.playing import on, said_by
 from api.scripted.reading import read_script
 from api.services import Services
 from tests.api.kakao.calling import Json, cards, kinds, replies, within_limits, words
+from tests.journeys.conftest import Loop
 from tests.journeys.test_talks import FILES
 from tests.journeys.walking import walk
 
@@ -24,12 +24,12 @@ TURNS, SEED = 500, 20261129
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_talk_in_kakaotalk(file: Path, services: Services, loop: asyncio.Runner) -> None:
+def test_a_talk_in_kakaotalk(file: Path, services: Services, loop: Loop) -> None:
     for answer in loop.run(answers(file, services)):
         check(answer)
 
 
-def test_a_walk_in_kakaotalk(services: Services, loop: asyncio.Runner) -> None:
+def test_a_walk_in_kakaotalk(services: Services, loop: Loop) -> None:
     steps = loop.run(walk(services.talks, TURNS, SEED))
     assert len(steps) == TURNS
     for step in steps:
