@@ -22,7 +22,7 @@ from actions.someone_else import begun_for, relatives
 from actions.wished import Wished
 from rules_engine import Catalogue
 
-KEPT = ("said", "plain", "turns", "crisis")
+KEPT = ("said", "plain", "language", "turns", "crisis")
 """What belongs to the talk and not to whom it is about."""
 OWN = ("id", "relation", "lives_together")
 
