@@ -42,6 +42,8 @@ PATHS = {
     "assets": ASSETS,
 }
 POSSESSIONS = ("residential_property", "general_property", "financial", "vehicle", "debt")
+THE_USUAL = frozenset({"residential_property", "financial", "vehicle"})
+"""Who has told of all these, unasked, has gone through what they own."""
 WHAT_FOR = "sum"
 """The name of the question what a sum is; it is no fact of a situation."""
 LEAST_SUM = 30_000
@@ -224,11 +226,13 @@ def _property(sums: Mapping[str, Any], asked: str | None, text: str, situation: 
     nothing = sums.get("assets") == 0
     if "assets" in sums and not nothing:
         yield Told(ASSETS, sums["assets"])
-    if asked != ASSETS or not (named or nothing):
+    gone_through = bool(named) if asked == ASSETS else set(named) >= THE_USUAL
+    if not (nothing or gone_through):
         return
     unsaid = _named_without_worth(sums, text)
+    spoken_of = {PATHS[kind] for kind in (*named, *unsaid)}
     for path in open_assets(situation):
-        if path not in {PATHS[kind] for kind in (*named, *unsaid)}:
+        if path not in spoken_of and (asked == ASSETS or path != DEBT):  # nobody was asked about debt
             yield Told(path, 0, assumed=not nothing)
 
 

@@ -19,7 +19,7 @@ from actions.find import imported_like
 from actions.glosses import glossed
 from actions.handoff import TicketDraft, draft, flag, handoff_block
 from actions.hearing import Hearing, hear
-from actions.learning import learn
+from actions.learning import NewMember, Told, learn
 from actions.looking import Reply
 from actions.misunderstanding import MEANING
 from actions.not_on_record import missing_programme
@@ -37,6 +37,7 @@ from rules_engine import Catalogue
 
 COMMANDS = frozenset({"bot_challenge", "restart"})
 """Wishes in which a number is no fact: "너 사람이야?"."""
+EMPLOYED = "member.statuses.employed"
 OF_COURSE = frozenset({"affirm", "deny", "dont_know", "refuse_answer", "correct_info"})
 
 
@@ -96,9 +97,10 @@ def take_turn(
     if (asked := asked_about_use(talk, understanding, intent, catalogue)) is not None:
         # "하나카드" and "지금 하나요?" hold no number: the question that waits is not answered by them.
         told = hear(understanding, replace(talk, question=None), today)
-        told = replace(told, told=()) if asked.aspect == "hours" else told  # "내일 해요?" tells of no work
+        told = replace(told, told=_without_work(told)) if asked.aspect == "hours" else told
         return _finished(*programme_turn(asked.name, talk, told, understanding, catalogue, today, at), catalogue)
-    if intent in replies.REPLIES and (intent in COMMANDS or not heard.anything):
+    named = intent == "out_of_scope" and bool(heard.benefits)  # what is named by its name is no other matter
+    if intent in replies.REPLIES and not named and (intent in COMMANDS or not heard.anything):
         return _finished(*replies.reply(intent, talk, catalogue, today), catalogue)
     if (missing := missing_programme(intent, heard, understanding)) is not None:
         near = imported_like(missing.name, catalogue, talk.situation.get("residence", {}))
@@ -115,6 +117,11 @@ def take_turn(
 def _takes_any_text(talk: Conversation) -> bool:
     """Whether the question that waits is for a place or a number in any letters."""
     return talk.question is not None and is_ours(talk.question.fact)
+
+
+def _without_work(heard: Hearing) -> tuple[Told | NewMember, ...]:
+    """What was told, without work: "내일 해요?" asks about hours and tells of none."""
+    return tuple(one for one in heard.told if not (isinstance(one, Told) and one.path == EMPLOYED))
 
 
 def _without_choice(talk: Conversation) -> Conversation:
