@@ -92,8 +92,8 @@ def weigh_block(plan, tables, laid, begin, on, year, room):
     end = _last_that_fits(laid.lanes, begin)
     told = _fill(plan, laid, begin, end, tables.receipts, room)
     lanes = lay_lanes(plan, told, tables.places, WORDS, on, year)
-    weigh_conditions(plan, told, lanes, tables.outcomes, tables.offsets, room.planes)
-    return end, told, lanes, weigh_rules(plan, lanes.kinds, room.planes, room.verdicts, room.alive)
+    weigh_conditions(plan, told, lanes, tables.outcomes, tables.offsets, room.planes, WORDS)
+    return end, told, lanes, weigh_rules(plan, lanes.kinds, room.planes, room.verdicts, room.alive, WORDS)
 
 
 @njit(cache=True, forceinline=True)

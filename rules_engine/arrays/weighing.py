@@ -88,8 +88,8 @@ def weigh_household(
     middle, end = FIRST + programmes, FIRST + 4 * programmes
     bits[NOT_LISTED], bits[middle:end] = lanes.unlisted[0], NONE
     meant, verdicts, planes = bits[FIRST:middle], bits[middle:end].reshape(-1, 3, 1), bits[end:].reshape(-1, 3, 1)
-    weigh_conditions(plan, told, lanes, outcomes, offsets, planes)
-    weigh_rules(plan, lanes.kinds, planes, verdicts, np.empty(programmes, np.int64))
+    weigh_conditions(plan, told, lanes, outcomes, offsets, planes, 1)
+    weigh_rules(plan, lanes.kinds, planes, verdicts, np.empty(programmes, np.int64), 1)
     for programme in range(programmes):
         kind = at(plan, Part.KIND, programme)
         meant[programme] = lanes.kinds[kind, 0] & asked[programme] & np.uint64(lanes_asked)
@@ -114,9 +114,12 @@ def _spread(verdicts, meant, verdict_of):
     return count
 
 
-@njit(cache=True)
-def weigh_rules(plan, kinds, planes, verdicts, alive):
-    """Weigh the nodes and judge the programmes of all gates that can hold; returns how many `alive` there are."""
+@njit(cache=True, forceinline=True)
+def weigh_rules(plan, kinds, planes, verdicts, alive, words):
+    """Weigh the nodes and judge the programmes of all gates that can hold; returns how many `alive` there are.
+
+    How many `words` there are is known where this is compiled, so that loops over them are laid out for it.
+    """
     count = 0
     for gate in range(0, length(plan, Part.GATES), GATE):
         row, first_node, last_node = (
@@ -124,39 +127,38 @@ def weigh_rules(plan, kinds, planes, verdicts, alive):
             at(plan, Part.GATES, gate + 1),
             at(plan, Part.GATES, gate + 2),
         )
-        if row != NO_GATE and not _any_can(planes, row):
+        if row != NO_GATE and not _any_can(planes, row, words):
             continue
         for node in range(first_node, last_node):
-            _weigh_node(plan, node, planes)
+            _weigh_node(plan, node, planes, words)
         for place in range(at(plan, Part.GATES, gate + 3), at(plan, Part.GATES, gate + 4)):
             programme = at(plan, Part.ORDER, place)
             alive[count] = programme
             count += 1
-            _judge(plan, programme, kinds, planes, verdicts)
+            _judge(plan, programme, kinds, planes, verdicts, words)
     return count
 
 
 @njit(cache=True, forceinline=True)
-def _any_can(planes, row):
+def _any_can(planes, row, words):
     left = NONE
-    for word in range(planes.shape[2]):
+    for word in range(words):
         left |= planes[row, CAN, word]
     return left != NONE
 
 
 @njit(cache=True, forceinline=True)
-def _weigh_node(plan, node, planes):
+def _weigh_node(plan, node, planes, words):
     row = at(plan, Part.SIZES, Size.CONDITIONS) + node
     first, last = at(plan, Part.STARTS, node), at(plan, Part.STARTS, node + 1)
     if at(plan, Part.ANY_OF, node):
-        _any_of(plan, first, last, planes, row)
+        _any_of(plan, first, last, planes, row, words)
     else:
-        _all_of(plan, first, last, planes, row)
+        _all_of(plan, first, last, planes, row, words)
 
 
 @njit(cache=True, forceinline=True)
-def _all_of(plan, first, last, planes, row):
-    words = planes.shape[2]
+def _all_of(plan, first, last, planes, row, words):
     for word in range(words):
         planes[row, HOLDS, word], planes[row, CAN, word], planes[row, ASKS, word] = ALL, ALL, NONE
     for place in range(first, last):
@@ -173,8 +175,7 @@ def _all_of(plan, first, last, planes, row):
 
 
 @njit(cache=True, forceinline=True)
-def _any_of(plan, first, last, planes, row):
-    words = planes.shape[2]
+def _any_of(plan, first, last, planes, row, words):
     for word in range(words):
         planes[row, HOLDS, word], planes[row, CAN, word], planes[row, ASKS, word] = NONE, NONE, NONE
     for place in range(first, last):
@@ -188,11 +189,11 @@ def _any_of(plan, first, last, planes, row):
 
 
 @njit(cache=True, forceinline=True)
-def _judge(plan, programme, kinds, planes, verdicts):
+def _judge(plan, programme, kinds, planes, verdicts, words):
     who, kind = at(plan, Part.WHO, programme), at(plan, Part.KIND, programme)
     trust = at(plan, Part.TRUST, programme)
     confirms = ALL if at(plan, Part.CONFIRMS, programme) else NONE
-    for word in range(planes.shape[2]):
+    for word in range(words):
         holds, can, asks = planes[who, HOLDS, word], planes[who, CAN, word], planes[who, ASKS, word]
         concerned, confirm = kinds[kind, word], confirms
         for item in range(at(plan, Part.ITEMS, programme), at(plan, Part.ITEMS, programme + 1)):
