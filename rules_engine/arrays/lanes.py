@@ -143,7 +143,8 @@ def lay_lanes(plan, told, places, words, on, year):
                     _mark(area_bits[area], begin, everybody)
     for kind in range(QUESTIONS):
         if kind != ALWAYS:  # of those who live elsewhere only what is their own can be asked
-            asks[kind] &= ~away_bits
+            for word in range(words):
+                asks[kind, word] &= ~away_bits[word]
     return Lanes(lane, *lanes[1:])
 
 
