@@ -24,8 +24,8 @@ SHAPES_KEPT = 256
 def packed(told: Written, receipts: Numbers, place: int, day: int, year: int) -> Numbers:
     """The array of a household; `receipts` says of each benefit in question whether it is received."""
     count = len(told.people)
-    household = _untold(count, len(receipts)).copy()
-    home_at, received_at, words_at = _places(count, len(receipts))
+    untold, home_at, received_at, words_at = _untold(count, len(receipts))
+    household = untold.copy()
     household[:HEAD] = place, told.received, 0, count, day, year
     people = household[HEAD:home_at].reshape(count, MEMBER_FACTS, 2)
     people[:, : told.people.shape[1]] = told.people
@@ -37,20 +37,13 @@ def packed(told: Written, receipts: Numbers, place: int, day: int, year: int) ->
 
 
 @lru_cache(maxsize=SHAPES_KEPT)
-def _untold(persons: int, benefits: int) -> Numbers:
-    """A household of so many persons of whom nothing is told."""
-    size = _places(persons, benefits)[-1] + persons * WORDS_OF_MEMBER + WORDS_OF_HOME
-    household = np.zeros(size, np.int64)
-    widest = np.concatenate((np.tile(WIDEST_MEMBER.ravel(), persons), WIDEST_HOME.ravel()))
-    household[HEAD : HEAD + len(widest)] = widest
-    return household
-
-
-def _places(persons: int, benefits: int) -> tuple[int, int, int]:
-    """Where the facts of the household begin, what it receives, and the words."""
-    home_at = HEAD + persons * MEMBER_FACTS * 2
-    received_at = home_at + HOME_FACTS * 2
-    return home_at, received_at, received_at + benefits * 2
+def _untold(persons: int, benefits: int) -> tuple[Numbers, int, int, int]:
+    """So many persons of whom nothing is told; where the household's facts begin, what it receives, and the words."""
+    widest = np.concatenate((np.zeros(HEAD, np.int64), np.tile(WIDEST_MEMBER.ravel(), persons), WIDEST_HOME.ravel()))
+    home_at, received_at = len(widest) - WIDEST_HOME.size, len(widest)
+    words_at = received_at + 2 * benefits
+    more = 2 * benefits + persons * WORDS_OF_MEMBER + WORDS_OF_HOME
+    return np.concatenate((widest, np.zeros(more, np.int64))), home_at, received_at, words_at
 
 
 @njit(cache=True, forceinline=True)
