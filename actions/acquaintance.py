@@ -45,11 +45,11 @@ def for_an_acquaintance(talk: Conversation, text: str) -> tuple[Conversation, tu
 
     What others told us of a benefit ("친구가 받는다던데") is no wish to look at them.
     """
-    said, voice = closed(text), Voice(talk.plain)
+    said, voice = closed(text), talk.voice
     consented = tells_of_consent(said)
     somebody = SOMEBODY.search(said)
     if consented and (somebody or _asked_for_consent(talk, voice)):
-        fresh = Conversation(plain=talk.plain, turns=talk.turns)
+        fresh = Conversation(plain=talk.plain, language=talk.language, turns=talk.turns)
         return fresh, (TextBlock(voice("acquaintance.consented")),)
     if somebody is None or not WISH.search(said) or OWN.search(said):
         return None

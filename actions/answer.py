@@ -144,6 +144,7 @@ class Answer:
     messages: tuple[Block, ...]
     recap: tuple[RecapLine, ...] = ()
     suggestions: tuple[Option, ...] = field(default=())
+    language: str = "ko"
 
 
 def as_json(block: Any) -> Any:

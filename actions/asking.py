@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from actions.answer import Option, QuestionBlock, QuestionKind
+from actions.choices import choice
 from actions.conversation import Place
 from actions.household import value_of
 from actions.learning import ASSET_PARTS, ASSETS, DEBT, INCOME, INCOME_PARTS
 from actions.people import called
 from actions.statuses import wordings
-from actions.wording import Voice
+from actions.wording import KOREAN, Voice
 from rules_engine.question import Question
 from rules_engine.vocabulary import facts
-from rules_engine.wording import Word
 
 GROUPS = ("member.statuses", "household.types")
 EVERY_ASSET = (*ASSET_PARTS, DEBT)
@@ -46,14 +46,15 @@ def ask_fact(fact: str, member: str | None, situation: Mapping[str, Any], voice:
     if fact == "household.children" and value_of(situation, fact):  # how many is known, but not how old
         return QuestionBlock(fact, voice("ask.ages"), _kind(facts()[fact].kind), (unknown(voice),), None, why)
     entry = facts()[fact]
-    text = (entry.ask or voice("ask_again", what=entry.label)).format(who=whom(situation, member)).strip()
-    options = [Option(option["label"], option["value"]) for option in entry.options]
+    asked = voice.of(entry.ask) if entry.ask else voice("ask_again", what=voice.of(entry.label))
+    text = asked.format(who=whom(situation, member, voice)).strip()
+    options = [Option(voice.of(option["label"]), option["value"]) for option in entry.options]
     if fact == "household.members":
-        options += [Option(say, say) for say in (voice(f"ask.with_{who}") for who in ("spouse", "child", "parent"))]
+        options += [choice(voice, f"ask.with_{who}") for who in ("spouse", "child", "parent")]
     if fact == "situation.receiving":
-        options.append(Option(voice("ask.not_receiving"), voice("ask.not_receiving")))
+        options.append(choice(voice, "ask.not_receiving"))
     if fact == "member.pregnancy_months":
-        options.append(Option(voice("ask.no_pregnancy"), voice("ask.no_pregnancy")))
+        options.append(choice(voice, "ask.no_pregnancy"))
     return QuestionBlock(fact, text, _kind(entry.kind), (*options, unknown(voice)), member, why)
 
 
@@ -61,25 +62,27 @@ def ask_statuses(
     group: str, member: str | None, parts: tuple[str, ...], situation: Mapping[str, Any], voice: Voice, why: str = ""
 ) -> QuestionBlock:
     """Several yes-or-no facts at once; one alone is a question to be answered with yes or no."""
-    who = whom(situation, member)
+    who = whom(situation, member, voice)
     if len(parts) == 1:
         wording = wordings()[parts[0]]
-        options = (Option(voice("say_yes"), voice("say_yes")), Option(voice("say_no"), voice("say_no")), unknown(voice))
-        return QuestionBlock(parts[0], (wording.ask or "").format(who=who).strip(), "yes_no", options, member, why)
+        options = (choice(voice, "say_yes"), choice(voice, "say_no"), unknown(voice))
+        return QuestionBlock(
+            parts[0], voice.of(wording.ask or "").format(who=who).strip(), "yes_no", options, member, why
+        )
     more = any(value_of(situation, f"{group}.{part}", member) for part in _parts_told(situation, group, member))
-    text = voice("more_of_these", who=who) if more else (facts()[group].ask or "").format(who=who)
-    shown = tuple(_option(part) for part in parts)
-    none = voice("no_more_of_these" if more else "nothing_of_these")
-    return QuestionBlock(group, text.strip(), "choice", (*shown, Option(none, none), unknown(voice)), member, why)
+    text = voice("more_of_these", who=who) if more else voice.of(facts()[group].ask or "").format(who=who)
+    shown = tuple(_option(part, voice) for part in parts)
+    none = choice(voice, "no_more_of_these" if more else "nothing_of_these")
+    return QuestionBlock(group, text.strip(), "choice", (*shown, none, unknown(voice)), member, why)
 
 
 def _parts_told(situation: Mapping[str, Any], group: str, member: str | None) -> Iterator[str]:
     yield from value_of(situation, group, member) or ()
 
 
-def _option(part: str) -> Option:
+def _option(part: str, voice: Voice) -> Option:
     say = wordings()[part].say or ""
-    return Option(say, say)
+    return Option(voice.of(say), say)
 
 
 def ask_income(
@@ -91,13 +94,13 @@ def ask_income(
     if told:
         return _special(left[0], voice, why) if left else None
     if value_of(situation, INCOME) is not None:
-        return _special(EARNED, voice, why, facts()[EARNED].ask) if EARNED in left else None
+        return _special(EARNED, voice, why, voice.of(facts()[EARNED].ask or "")) if EARNED in left else None
     return ask_fact(INCOME, None, situation, voice, why)
 
 
 def _special(fact: str, voice: Voice, why: str, text: str | None = None) -> QuestionBlock:
     """One part of the income."""
-    none = Option(voice("ask.none_left"), voice("ask.none_left"))
+    none = choice(voice, "ask.none_left")
     return QuestionBlock(fact, text or voice(SPECIAL[fact]), "money", (none, unknown(voice)), None, why)
 
 
@@ -111,7 +114,7 @@ def ask_assets(
     if len(left) == len(EVERY_ASSET):
         return ask_fact(ASSETS, None, situation, voice, why)
     parts = ", ".join(voice(f"parts.{part}") for part in left)
-    none = Option(voice("ask.none_left"), voice("ask.none_left"))
+    none = choice(voice, "ask.none_left")
     fact = left[0] if len(left) == 1 else ASSETS
     return QuestionBlock(fact, voice("ask.rest_of_assets", parts=parts), "money", (none, unknown(voice)), None, why)
 
@@ -128,10 +131,10 @@ def how_much(part: str, voice: Voice) -> QuestionBlock:
 
 def unknown(voice: Voice) -> Option:
     """The answer that is always possible."""
-    return Option(voice("dont_know"), voice("dont_know"))
+    return choice(voice, "dont_know")
 
 
-def whom(situation: Mapping[str, Any], member: str | None) -> str:
+def whom(situation: Mapping[str, Any], member: str | None, voice: Voice = KOREAN) -> str:
     """Whom a question is about; nobody need be named when there is only the enquirer.
 
     >>> whom({"members": [{"id": "me"}, {"id": "spouse", "relation": "spouse", "sex": "male"}]}, "spouse")
@@ -139,7 +142,7 @@ def whom(situation: Mapping[str, Any], member: str | None) -> str:
     """
     if member is None or len(situation.get("members", ())) < 2:
         return ""
-    return f"{Word(called(situation, member) or '본인'):은}"
+    return voice("ask.whom", who=voice.of(called(situation, member) or "본인"))
 
 
 def _kind(kind: str | None) -> QuestionKind:

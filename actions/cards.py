@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from actions.answer import Apply, BenefitItem, Condition
-from actions.money import amount_in_words
+from actions.figures import amount_in, day_in
 from actions.wording import Voice
 from rules_engine import Result, wording
 from rules_engine.criteria import Source
@@ -31,7 +31,7 @@ def card(result: Result, on: date, voice: Voice, who: str = "") -> BenefitItem:
         verdict=result.verdict,
         member=result.member,
         summary=programme.plain,
-        amount=None if result.verdict == "ineligible" else amount_in_words(result.amount),
+        amount=None if result.verdict == "ineligible" else amount_in(voice, result.amount),
         deadline=deadline_in_words(result.apply, result.deadline, voice),
         why=tuple(_why(result, on)),
         apply=Apply(result.apply.how, result.apply.documents, result.apply.phone, result.apply.url),
@@ -53,7 +53,7 @@ def _headline(result: Result, voice: Voice, who: str) -> str:
         words = voice("verdict.unreviewed_unlikely" if result.unlikely else "verdict.unreviewed")
     elif result.verdict == "unknown":
         asked = [missing.fact for missing in result.missing if not facts()[missing.fact].sensitive]
-        lacking = ", ".join(dict.fromkeys(wording.label(fact) for fact in asked[:MOST_LACKING]))
+        lacking = ", ".join(dict.fromkeys(voice.of(wording.label(fact)) for fact in asked[:MOST_LACKING]))
         words = voice("verdict.unknown", lacking=lacking) if lacking else voice("verdict.unknown_plain")
     elif result.deadline.window == "closed" and result.verdict in ("eligible", "confirm"):
         words = voice("verdict.closed")
@@ -119,10 +119,10 @@ def deadline_in_words(ways: Ways, deadline: Deadline, voice: Voice) -> str | Non
     """Until when one may apply: the rule as it is printed, and the day that follows from it for this household."""
     if deadline.window == "closed":
         if deadline.opens is not None:
-            return voice("deadline.opens", day=wording.day(deadline.opens))
-        closed = "" if deadline.last is None else wording.day(deadline.last)
+            return voice("deadline.opens", day=day_in(voice, deadline.opens))
+        closed = "" if deadline.last is None else day_in(voice, deadline.last)
         return voice("deadline.closed", day=closed) if closed else voice("deadline.closed_plain")
-    day = "" if deadline.last is None else wording.day(deadline.last)
+    day = "" if deadline.last is None else day_in(voice, deadline.last)
     if deadline.window == "open":
         return voice("deadline.day", day=day) if day else ways.deadline
     if day and ways.deadline:

@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.answer import Block, QuestionBlock, as_json
 from actions.blocks import block_from, question_from
+from actions.wording import Voice
 
 Place = tuple[str, str | None]
 """A fact and the member it is about, None for the household."""
@@ -40,6 +41,7 @@ class Conversation:
     last: tuple[Block, ...] = ()
     said: tuple[str, ...] = ()
     plain: bool = False
+    language: str = "ko"
     turns: int = 0
     misses: int = 0
     crisis: str | None = None
@@ -53,6 +55,11 @@ class Conversation:
     def new(cls) -> "Conversation":
         """A talk in which nothing was said."""
         return cls()
+
+    @property
+    def voice(self) -> Voice:
+        """How we speak in this talk."""
+        return Voice(self.plain, self.language)
 
     def hearing(self, text: str) -> "Conversation":
         """The talk with one more line said by the person."""
@@ -73,6 +80,7 @@ class Conversation:
             "last": [as_json(block) for block in self.last],
             "said": list(self.said),
             "plain": self.plain,
+            "language": self.language,
             "turns": self.turns,
             "misses": self.misses,
             "crisis": self.crisis,

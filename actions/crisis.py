@@ -4,7 +4,8 @@
 
 from collections.abc import Mapping
 
-from actions.answer import Contact, Option, QuestionBlock, UrgentBlock
+from actions.answer import Contact, QuestionBlock, UrgentBlock
+from actions.choices import choice
 from actions.understanding import Understanding
 from actions.wording import Voice
 from bot.korean.danger import Danger, Weak, danger_in, weak_in
@@ -20,7 +21,10 @@ LINES = {
     "elder_agency": "1577-1389",
     "pregnancy": "1308",
     "welfare": "129",
+    "danuri": "1577-1366",
+    "immigration": "1345",
 }
+INTERPRETERS = ("danuri", "immigration")
 WHO_HELPS: Mapping[Danger, tuple[str, ...]] = {
     "self_harm": ("suicide", "mental", "rescue", "police"),
     "pregnancy": ("pregnancy", "rescue", "police"),
@@ -46,11 +50,12 @@ def danger_of(understanding: Understanding) -> Danger | None:
 
 
 def urgent(danger: Danger, text: str, voice: Voice) -> UrgentBlock:
-    """Who helps now."""
+    """Who helps now; where no Korean is spoken, those who interpret too."""
     lines = WHO_HELPS[danger]
     if danger == "violence":
         lines = (lines[0], *(WHO_HELPS_THE_WEAK[weak] for weak in weak_in(text)), *lines[1:])
-    return UrgentBlock(voice(f"crisis.{danger}"), contacts(lines, voice))
+    interpreters = () if voice.language == "ko" else INTERPRETERS
+    return UrgentBlock(voice(f"crisis.{danger}"), contacts((*lines, *interpreters), voice))
 
 
 def contacts(lines: tuple[str, ...], voice: Voice) -> tuple[Contact, ...]:
@@ -60,5 +65,5 @@ def contacts(lines: tuple[str, ...], voice: Voice) -> tuple[Contact, ...]:
 
 def offer_of_a_person(voice: Voice) -> QuestionBlock:
     """The offer that follows."""
-    options = tuple(Option(voice(f"crisis.{key}"), voice(f"crisis.{key}")) for key in ("person", "later"))
+    options = tuple(choice(voice, f"crisis.{key}") for key in ("person", "later"))
     return QuestionBlock(OFFER, voice("crisis.offer"), "yes_no", options)

@@ -21,6 +21,7 @@ from rules_engine import Programme, programme_json
 from rules_engine.amounts import AmountResult
 from rules_engine.presentation import recency
 from rules_engine.sets import MAX, Choice, Interval
+from rules_engine.wording import MUST, MUST_NOT
 
 VERDICT_ASKED = ("ask_eligibility", "ask_what_support")
 MOST_PLACES = 4
@@ -95,7 +96,7 @@ def conditions_of(about: About) -> list[str]:
     found: list[str] = []
     for condition in current["conditions"]:
         if "any_of" in condition:
-            ways = [" · ".join(one["need"] for one in way if "need" in one) for way in condition["any_of"]]
+            ways = [" · ".join(_named(one) for one in way if "need" in one) for way in condition["any_of"]]
             found.append(" 또는 ".join(way for way in ways if way))
         else:
             found.append(_named(condition))
@@ -103,8 +104,13 @@ def conditions_of(about: About) -> list[str]:
 
 
 def _named(condition: Mapping[str, Any]) -> str:
-    need = str(condition["need"])
-    return str(condition["label"]) if need.startswith("해당") else need
+    """A condition that says by itself what it is of; a bare yes, no or day stands behind its name."""
+    need, label = str(condition["need"]), str(condition["label"])
+    if need == MUST:
+        return label
+    if need == MUST_NOT:
+        return f"{label} 제외"
+    return f"{label} {need}" if need.endswith(("이전", "이후")) else need
 
 
 def _amount(about: About) -> Iterator[str]:

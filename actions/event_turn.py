@@ -43,7 +43,7 @@ def event_turn(
     today: date,
 ) -> Reply:
     """The answer to an event."""
-    voice = Voice(talk.plain)
+    voice = talk.voice
     them = _whom(event, understanding, talk) if event.happened(understanding.text) else None
     facts = (
         []
@@ -97,7 +97,7 @@ def _left(event: Event, talk: Conversation, voice: Voice) -> tuple[Conversation,
 
 def _topics(event: Event, talk: Conversation, catalogue: Catalogue, today: date) -> Reply:
     """What of the event's benefits can be had; else what of them hangs on more answers."""
-    voice = Voice(talk.plain)
+    voice = talk.voice
     wished = Wished("", talk, (), catalogue, today)
     likely = [one for one in wished.screening.likely() if one.programme.id in event.topics and not one.unlikely]
     if likely:
@@ -122,7 +122,7 @@ def _question(
     """The question that the event raises, unless it was told in the same breath."""
     if event.ask is None or heard.ask is not None:
         return heard.ask
-    voice, fact = Voice(talk.plain), event.ask.fact
+    voice, fact = talk.voice, event.ask.fact
     children = [one["id"] for one in talk.situation.get("members", ()) if one.get("relation") == "child"]
     member = {"child": children[-1] if children else None, "them": them, "household": None}[event.ask.of]
     paths = [one.path for one in (*learnt.changes, *heard.told) if not isinstance(one, NewMember) and not one.assumed]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from actions.answer import TextBlock
-from actions.money import spread, won
+from actions.figures import spread_in
+from actions.money import won
 from actions.wording import Voice
 from rules_engine import Result, Screening
 from rules_engine.evaluation import Reason
@@ -44,18 +45,19 @@ def explanations(
 
 def explained(result: Result, reason: Reason, recognised: Recognised, screening: Screening, voice: Voice) -> str:
     """The calculation in words."""
-    occasion = "recognised.step_plain" if voice.plain else "recognised.step"
+    short = voice.plain or voice.language != "ko"
+    occasion = "recognised.step_plain" if short else "recognised.step"
     lines = [voice("recognised.head", name=result.programme.name)]
     lines += [
-        voice(occasion, label=step.label, how=in_man(step.how), amount=spread(step.krw))
+        voice(occasion, label=step.label, how=in_man(step.how), amount=spread_in(voice, step.krw))
         for step in recognised.steps
-        if step.krw != Interval(0, 0) or not (voice.plain or step.how == NOTHING)
+        if step.krw != Interval(0, 0) or not (short or step.how == NOTHING)
     ]
-    lines.append(voice("recognised.total", total=spread(recognised.krw)))
+    lines.append(voice("recognised.total", total=spread_in(voice, recognised.krw)))
     limit = None if reason.atom.most is None else reason.atom.most.on(result.known, screening.as_of)
     if limit is not None and limit.hi < MAX:
         verdict = "below" if reason.outcome is Outcome.HOLDS else "above"
-        lines.append(voice(f"recognised.{verdict}", limit=spread(limit), year=screening.as_of.year))
+        lines.append(voice(f"recognised.{verdict}", limit=spread_in(voice, limit), year=screening.as_of.year))
     return "\n".join(lines)
 
 

@@ -19,7 +19,6 @@ from actions.pausing import paused
 from actions.telling import assumed_after, lead, told_back
 from actions.understanding import Understanding
 from actions.wants import wants_more, wants_results
-from actions.wording import Voice
 from rules_engine import Catalogue, Screening
 
 
@@ -78,7 +77,7 @@ def _looked(
     catalogue: Catalogue,
     today: date,
 ) -> Reply:
-    voice = Voice(talk.plain)
+    voice = talk.voice
     screening = look(talk, catalogue, today)
     corrected = any(change.before is not None for change in learnt.changes)
     more = wants_more(understanding.text)

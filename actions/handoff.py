@@ -3,7 +3,7 @@
 """A person takes over: a ticket with all that was said, so that nobody has to tell it twice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.answer import HandoffBlock, RecapLine
@@ -34,7 +34,7 @@ def draft(conversation: Conversation, catalogue: Catalogue, number: str) -> Tick
         kind="counsel" if conversation.crisis is None else f"crisis_{conversation.crisis}",
         urgent=conversation.crisis is not None,
         situation=conversation.situation,
-        recap=recap(conversation, catalogue),
+        recap=recap(replace(conversation, language="ko"), catalogue),
         said=conversation.said,
     )
 

@@ -17,7 +17,7 @@ from actions.people import kin
 from actions.persons import PARENT_MYSELF, Household, Json, Named
 from actions.supposing import supposed
 from bot.korean import Mention, extract
-from bot.korean.ages import baby_months
+from bot.korean.baby_months import baby_months
 from bot.korean.dates import dates
 from bot.korean.talk import corrects, subject
 

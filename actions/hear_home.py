@@ -15,7 +15,7 @@ from actions.household import value_of
 from actions.learning import Told
 from actions.persons import GONE
 from actions.supposing import lived_in, supposed
-from actions.wording import Voice
+from actions.wording import KOREAN, Voice
 from bot.korean import Mention
 from bot.korean.dates import residence
 from bot.korean.line import read
@@ -60,6 +60,8 @@ SAID = re.compile(r"[.!?\n]|(요|다|죠|쥬|여|유)(?=[\s.!?,]|$)")
 """The end of a sentence: what follows is no longer about the person it named."""
 IN_THE_COUNTRY = re.compile("(한국|우리나라|대한민국)(땅)?(에|으로)?(들어|넘어)?온지")
 """How long somebody has been in the country is not how long they have lived in this place."""
+WANTS = re.compile("(뭐|뭘|무엇|무슨|어떤)?(혜택|지원)?(을|이)?(받을수|받을거|있)")
+"""Behind a place: what there is to be had for somebody who lives there, "서울 마포구 뭐 받을 수 있어요"."""
 NO_RENT = re.compile("월세(는|도|를)?(안|없)")
 
 
@@ -78,21 +80,30 @@ def hear_home(
     situation: Mapping[str, Any],
     today: date,
     intent: str | None = None,
+    voice: Voice = KOREAN,
 ) -> HeardHome:
     """Everything that a text tells of the home."""
     asked = question.fact if question is not None else None
-    places = [
-        m
-        for m in entities
-        if m.entity == "district" and not negated(text, m.start, m.end) and not supposed(text, m.end)
-        if _ours(text, entities, m)
-    ]
+    named = [m for m in entities if m.entity == "district" and _is_told(text, m) and _ours(text, entities, m)]
+    places = [m for m in named if not _of_programme(text, entities, m)] or named
     if asked == "member.birth_registered_sido" and question is not None:
         return HeardHome(tuple(_registered(places, question)))
-    place, ask = _place(places, situation, question)
+    place, ask = _place(places, situation, question, voice)
     return HeardHome(
         (*place, *_since(text, asked, today, place=bool(places)), *_housing(text, entities, asked, intent)), ask
     )
+
+
+def _is_told(text: str, place: Mention) -> bool:
+    """Whether a place is neither denied nor only supposed."""
+    wanted = WANTS.match(closed(text[place.end :]))
+    return not negated(text, place.start, place.end) and (bool(wanted) or not supposed(text, place.end))
+
+
+def _of_programme(text: str, entities: tuple[Mention, ...], place: Mention) -> bool:
+    """Whether a place belongs to the name of a programme: "서산 영유아 야간진료센터"."""
+    named = [m for m in entities if m.entity == "benefit" and place.start < m.end]
+    return any(not text[place.end : m.start].strip() for m in named)
 
 
 def _ours(text: str, entities: tuple[Mention, ...], place: Mention) -> bool:
@@ -116,7 +127,7 @@ def _registered(places: list[Mention], question: QuestionBlock) -> Iterator[Told
 
 
 def _place(
-    places: list[Mention], situation: Mapping[str, Any], question: QuestionBlock | None
+    places: list[Mention], situation: Mapping[str, Any], question: QuestionBlock | None, voice: Voice
 ) -> tuple[tuple[Told, ...], QuestionBlock | None]:
     if not places:
         return (), None
@@ -130,7 +141,7 @@ def _place(
         found = near
     if len(found) == 1:
         return (Told("residence", found[0]),), None
-    return (), _which_place(last.value, found)
+    return (), _which_place(last.value, found, voice)
 
 
 def _closest(places: list[Mention]) -> Mention:
@@ -157,8 +168,7 @@ def _candidates(norm: Any) -> list[dict[str, str]]:
     return [dict(entry) for entry in entries if "sido" in entry]
 
 
-def _which_place(said: str, found: list[dict[str, str]]) -> QuestionBlock | None:
-    voice = Voice()
+def _which_place(said: str, found: list[dict[str, str]], voice: Voice) -> QuestionBlock | None:
     if not found:
         return None
     if len(found) > MOST_PLACES:

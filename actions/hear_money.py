@@ -11,13 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from actions.answer import Option, QuestionBlock
+from actions.answer import QuestionBlock
 from actions.asking import how_much, open_assets
+from actions.choices import choice
 from actions.commands import closed
+from actions.figures import won_in
 from actions.household import value_of
 from actions.learning import ASSETS, DEBT, INCOME, INCOME_PARTS, Told
 from actions.money import won
-from actions.wording import Voice
+from actions.wording import KOREAN, Voice
 from bot.korean.line import read
 from bot.korean.money import Amount, amounts
 from bot.korean.money_words import money_words
@@ -40,6 +42,8 @@ PATHS = {
     "assets": ASSETS,
 }
 POSSESSIONS = ("residential_property", "general_property", "financial", "vehicle", "debt")
+THE_USUAL = frozenset({"residential_property", "financial", "vehicle"})
+"""Who has told of all these, unasked, has gone through what they own."""
 WHAT_FOR = "sum"
 """The name of the question what a sum is; it is no fact of a situation."""
 LEAST_SUM = 30_000
@@ -83,7 +87,11 @@ class HeardMoney:
 
 
 def hear_money(
-    text: str, question: QuestionBlock | None, situation: Mapping[str, Any], latest: tuple[str, ...] = ()
+    text: str,
+    question: QuestionBlock | None,
+    situation: Mapping[str, Any],
+    latest: tuple[str, ...] = (),
+    voice: Voice = KOREAN,
 ) -> HeardMoney:
     """Everything that a text tells of money; `latest` are the facts told last, which a bare correction is about."""
     if (corrected := _bare_correction(text, latest)) is not None:
@@ -98,22 +106,21 @@ def hear_money(
     told = (*_income(sums, asked, text, situation), *_property(sums, asked, text, situation), *_rent(sums, asked, text))
     ask = None
     if raised := _worth_unsaid(sums, asked, text):
-        ask = how_much(PATHS[raised], Voice())
+        ask = how_much(PATHS[raised], voice)
     elif not told and asked is None and [amount.kind for amount in found] == []:
-        ask = _what_for(text)
+        ask = _what_for(text, voice)
     return HeardMoney(tuple(told), ask, unclear and not told)
 
 
-def _what_for(text: str) -> QuestionBlock | None:
+def _what_for(text: str, voice: Voice) -> QuestionBlock | None:
     """A sum of which nothing tells what it is."""
     sums = [amount for amount in amounts(text) if amount.kind == "unknown" and isinstance(amount.norm, int)]
     if len(sums) != 1 or not isinstance(sums[0].norm, int) or sums[0].norm < LEAST_SUM:
         return None
-    voice, said = Voice(), won(sums[0].norm)
-    kinds = (voice(f"ask.sum_{kind}", sum=said) for kind in ("earned", "other", "savings", "debt", "rent"))
-    return QuestionBlock(
-        WHAT_FOR, voice("ask.what_for", sum=said), "choice", tuple(Option(kind, kind) for kind in kinds)
-    )
+    said = won(sums[0].norm)
+    kinds = ("earned", "other", "savings", "debt", "rent")
+    options = tuple(choice(voice, f"ask.sum_{kind}", sum=said) for kind in kinds)
+    return QuestionBlock(WHAT_FOR, voice("ask.what_for", sum=won_in(voice, sums[0].norm)), "choice", options)
 
 
 def _bare_correction(text: str, latest: tuple[str, ...]) -> Told | None:
@@ -219,11 +226,13 @@ def _property(sums: Mapping[str, Any], asked: str | None, text: str, situation: 
     nothing = sums.get("assets") == 0
     if "assets" in sums and not nothing:
         yield Told(ASSETS, sums["assets"])
-    if asked != ASSETS or not (named or nothing):
+    gone_through = bool(named) if asked == ASSETS else set(named) >= THE_USUAL
+    if not (nothing or gone_through):
         return
     unsaid = _named_without_worth(sums, text)
+    spoken_of = {PATHS[kind] for kind in (*named, *unsaid)}
     for path in open_assets(situation):
-        if path not in {PATHS[kind] for kind in (*named, *unsaid)}:
+        if path not in spoken_of and (asked == ASSETS or path != DEBT):  # nobody was asked about debt
             yield Told(path, 0, assumed=not nothing)
 
 

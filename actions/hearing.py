@@ -19,11 +19,12 @@ from actions.hear_home import hear_home
 from actions.hear_money import hear_money
 from actions.hear_people import hear_people
 from actions.hear_person import hear_person
-from actions.household import ME
+from actions.household import ME, value_of
 from actions.learning import AGES, ASSET_PARTS, ASSETS, DEBT, INCOME, INCOME_PARTS, NewMember, Told
 from actions.newborn import with_birth
 from actions.statuses import said_fact, wordings
 from actions.understanding import MARKUP, SURE, Understanding
+from actions.wishes import wish_in
 from actions.wording import Voice
 from bot.korean import Mention
 
@@ -39,6 +40,8 @@ NOT_RECEIVED = re.compile(
 )
 RECIPIENT = re.compile("(기초(생활)?)?수급자(예|이|입|인데|고|라|야|로|요|$)")
 NOT_ASKED = re.compile("(은|는|을|를|도)?(안|못)(받(아|고|는|습|음)|타(요|고)|탑)(?!.{0,3}(까|나요|죠))")
+EARNED = INCOME_PARTS[0]
+NOT_WORKING = re.compile("일(은|을|도)?(이제|지금|아예|전혀|더는)?(안|못)(해|하|합|함|혀|헌)|무직")
 NAMED_TOPICS = {
     "(제|내)?(나이|생일|생년월일|연세|출생)": AGES,
     "(제|내|우리)?(소득|수입|월급|연봉|급여|버는)": (INCOME, *INCOME_PARTS),
@@ -46,7 +49,7 @@ NAMED_TOPICS = {
     "(제|내|우리)?(주소|사는곳|사는데|어디사는지)": ("residence.sido",),
     "(제|내|우리)?(가족|식구)": ("household.size", "household.members", "household.children"),
 }
-"""What a refusal begins with, where it names what it refuses."""
+"""What a refusal, or the question why something is asked, begins with, where it names what it is about."""
 KINDS_OF_RECIPIENT = ("household.types.livelihood_recipient", "household.types.housing_education_recipient")
 
 
@@ -77,8 +80,8 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
         return Hearing()
     question = None if ASKED_BACK.match(closed(text)) else conversation.question
     situation = conversation.situation
-    money = hear_money(text, question, situation, tuple(path for path, _ in conversation.latest))
-    home = hear_home(text, entities, question, situation, today, understanding.intent)
+    money = hear_money(text, question, situation, tuple(path for path, _ in conversation.latest), conversation.voice)
+    home = hear_home(text, entities, question, situation, today, understanding.intent, conversation.voice)
     told: tuple[Told | NewMember, ...] = (
         *home.told,
         *hear_people(text, entities, question, situation, today, conversation.latest),
@@ -87,6 +90,7 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
         *_receiving(text, entities, question),
         *_no_longer(text, entities, situation),
     )
+    told = (*told, *_no_wage(text, told, situation))
     told = with_birth(_picked(text, question) or told, question, text, today)
     # What is only a guess is no answer; and "기초연금은 안 받아요" says no to that alone.
     intent = understanding.intent if understanding.confidence >= SURE else None
@@ -96,7 +100,7 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
     benefits = tuple(one for mention in named for one in ids_of(mention.norm))
     return Hearing(
         told=told,
-        ask=home.ask or money.ask or _which_recipient(text, told),
+        ask=home.ask or money.ask or _which_recipient(text, told, conversation.voice),
         unclear_money=money.unclear,
         benefits=tuple(dict.fromkeys(benefits)),
         dropped=_dropped(understanding, question) if not told else frozenset(),
@@ -113,6 +117,16 @@ def _picked(text: str, question: QuestionBlock | None) -> tuple[Told, ...]:
     mothers = fact == "member.statuses.pregnant" and question.member in (None, ME)
     sex = (Told("member.sex", "female", ME, assumed=True),) if mothers else ()
     return (Told(fact, value=True, member=question.member or ME if fact.startswith("member.") else None), *sex)
+
+
+def _no_wage(text: str, told: tuple[Told | NewMember, ...], situation: Mapping[str, Any]) -> Iterator[Told]:
+    """Who lives alone and says that they do not work earns nothing."""
+    idle = Told("member.statuses.employed", value=False, member=ME) in told and NOT_WORKING.search(closed(text))
+    alone = Told("household.size", 1) in told or value_of(situation, "household.size") == 1
+    known = value_of(situation, EARNED) is not None or value_of(situation, INCOME) is not None
+    spoken_of = any(isinstance(one, Told) and one.path in (INCOME, EARNED) for one in told)
+    if idle and alone and not known and not spoken_of:
+        yield Told(EARNED, 0, assumed=True)
 
 
 def _once(told: tuple[Told | NewMember, ...]) -> tuple[Told | NewMember, ...]:
@@ -145,15 +159,14 @@ def _no_longer(text: str, entities: tuple[Mention, ...], situation: Mapping[str,
         yield Told("situation.receiving", [one for one in known if one not in denied], whole=True)
 
 
-def _which_recipient(text: str, told: tuple[Told | NewMember, ...]) -> QuestionBlock | None:
+def _which_recipient(text: str, told: tuple[Told | NewMember, ...], voice: Voice) -> QuestionBlock | None:
     """수급자 may mean two things; which one decides much."""
     if not RECIPIENT.search(closed(text)) or any(
         isinstance(one, Told) and one.path in KINDS_OF_RECIPIENT for one in told
     ):
         return None
-    voice = Voice()
     says = [wordings()[fact].say or "" for fact in KINDS_OF_RECIPIENT]
-    options = (*(Option(say, say) for say in says), unknown(voice))
+    options = (*(Option(voice.of(say), say) for say in says), unknown(voice))
     return QuestionBlock("household.types", voice("which_recipient"), "choice", options)
 
 
@@ -166,14 +179,22 @@ def _asked_about(text: str, entities: tuple[Mention, ...]) -> list[Mention]:
 
 def _dropped(understanding: Understanding, question: QuestionBlock | None) -> frozenset[Place]:
     """What the person cannot or will not tell: what they name, else the question and every fact it would settle."""
-    if understanding.intent not in ("dont_know", "refuse_answer"):
+    if understanding.intent not in ("dont_know", "refuse_answer") or wish_in(understanding.text) == "why_asked":
         return frozenset()
-    said = closed(understanding.text)
     refused = understanding.intent == "refuse_answer"
-    named = [fact for words, facts in NAMED_TOPICS.items() if refused and re.match(words, said) for fact in facts]
-    if named:
+    if named := topic_of(understanding.text) if refused else ():
         return frozenset((fact, ME if fact.startswith("member.") else None) for fact in named)
     return places_of(question) if question is not None else frozenset()
+
+
+def topic_of(text: str) -> tuple[str, ...]:
+    """The facts of the topic that a text begins with.
+
+    >>> topic_of("나이는 말하기 싫어요"), topic_of("말하기 싫어요")
+    (('member.birth_date', 'member.birth_year', 'member.age'), ())
+    """
+    said = closed(text)
+    return tuple(fact for words, facts in NAMED_TOPICS.items() if re.match(words, said) for fact in facts)
 
 
 def places_of(question: QuestionBlock) -> frozenset[Place]:

@@ -16,7 +16,6 @@ from actions.recalling import recall
 from actions.said import Beside, Said, asking, offered
 from actions.sayings import says
 from actions.wished import Wished
-from actions.wording import Voice
 from rules_engine import Catalogue
 
 KEEP = "keep"
@@ -63,20 +62,20 @@ def content_to_keep(talk: Conversation) -> Conversation:
 
 def kept(talk: Conversation, code: str) -> Reply:
     """The code, and how to use it; nothing more is asked."""
-    return talk, (TextBlock(Voice(talk.plain)("keep.kept", code=code)),)
+    return talk, (TextBlock(talk.voice("keep.kept", code=code)),)
 
 
 def resumed(talk: Conversation, catalogue: Catalogue, today: date) -> Reply:
     """The talk that was found, with what is known, and the question that is next as of today."""
     talk = replace(talk, situation={**talk.situation, "as_of": today.isoformat()})
-    back = TextBlock(Voice(talk.plain)("keep.back"))
+    back = TextBlock(talk.voice("keep.back"))
     _, known = recall(Wished("", talk, (), catalogue, today))
     return _then_ask(talk, (back, *known), catalogue, today)
 
 
 def told(talk: Conversation, outcome: Outcome, catalogue: Catalogue, today: date) -> Reply:
     """Any other outcome in a sentence; the talk goes on."""
-    return _then_ask(talk, (TextBlock(Voice(talk.plain)(f"keep.{outcome}")),), catalogue, today)
+    return _then_ask(talk, (TextBlock(talk.voice(f"keep.{outcome}")),), catalogue, today)
 
 
 def _then_ask(talk: Conversation, blocks: tuple[Block, ...], catalogue: Catalogue, today: date) -> Reply:

@@ -58,7 +58,7 @@ def headed(
     groups: Iterable[Group], screening: Screening, talk: Conversation, more: int, title: str = ""
 ) -> Iterator[BenefitsBlock]:
     """The cards, each kind of result under its heading; the last block counts what is left."""
-    voice = Voice(talk.plain)
+    voice = talk.voice
     parts = [
         (heading, cards(part, screening, talk.situation, voice))
         for heading, part in groupby(groups, key=lambda group: title or heading_of(group, voice))

@@ -9,7 +9,6 @@ from datetime import date
 from actions.answer import Block, QuestionBlock
 from actions.asking import ask
 from actions.conversation import Conversation
-from actions.wording import Voice
 from rules_engine import Catalogue, Screening, Situation, read_situation, screen
 
 Reply = tuple[Conversation, tuple[Block, ...]]
@@ -49,7 +48,7 @@ def _asked(
 ) -> QuestionBlock | None:
     """The engine's question; where nothing of it is left to be asked, the next one."""
     while (question := screening.question) is not None:
-        block = ask(question, talk.situation, talk.skipped, Voice(talk.plain))
+        block = ask(question, talk.situation, talk.skipped, talk.voice)
         if block is not None:
             return block
         talk = replace(talk, skipped=talk.skipped | {(question.fact, question.member)})

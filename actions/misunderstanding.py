@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from actions import crisis
-from actions.answer import Block, Option, QuestionBlock, TextBlock
+from actions.answer import Block, QuestionBlock, TextBlock
 from actions.asking import GROUPS, ask_fact, ask_income, ask_statuses
+from actions.choices import choice
 from actions.conversation import Conversation
 from actions.hearing import Hearing, places_of
 from actions.household import ME, value_of
@@ -56,7 +57,7 @@ def nothing_heard(
     today: date,
 ) -> Reply:
     """What we answer where nothing was told."""
-    voice = Voice(talk.plain)
+    voice = talk.voice
     pending = talk.question or next_question(talk, catalogue, today)
     if heard.unclear_money:
         return _asking(talk, ask_income(talk.situation, talk.skipped, voice) or pending, voice("no_money_per_hour"))
@@ -91,10 +92,10 @@ def _guesses(understanding: Understanding, voice: Voice) -> QuestionBlock | None
     known = texts()
     ranking = [(understanding.intent or "", understanding.confidence), *understanding.alternatives]
     likely = [intent for intent, sure in ranking if sure >= (LEAST_DANGER if intent in crisis.DANGERS else LEAST)]
-    meant = [voice(f"meanings.{intent}") for intent in likely if f"meanings.{intent}" in known][:MEANINGS]
+    meant = [choice(voice, f"meanings.{intent}") for intent in likely if f"meanings.{intent}" in known][:MEANINGS]
     if len(meant) < MEANINGS:
         return None
-    options = (*(Option(sentence, sentence) for sentence in meant), Option(voice("not_so"), voice("not_so")))
+    options = (*meant, choice(voice, "not_so"))
     return QuestionBlock(MEANING, voice("which_meaning"), "choice", options)
 
 

@@ -4,7 +4,8 @@
 
 from dataclasses import replace
 
-from actions.answer import Block, Option, QuestionBlock, TextBlock
+from actions.answer import Block, QuestionBlock, TextBlock
+from actions.choices import choice
 from actions.conversation import Conversation
 from actions.looking import Reply, next_question
 from actions.overview import overview
@@ -23,14 +24,14 @@ def paused(talk: Conversation, question: QuestionBlock | None) -> tuple[Conversa
     if question == talk.question:  # still open, and no further one
         return talk, question
     if talk.asked >= IN_A_ROW:
-        offered = offer_to_stop(Voice(talk.plain))
+        offered = offer_to_stop(talk.voice)
         return replace(talk, question=offered, asked=0), offered
     return replace(talk, question=question, asked=talk.asked + 1), question
 
 
 def offer_to_stop(voice: Voice) -> QuestionBlock:
     """The offer."""
-    options = tuple(Option(voice(f"pause.{key}"), voice(f"pause.{key}")) for key in ("results", "more"))
+    options = tuple(choice(voice, f"pause.{key}") for key in ("results", "more"))
     return QuestionBlock(PAUSE, voice("pause.ask"), "choice", options)
 
 

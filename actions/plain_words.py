@@ -14,4 +14,4 @@ def in_usual_words(said: Said) -> Beside | None:
     """The answer to whoever wants no plain words any more."""
     if not said.talk.plain or not says("plain_off", said.closed):
         return None
-    return Beside(replace(said.talk, plain=False), (TextBlock(Voice()("usual_words")),))
+    return Beside(replace(said.talk, plain=False), (TextBlock(Voice(language=said.talk.language)("usual_words")),))

@@ -19,7 +19,6 @@ from actions.offering import key_of, state_of
 from actions.telling import told_back
 from actions.understanding import Understanding
 from actions.use_question import ASKING, PREFIX, Asked, use_question
-from actions.wording import Voice
 from rules_engine import Catalogue
 from rules_engine.vocabulary import facts
 
@@ -56,7 +55,7 @@ def missing_turn(
     today: date,
 ) -> Reply:
     """What is not on record is said not to be, with whom to ask; what else was told counts, and the talk goes on."""
-    said = TextBlock(Voice(talk.plain)("info.unknown_name"))
+    said = TextBlock(talk.voice("info.unknown_name"))
     if not heard.told:
         return _with_pending(talk, (said,), catalogue, today, ())
     after, blocks = facts_turn(intent, talk, heard, understanding, catalogue, today)
@@ -73,7 +72,7 @@ def programme_turn(
     at: time | None = None,
 ) -> Reply:
     """The answer about the programme, after what else was told in the same breath."""
-    voice = Voice(talk.plain)
+    voice = talk.voice
     learnt = learn(talk.situation, heard.told, today)
     after = learning_talk(talk, heard, learnt)
     back = told_back(learnt, heard, intent, after, catalogue)

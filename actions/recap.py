@@ -8,13 +8,13 @@ from typing import Any
 
 from actions.answer import RecapLine
 from actions.conversation import Conversation, Place
+from actions.figures import counted, day_in, won_in
 from actions.household import ME, value_of
 from actions.learning import facts_in
-from actions.money import won
 from actions.people import called
 from actions.statuses import label_of
-from actions.wording import Voice
-from rules_engine import Catalogue, wording
+from actions.wording import KOREAN, Voice
+from rules_engine import Catalogue
 from rules_engine.vocabulary import facts
 
 GROUPS = ("household.types.", "member.statuses.")
@@ -50,42 +50,44 @@ def recap(conversation: Conversation, catalogue: Catalogue) -> tuple[RecapLine, 
 
 
 def _lines(conversation: Conversation, catalogue: Catalogue) -> Iterator[RecapLine]:
-    situation, voice = conversation.situation, Voice()
+    situation, voice = conversation.situation, conversation.voice
     placed = False
     for path, member, value in facts_in(situation):
         if path.startswith("residence.") and path in SHORT:
             if not placed:
                 placed = True
-                yield RecapLine("residence.sido", SHORT[path], place_in_words(situation), None)
+                yield RecapLine("residence.sido", voice.of(SHORT[path]), place_in_words(situation), None)
             continue
         if path in UNTOLD and not (path == "member.lives_together" and value is False):
             continue
         if (path.startswith(GROUPS) and value is False) or (path == "member.sex" and member != ME):
             continue
         words = in_words(path, value, voice, catalogue)
-        yield RecapLine(path, name_of(situation, path, member), words, member, (path, member) in conversation.assumed)
+        yield RecapLine(
+            path, name_of(situation, path, member, voice), words, member, (path, member) in conversation.assumed
+        )
     yield from _denied(conversation)
 
 
 def _denied(conversation: Conversation) -> Iterator[RecapLine]:
     """What is not so, in one line for each person."""
-    situation = conversation.situation
+    situation, voice = conversation.situation, conversation.voice
     found: dict[Place, list[str]] = {}
     said: set[Place] = set()
     for path, member, value in facts_in(situation):
         if path.startswith(GROUPS) and value is False:
             group = (path.rsplit(".", 1)[0], member)
-            found.setdefault(group, []).append(label_of(path))
+            found.setdefault(group, []).append(voice.of(label_of(path)))
             said |= {group} if (path, member) not in conversation.assumed else set()
     for place, labels in found.items():
         path, member = place
-        yield RecapLine(path, name_of(situation, path, member), ", ".join(labels), member, place not in said)
+        yield RecapLine(path, name_of(situation, path, member, voice), ", ".join(labels), member, place not in said)
 
 
-def name_of(situation: Mapping[str, Any], path: str, member: str | None) -> str:
+def name_of(situation: Mapping[str, Any], path: str, member: str | None, voice: Voice = KOREAN) -> str:
     """What a fact is called, with whose it is."""
-    who = called(situation, member, aged=path not in AGES)
-    label = SHORT.get(path) or label_of(path)
+    who = voice.of(called(situation, member, aged=path not in AGES))
+    label = voice.of(SHORT.get(path) or label_of(path))
     return f"{who} {label}" if who else label
 
 
@@ -116,15 +118,15 @@ def in_words(path: str, value: Any, voice: Voice, catalogue: Catalogue | None = 
     if isinstance(value, Mapping):
         return _range(path, value, voice)
     if fact.type == "date":
-        return wording.day(date.fromisoformat(value))
+        return day_in(voice, date.fromisoformat(value))
     if isinstance(value, int):
         return _number(path, value, voice)
-    return str((fact.options_of or {}).get(value, value))
+    return voice.of(str((fact.options_of or {}).get(value, value)))
 
 
 def _range(path: str, value: Mapping[str, Any], voice: Voice) -> str:
     if "any_of" in value:
-        return " 또는 ".join(in_words(path, one, voice) for one in value["any_of"])
+        return f" {voice.of('또는')} ".join(in_words(path, one, voice) for one in value["any_of"])
     low, high = (in_words(path, value[end], voice) if end in value else "" for end in ("min", "max"))
     if low and high:
         return voice("facts.between", low=low, high=high)
@@ -133,24 +135,28 @@ def _range(path: str, value: Mapping[str, Any], voice: Voice) -> str:
 
 def _number(path: str, value: int, voice: Voice) -> str:
     if path == "member.birth_year":
-        return f"{value}년생"
+        return f"{value}년생" if voice.language == "ko" else str(value)
     if facts()[path].unit == "원":
-        return won(value) if value else voice("facts.none")
-    return f"{value:,}{facts()[path].unit}"
+        return won_in(voice, value) if value else voice("facts.none")
+    return counted(voice, value, facts()[path].unit)
 
 
 def fact_in_brief(
-    situation: Mapping[str, Any], path: str, member: str | None, value: Any, catalogue: Catalogue | None = None
+    situation: Mapping[str, Any],
+    path: str,
+    member: str | None,
+    value: Any,
+    voice: Voice,
+    catalogue: Catalogue | None = None,
 ) -> str:
     """A fact in a few words, to show that it was heard: "나이 67세", "임신 5개월", "장애인 아님"."""
-    voice = Voice()
-    who = called(situation, member, aged=path not in AGES)
+    who = voice.of(called(situation, member, aged=path not in AGES))
     if path == "member.pregnancy_months" and isinstance(value, int) and value:
         words = voice("facts.pregnant_months", months=value)
     elif path.startswith(GROUPS):
-        words = voice("facts.is_so" if value else "facts.is_not_so", what=label_of(path))
+        words = voice("facts.is_so" if value else "facts.is_not_so", what=voice.of(label_of(path)))
     elif path == "household.size" and value == 1:
         words = voice("facts.size_one")
     else:
-        words = f"{SHORT.get(path) or label_of(path)} {in_words(path, value, voice, catalogue)}"
+        words = f"{voice.of(SHORT.get(path) or label_of(path))} {in_words(path, value, voice, catalogue)}"
     return f"{who} {words}" if who and member != ME else words

@@ -5,8 +5,9 @@
 import re
 from dataclasses import replace
 
-from actions.answer import Block, Option, QuestionBlock, RecapLine, TextBlock
+from actions.answer import Block, QuestionBlock, RecapLine, TextBlock
 from actions.asking import GROUPS, ask_fact, ask_statuses
+from actions.choices import choice
 from actions.commands import closed
 from actions.conversation import Conversation
 from actions.household import value_of
@@ -33,7 +34,7 @@ def reopened(talk: Conversation, text: str, catalogue: Catalogue) -> tuple[Conve
     line = _line(closed(text), lines) or _last(closed(text), lines, talk)
     if line is None:
         return None
-    voice = Voice(talk.plain)
+    voice = talk.voice
     question = question_of(line, talk, voice)
     skipped = frozenset(place for place in talk.skipped if place[0] != question.fact)
     again = TextBlock(voice("ask_again", what=line.label))
@@ -57,11 +58,11 @@ def _last(said: str, lines: tuple[RecapLine, ...], talk: Conversation) -> RecapL
 
 def which_line(talk: Conversation, catalogue: Catalogue) -> QuestionBlock | None:
     """The question which line is wrong, what was told last first; None where nothing is known."""
-    voice = Voice(talk.plain)
+    voice = talk.voice
     latest = {(path, member) for path, member in talk.latest}
     lines = sorted(recap(talk, catalogue), key=lambda one: ((one.fact, one.member) not in latest, one.assumed))
-    says = dict.fromkeys(voice("correct.this", what=line.label) for line in lines[:MOST_LINES])
-    options = tuple(Option(say, say) for say in says)
+    labels = dict.fromkeys(line.label for line in lines[:MOST_LINES])
+    options = tuple(choice(voice, "correct.this", what=label) for label in labels)
     return QuestionBlock(CORRECTION, voice("correct.which"), "choice", options) if options else None
 
 

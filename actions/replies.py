@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from actions.answer import BenefitsBlock, Block, Option, QuestionBlock, TextBlock
+from actions.choices import choice
 from actions.conversation import Conversation
 from actions.looking import Reply, next_question
 from actions.someone_else import offers
-from actions.wording import Voice
 from rules_engine import Catalogue
 
 
@@ -21,10 +21,10 @@ def reply(intent: str, talk: Conversation, catalogue: Catalogue, today: date) ->
 
 def suggestions(talk: Conversation, blocks: tuple[Block, ...]) -> tuple[Option, ...]:
     """Buttons that always help, beside those of the question."""
-    voice = Voice(talk.plain)
+    voice = talk.voice
     more = any(isinstance(block, BenefitsBlock) and block.more for block in blocks)
     keys = [*(["more"] if more else []), "person", *(["restart"] if talk.situation else [])]
-    return (*offers(talk), *(Option(voice(f"buttons.{key}"), voice(f"buttons.{key}")) for key in keys))
+    return (*offers(talk), *(choice(voice, f"buttons.{key}") for key in keys))
 
 
 def with_question(talk: Conversation, blocks: tuple[Block, ...], catalogue: Catalogue, today: date) -> Reply:
@@ -39,15 +39,15 @@ def _asked(question: QuestionBlock | None) -> tuple[Block, ...]:
 
 def _says(occasion: str, *, ask: bool = True) -> Callable[[Conversation, Catalogue, date], Reply]:
     def say(talk: Conversation, catalogue: Catalogue, today: date) -> Reply:
-        blocks = (TextBlock(Voice(talk.plain)(occasion)),)
+        blocks = (TextBlock(talk.voice(occasion)),)
         return with_question(talk, blocks, catalogue, today) if ask else (talk, blocks)
 
     return say
 
 
 def _restart(talk: Conversation, catalogue: Catalogue, today: date) -> Reply:
-    voice = Voice(talk.plain)
-    fresh = Conversation(plain=talk.plain, turns=talk.turns)
+    voice = talk.voice
+    fresh = Conversation(plain=talk.plain, language=talk.language, turns=talk.turns)
     return with_question(fresh, (TextBlock(voice("restarted")),), catalogue, today)
 
 
@@ -60,7 +60,7 @@ def _repeat(talk: Conversation, catalogue: Catalogue, today: date) -> Reply:
 def _simpler(talk: Conversation, catalogue: Catalogue, today: date) -> Reply:
     """From now on in plain words; the cards of the last answer are told again, each in one sentence."""
     plain = replace(talk, plain=True)
-    voice = Voice(plain=True)
+    voice = plain.voice
     cards = [item for block in talk.last if isinstance(block, BenefitsBlock) for item in block.items]
     told = tuple(TextBlock(f"{item.name}. {item.summary}") for item in cards)
     return with_question(plain, (TextBlock(voice("plainer")), *told), catalogue, today)

@@ -12,7 +12,6 @@ from actions.learning import Told, learn
 from actions.recap import recap
 from actions.reopening import question_of
 from actions.understanding import Understanding, understand
-from actions.wording import Voice
 from bot.korean.talk import corrects
 from rules_engine import Catalogue
 
@@ -52,7 +51,7 @@ def _of_the_latest(
     told = [one for one in recap(talk, catalogue) if (one.fact, one.member) in talk.latest]
     if len(told) != 1:
         return understanding, heard
-    asked = replace(talk, question=question_of(told[0], talk, Voice(talk.plain)))
+    asked = replace(talk, question=question_of(told[0], talk, talk.voice))
     again = replace(
         understand(understanding.text, None, asked, today, catalogue), intent="correct_info", confidence=1.0
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from actions.answer import Block, Option, QuestionBlock
+from actions.answer import Block, QuestionBlock
+from actions.choices import choice
 from actions.commands import closed
 from actions.conversation import Conversation
 from actions.errands import Errand
@@ -43,7 +44,7 @@ class Said:
     @property
     def voice(self) -> Voice:
         """How we speak."""
-        return Voice(self.talk.plain)
+        return self.talk.voice
 
     @property
     def intent(self) -> str | None:
@@ -63,7 +64,7 @@ class Said:
 
     def chose(self, occasion: str) -> bool:
         """Whether the quick reply with this text was pressed, or typed as it stands."""
-        return self.closed == closed(self.voice(occasion))
+        return self.closed == closed(self.voice.korean(occasion))
 
     @property
     def agrees(self) -> bool:
@@ -93,7 +94,7 @@ class Beside:
 
 def offered(fact: str, said: Said, occasion: str, *replies: str) -> QuestionBlock:
     """A question with its quick replies, each by the occasion of its text."""
-    options = tuple(Option(said.voice(reply), said.voice(reply)) for reply in replies)
+    options = tuple(choice(said.voice, reply) for reply in replies)
     return QuestionBlock(fact, said.voice(occasion), "choice", options)
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answer import Block, Option, TextBlock
+from actions.choices import choice
 from actions.commands import closed
 from actions.conversation import Conversation
 from actions.household import ME, member_of
 from actions.people import called
-from actions.wording import Voice
 from rules_engine.asking import KIN
 
 OWN = ("id", "relation", "lives_together")
@@ -19,12 +19,12 @@ OWN = ("id", "relation", "lives_together")
 
 def offers(talk: Conversation) -> tuple[Option, ...]:
     """A button for each person who lives elsewhere, and one that leads back to oneself."""
-    voice = Voice(talk.plain)
+    voice = talk.voice
     elsewhere = [one["id"] for one in relatives(talk) if one.get("lives_together") is False]
-    says = [voice("buttons.for_whom", who=called(talk.situation, member)) for member in elsewhere]
     if talk.about is not None or talk.whose:
-        says = [voice("buttons.mine")]
-    return tuple(Option(say, say) for say in dict.fromkeys(says))
+        return (choice(voice, "buttons.mine"),)
+    names = dict.fromkeys(called(talk.situation, member) for member in elsewhere)
+    return tuple(choice(voice, "buttons.for_whom", who=name) for name in names)
 
 
 def chosen(talk: Conversation, text: str) -> str | None:
@@ -44,9 +44,10 @@ def begun_for(talk: Conversation, member: str) -> tuple[Conversation, Block]:
         situation={"as_of": talk.situation["as_of"], "members": [person]},
         said=talk.said,
         plain=talk.plain,
+        language=talk.language,
         turns=talk.turns,
     )
-    said = TextBlock(Voice(talk.plain)("now_for", who=called(talk.situation, member)))
+    said = TextBlock(talk.voice("now_for", who=called(talk.situation, member)))
     return replace(fresh, pursued=talk.pursued), said
 
 

@@ -35,7 +35,7 @@ def told_back(
     learnt: Learnt, heard: Hearing, intent: str | None, talk: Conversation, catalogue: Catalogue
 ) -> list[str]:
     """That we heard it: new facts in one sentence, each correction in its own, and what could not be."""
-    voice = Voice(talk.plain)
+    voice = talk.voice
     sentences = list(learnt.problems)
     sentences += _corrections(learnt, talk, voice, catalogue)
     if len(_denied(learnt)) > 1:
@@ -66,15 +66,17 @@ def _corrections(learnt: Learnt, talk: Conversation, voice: Voice, catalogue: Ca
         if change.path in PLACE:
             if not moved:
                 yield voice(
-                    "corrected", what=name_of(talk.situation, change.path, None), value=place_in_words(talk.situation)
+                    "corrected",
+                    what=name_of(talk.situation, change.path, None, voice),
+                    value=place_in_words(talk.situation),
                 )
             moved = True
         elif change.after is not None:
             value = in_words(change.path, change.after, voice, catalogue)
-            yield voice("corrected", what=name_of(talk.situation, change.path, change.member), value=value)
+            yield voice("corrected", what=name_of(talk.situation, change.path, change.member, voice), value=value)
         elif change.path in AGES and (age := _age_now(learnt, change.member)) is not None:
             value = in_words(age.path, age.after, voice)
-            yield voice("corrected", what=name_of(talk.situation, age.path, age.member), value=value)
+            yield voice("corrected", what=name_of(talk.situation, age.path, age.member, voice), value=value)
 
 
 def _age_now(learnt: Learnt, member: str | None) -> Change | None:
@@ -92,7 +94,7 @@ def _new(learnt: Learnt, talk: Conversation, catalogue: Catalogue) -> Iterator[s
     bare = [one for one in learnt.changes if one.path in EVERY_ASSET and one.after == 0 and not one.assumed]
     nothing = bare if len(bare) > MOST_NOTHINGS else []
     if nothing:
-        yield Voice()("facts.no_assets")
+        yield talk.voice("facts.no_assets")
     for change in learnt.changes:
         if change.before is not None or change.path in UNSAID or change.assumed or change in (*denied, *nothing):
             continue
@@ -100,10 +102,10 @@ def _new(learnt: Learnt, talk: Conversation, catalogue: Catalogue) -> Iterator[s
             continue
         if change.path in PLACE:
             if not placed:
-                yield f"{name_of(situation, change.path, None)} {place_in_words(situation)}"
+                yield f"{name_of(situation, change.path, None, talk.voice)} {place_in_words(situation)}"
             placed = True
         elif not _said_by_another(change, learnt):
-            yield fact_in_brief(situation, change.path, change.member or ME, change.after, catalogue)
+            yield fact_in_brief(situation, change.path, change.member or ME, change.after, talk.voice, catalogue)
 
 
 def _said_by_another(change: Change, learnt: Learnt) -> bool:

@@ -10,7 +10,6 @@ from actions.errands import Send
 from actions.looking import Reply
 from actions.said import Beside, Said, asking, offered
 from actions.summary import summary
-from actions.wording import Voice
 
 CONSENT = "sms"
 NUMBER = "sms_number"
@@ -72,16 +71,16 @@ def _number_given(said: Said) -> Beside | None:
 
 def sent(talk: Conversation, code: str | None) -> Reply:
     """The message is on its way."""
-    voice = Voice(talk.plain)
+    voice = talk.voice
     lines = [voice("sms.sent"), *([voice("sms.code", code=code)] if code else [])]
     return talk, (TextBlock(" ".join(lines)),)
 
 
 def already_sent(talk: Conversation) -> Reply:
     """The same was sent to that number before."""
-    return talk, (TextBlock(Voice(talk.plain)("sms.already")),)
+    return talk, (TextBlock(talk.voice("sms.already")),)
 
 
 def too_many_sent(talk: Conversation) -> Reply:
     """That number had enough of ours today."""
-    return talk, (TextBlock(Voice(talk.plain)("sms.too_many")),)
+    return talk, (TextBlock(talk.voice("sms.too_many")),)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from actions import crisis, replies
+from actions.abroad import in_another_language, languages_to_choose, with_note
 from actions.acquaintance import for_an_acquaintance
 from actions.answer import Answer, Block, QuestionBlock, TextBlock
 from actions.beside import beside, is_ours
@@ -18,7 +19,7 @@ from actions.find import imported_like
 from actions.glosses import glossed
 from actions.handoff import TicketDraft, draft, flag, handoff_block
 from actions.hearing import Hearing, hear
-from actions.learning import learn
+from actions.learning import NewMember, Told, learn
 from actions.looking import Reply
 from actions.misunderstanding import MEANING
 from actions.not_on_record import missing_programme
@@ -27,15 +28,16 @@ from actions.programme_turn import asked_about_use, asks_about_programme, missin
 from actions.recap import recap
 from actions.reopening import CORRECTION, reopened
 from actions.righting import righted
+from actions.safety_abroad import danger_abroad
 from actions.said import Beside, Said
 from actions.understanding import SURE, Understanding
 from actions.wish_turn import wish_turn
-from actions.wording import Voice
 from bot.korean.danger import Danger
 from rules_engine import Catalogue
 
 COMMANDS = frozenset({"bot_challenge", "restart"})
 """Wishes in which a number is no fact: "너 사람이야?"."""
+EMPLOYED = "member.statuses.employed"
 OF_COURSE = frozenset({"affirm", "deny", "dont_know", "refuse_answer", "correct_info"})
 
 
@@ -72,6 +74,11 @@ def take_turn(
         at: the time of day, for "지금 하나요?"; without it the hours are told.
     """
     talk = conversation.hearing(understanding.text)
+    if (abroad := danger_abroad(understanding.text)) is not None:
+        spoken = replace(talk, language=abroad.language, plain=False)
+        return _in_danger(spoken, abroad.danger, understanding, catalogue, today, ticket_number)
+    if not _takes_any_text(talk) and (turned := in_another_language(talk, understanding.text, catalogue, today)):
+        return _finished(*turned, catalogue)
     if (aside := beside(Said(talk, understanding, catalogue, today, ticket_number))) is not None:
         return _beside(aside, catalogue, today)
     if (danger := crisis.danger_of(understanding)) is not None:
@@ -90,9 +97,10 @@ def take_turn(
     if (asked := asked_about_use(talk, understanding, intent, catalogue)) is not None:
         # "하나카드" and "지금 하나요?" hold no number: the question that waits is not answered by them.
         told = hear(understanding, replace(talk, question=None), today)
-        told = replace(told, told=()) if asked.aspect == "hours" else told  # "내일 해요?" tells of no work
+        told = replace(told, told=_without_work(told)) if asked.aspect == "hours" else told
         return _finished(*programme_turn(asked.name, talk, told, understanding, catalogue, today, at), catalogue)
-    if intent in replies.REPLIES and (intent in COMMANDS or not heard.anything):
+    named = intent == "out_of_scope" and bool(heard.benefits)  # what is named by its name is no other matter
+    if intent in replies.REPLIES and not named and (intent in COMMANDS or not heard.anything):
         return _finished(*replies.reply(intent, talk, catalogue, today), catalogue)
     if (missing := missing_programme(intent, heard, understanding)) is not None:
         near = imported_like(missing.name, catalogue, talk.situation.get("residence", {}))
@@ -104,6 +112,16 @@ def take_turn(
     if asks_about_programme(intent, heard, talk):
         return _finished(*programme_turn(intent or "", talk, heard, understanding, catalogue, today, at), catalogue)
     return _finished(*facts_turn(intent, talk, heard, understanding, catalogue, today), catalogue)
+
+
+def _takes_any_text(talk: Conversation) -> bool:
+    """Whether the question that waits is for a place or a number in any letters."""
+    return talk.question is not None and is_ours(talk.question.fact)
+
+
+def _without_work(heard: Hearing) -> tuple[Told | NewMember, ...]:
+    """What was told, without work: "내일 해요?" asks about hours and tells of none."""
+    return tuple(one for one in heard.told if not (isinstance(one, Told) and one.path == EMPLOYED))
 
 
 def _without_choice(talk: Conversation) -> Conversation:
@@ -127,7 +145,7 @@ def _in_danger(
     talk: Conversation, danger: Danger, understanding: Understanding, catalogue: Catalogue, today: date, number: str
 ) -> Turn:
     """Help first, and a flag to the counter. What else was told is kept, but not spoken of now."""
-    voice = Voice(talk.plain)
+    voice = talk.voice
     heard = hear(understanding, talk, today)
     situation: Mapping[str, object] = (
         learn(talk.situation, heard.told, today).situation if heard.told else talk.situation
@@ -141,17 +159,17 @@ def _in_danger(
 
 def _about_a_person(talk: Conversation, understanding: Understanding, catalogue: Catalogue, number: str) -> Turn | None:
     """A person is asked for, or our offer of one is answered."""
-    voice = Voice(talk.plain)
+    voice = talk.voice
     offered = talk.question is not None and talk.question.fact == crisis.OFFER
     asked = understanding.intent == "handoff_human" and understanding.confidence >= SURE
-    accepted = offered and (understanding.intent == "affirm" or understanding.text == voice("crisis.person"))
+    accepted = offered and (understanding.intent == "affirm" or understanding.text == voice.korean("crisis.person"))
     if asked or accepted:
         pending = None if offered else talk.question
         ticket = draft(talk, catalogue, number)
         blocks: tuple[Block, ...] = (handoff_block(ticket, voice), *_again(pending))
         return replace(_finished(replace(talk, question=pending), blocks, catalogue), ticket=ticket)
     declined = offered and (
-        understanding.intent in ("deny", "refuse_answer", "stop") or understanding.text == voice("crisis.later")
+        understanding.intent in ("deny", "refuse_answer", "stop") or understanding.text == voice.korean("crisis.later")
     )
     if declined:
         return _finished(replace(talk, question=None), (TextBlock(voice("crisis.still_here")),), catalogue)
@@ -177,5 +195,7 @@ def _again(question: QuestionBlock | None) -> tuple[Block, ...]:
 def _finished(talk: Conversation, blocks: tuple[Block, ...], catalogue: Catalogue) -> Turn:
     """The answer with its recap and buttons; it is remembered for "다시"."""
     blocks = glossed(blocks) if talk.plain else blocks
-    answer = Answer(blocks, recap(talk, catalogue), replies.suggestions(talk, blocks))
-    return Turn(replace(talk, last=blocks), answer)
+    suggested = (*replies.suggestions(talk, blocks), *languages_to_choose(talk, blocks))
+    return Turn(
+        replace(talk, last=blocks), Answer(with_note(blocks, talk), recap(talk, catalogue), suggested, talk.language)
+    )

@@ -12,6 +12,7 @@ from actions.commands import command_in, is_whole_command
 from actions.conversation import Conversation
 from actions.find import benefit_names, ids_of
 from actions.imported_names import imported_names
+from actions.languages import in_korean
 from actions.naming import choose, pressed
 from actions.wording import texts
 from bot.korean import Mention, extract, without_overlaps
@@ -76,7 +77,8 @@ def understand(
         catalogue: the programmes, known by their names.
     """
     del today
-    text = text[:LONGEST]
+    heard = in_korean(text[:LONGEST], conversation.voice, conversation.question)
+    parsed, text = parsed if heard == text[:LONGEST] else None, heard
     understanding = _meaning(text, parsed, conversation, catalogue)
     danger = danger_in(text)
     return understanding if danger is None else replace(understanding, intent=INTENTS[danger], confidence=1.0)

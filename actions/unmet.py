@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from actions.explaining import in_man
-from actions.money import won
+from actions.figures import day_in, won_in
 from actions.wording import Voice
 from rules_engine import Result, law_calendar, wording
 from rules_engine.criteria import AnyOf, Atom, Criterion
@@ -72,7 +72,7 @@ def _change(atom: Atom, result: Result, on: date, voice: Voice) -> Iterator[str]
             yield voice("why.for_size", size=size.exact)
         if have.lo > most.exact:
             occasion = "why.too_much" if have.exact is not None else "why.too_much_at_least"
-            yield voice(occasion, gap=won(have.lo - most.exact))
+            yield voice(occasion, gap=won_in(voice, have.lo - most.exact))
 
 
 def _from_when(age: int, result: Result, voice: Voice) -> str:
@@ -81,7 +81,7 @@ def _from_when(age: int, result: Result, voice: Voice) -> str:
     if isinstance(born, Interval) and born.lo > MIN and born.hi < MAX:
         first, last = (law_calendar.add_months(date.fromordinal(end), age * MONTHS) for end in (born.lo, born.hi))
         if first == last:
-            return voice("why.from_day", day=wording.day(first))
+            return voice("why.from_day", day=day_in(voice, first))
         if last.year - first.year <= 1:
             return voice("why.from_year", year=first.year if first.year == last.year else f"{first.year}~{last.year}")
     return voice("why.from_age", age=age)

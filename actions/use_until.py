@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from actions.about import About
-from rules_engine import law_calendar, wording
+from actions.figures import day_in
+from rules_engine import law_calendar
 from rules_engine.sets import MAX, MIN, Interval, Value
 from rules_engine.use import Until
 
@@ -30,11 +31,11 @@ def until_told(about: About) -> Iterator[str]:
         return
     last = last_day(until, date.fromordinal(born.lo))
     if born.exact is None:
-        yield voice("use.until_earliest", day=wording.day(last))
+        yield voice("use.until_earliest", day=day_in(voice, last))
     elif last < about.on:
-        yield voice("use.until_over", day=wording.day(last))
+        yield voice("use.until_over", day=day_in(voice, last))
     else:
-        yield voice("use.until_today" if last == about.on else "use.until_day", day=wording.day(last))
+        yield voice("use.until_today" if last == about.on else "use.until_day", day=day_in(voice, last))
 
 
 def last_day(until: Until, start: date) -> date:

@@ -20,10 +20,9 @@ from actions.people import Kin, called, known_as, new_id
 from actions.persons import Named
 from actions.someone_else import begun_for, relatives
 from actions.wished import Wished
-from actions.wording import Voice
 from rules_engine import Catalogue
 
-KEPT = ("said", "plain", "turns", "crisis")
+KEPT = ("said", "plain", "language", "turns", "crisis")
 """What belongs to the talk and not to whom it is about."""
 OWN = ("id", "relation", "lives_together")
 
@@ -33,7 +32,7 @@ def look_at(named: Named, talk: Conversation, catalogue: Catalogue, today: date)
     own = _own(talk)
     ids = known_as(own.situation, named.kin)
     if not ids and named.kin.relation == "child" and value_of(own.situation, "household.children"):
-        question = ask_fact("household.children", None, own.situation, Voice(own.plain))
+        question = ask_fact("household.children", None, own.situation, own.voice)
         return replace(own, question=question), (question,)
     if not ids:
         own, ids = _with(named.kin, own, today), []
@@ -44,7 +43,7 @@ def look_at(named: Named, talk: Conversation, catalogue: Catalogue, today: date)
 
 def elsewhere(own: Conversation, member: str, catalogue: Catalogue, today: date) -> Reply:
     """The talk about a relative's own household, taken up where it was left."""
-    voice, who = Voice(own.plain), called(own.situation, member)
+    voice, who = own.voice, called(own.situation, member)
     if member not in {one["id"] for one in relatives(own)}:
         screening = look(replace(own, whose=(member,)), catalogue, today)
         return own, (TextBlock(" ".join(refused_of(screening, [member], voice))),)
@@ -99,7 +98,7 @@ def _with(one: Kin, talk: Conversation, today: date) -> Conversation:
 def _here(own: Conversation, members: tuple[str, ...], catalogue: Catalogue, today: date) -> Reply:
     """What these members of the household can have; then questions are about them."""
     talk = replace(own, whose=members, question=None)
-    voice, who = Voice(talk.plain), ", ".join(called(talk.situation, one) for one in members)
+    voice, who = talk.voice, ", ".join(called(talk.situation, one) for one in members)
     wished = Wished("", talk, (), catalogue, today)
     theirs = [
         [one for one in group if one.member in members]

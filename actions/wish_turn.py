@@ -32,6 +32,7 @@ from actions.wants import wants_more
 from actions.whom import asked_of, asks_of_oneself, is_bare
 from actions.whose import back_to_oneself, elsewhere, look_at
 from actions.why import why
+from actions.why_asked import why_asked
 from actions.wished import Wished
 from actions.wishes import wish_in
 from rules_engine import Catalogue
@@ -40,6 +41,7 @@ from rules_engine.vocabulary import facts
 ANSWERS: Mapping[str, Callable[[Wished], Reply]] = {
     "recall": recall,
     "why": why,
+    "why_asked": why_asked,
     "both": both,
     "difference": difference,
     "largest": largest,

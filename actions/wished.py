@@ -34,7 +34,7 @@ class Wished:
     @property
     def voice(self) -> Voice:
         """How we speak."""
-        return Voice(self.talk.plain)
+        return self.talk.voice
 
     @cached_property
     def screening(self) -> Screening:

@@ -14,6 +14,7 @@ import typer
 from pydantic import ValidationError
 
 from api.clock import seoul_today
+from api.kakao.simulator import kakao
 from api.register.command import register_app
 from api.schema.screening import ImportedRequest
 from api.screening import screening_answer
@@ -34,6 +35,7 @@ Out = Annotated[Path | None, typer.Option(help="적을 파일 (없으면 화면)
 app.add_typer(catalogue_app, name="catalogue")
 app.add_typer(sync_app, name="sync")
 app.add_typer(register_app, name="register")
+app.command()(kakao)
 
 
 def main() -> None:
@@ -104,6 +106,18 @@ def _ask() -> str:
         return input("> ").strip()
     except (EOFError, KeyboardInterrupt):
         return ""
+
+
+@app.command()
+def call(
+    scripts: Annotated[list[Path] | None, typer.Argument(help="적어 둔 통화 (없으면 직접 걸어요)")] = None,
+    url: Annotated[str | None, typer.Option(help="켜진 서비스의 주소 (없으면 여기서 잠깐 켜요)")] = None,
+) -> None:
+    """전화를 걸어 봐요. 통신사가 하는 것처럼 서명하고, 누르고, 말하고, 시간을 재요."""
+    from api.voice.command import make_calls
+
+    if not asyncio.run(make_calls(Settings(), tuple(scripts or ()), url)):
+        sys.exit(1)
 
 
 @catalogue_app.command()

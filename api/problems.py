@@ -156,7 +156,7 @@ def _in_body(path: str) -> str:
 
 def _for_programs(request: Request) -> bool:
     path = request.url.path
-    if path.startswith("/v1") or path in ("/healthz", "/openapi.json"):
+    if path.startswith(("/v1", "/kakao")) or path in ("/healthz", "/openapi.json"):
         return True
     accepted = request.headers.get("accept", "")
     return "json" in accepted and "text/html" not in accepted

@@ -4,7 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
@@ -24,6 +24,10 @@ from api.store.tickets import Tickets
 from api.store.unmet import UnmetNeeds
 from api.talk import NOBODY, TalkService, talk_service
 from api.throttle import Throttle
+from api.voice.callback import Callbacks
+from api.voice.calls import Calls
+from api.voice.line import Line
+from api.voice.transfer import offices
 from rules_engine import Catalogue
 
 
@@ -43,6 +47,7 @@ class Services:
     talks: TalkService
     throttle: Throttle
     today: Callable[[], date]
+    calls: Calls
 
     @property
     def catalogue(self) -> Catalogue:
@@ -78,8 +83,16 @@ def build_services(settings: Settings) -> Services:
         whole=settings.writing,
     )
     throttle = Throttle(conversation=settings.rate_conversation, address=settings.rate_address)
+    line = Line(
+        talks,
+        Callbacks(tickets, lambda: catalogues.current, today),
+        offices,
+        lambda: datetime.combine(today(), seoul_time()),
+        settings.voice_sure,
+    )
+    calls = Calls(line, conversations, cipher, lambda: catalogues.current, settings.voice_patience)
     return Services(
-        settings, catalogues, database, conversations, tickets, unmet, kept, outbox, nlu, talks, throttle, today
+        settings, catalogues, database, conversations, tickets, unmet, kept, outbox, nlu, talks, throttle, today, calls
     )
 
 

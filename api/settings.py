@@ -71,6 +71,41 @@ class Settings(BaseSettings):
     sync_attempts: int = Field(default=6, ge=1)
     """How often a call of a sync is tried."""
 
+    voice_auth_token: SecretStr | None = None
+    """The token of the telephone account, with which its requests are signed; without it there is no telephone."""
+
+    voice_public_url: str | None = None
+    """The address under which the telephone reaches us, as it signs it; default: as the request says."""
+
+    voice_name: str = "Polly.Seoyeon-Neural"
+    voice_speech_model: str = "deepgram_nova-3"
+    voice_sure: float = Field(default=0.5, ge=0, le=1)
+    """Below this confidence nothing that was heard is taken for a fact."""
+
+    voice_patience: float = Field(default=8.0, gt=0)
+    """After how many seconds a caller is asked to wait: the telephone gives up on us at fifteen."""
+
+    kakao_header: str = "X-Donghaeng-Secret"
+    """The header in which KakaoTalk sends the secret that is set for the skill."""
+
+    kakao_secrets: SecretStr | None = None
+    """The secrets that a skill call may bear, comma separated (production and test); default: none is asked for."""
+
+    kakao_bots: str = ""
+    """The ids of the bots that may call, comma separated; default: any."""
+
+    kakao_operator: bool = True
+    """Whether the channel has a chat with people, to which the card of a request for a person leads."""
+
+    kakao_seconds: float = Field(default=4.0, gt=0)
+    """After how many seconds an answer leaves with what is known by then; the platform waits for five."""
+
+    kakao_callback_seconds: float = Field(default=55.0, gt=0)
+    """After how many seconds a late answer leaves at the latest; its address lives for a minute."""
+
+    kakao_callback_origins: str = "https://*.kakao.com"
+    """Where a late answer may be sent, as patterns of scheme and host, comma separated."""
+
     today: date | None = None
     """A fixed day instead of the clock: for tests and demonstrations only."""
 

@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 
 import structlog
 
-from actions import Conversation, take_turn, understand
+from actions import Conversation, Turn, take_turn, understand
 from actions.answer import Answer, Block, Contact, HandoffBlock, TextBlock, UrgentBlock, as_json
 from actions.codes import code_in
 from actions.texting import NUMBER
@@ -83,10 +83,11 @@ class TalkService:
     errands: Errands | None = None
     whole: bool = False
 
-    async def say(self, talk_id: str | None, text: str, caller: str = NOBODY) -> Talk:
+    async def say(self, talk_id: str | None, text: str, caller: str = NOBODY, *, ours: bool = False) -> Talk:
         """Answer a text. The last exchange of the talk that comes back is the answer.
 
-        `caller` is whoever tries codes: an address, or what a channel knows a person by.
+        `caller` is whoever tries codes: an address, or what a channel knows a person by. `ours` says that the channel
+        made the id itself, from what it knows the person by, so that a talk may begin under it.
 
         Two turns of one talk at the same time wait for each other: neither forgets what the other learnt.
         """
@@ -94,7 +95,7 @@ class TalkService:
         lock = self._locks.setdefault(wanted, asyncio.Lock())
         async with lock:
             talk = await self.find(wanted)
-            expired = talk is None and talk_id is not None
+            expired = talk is None and talk_id is not None and not ours
             # An id that we did not make, or no longer know, is never taken over.
             talk = talk or Talk(Conversations.new_id() if expired else wanted, Conversation.new())
             return await self._turn(talk, clean(text), (EXPIRED,) if expired else (), caller)
@@ -123,6 +124,20 @@ class TalkService:
         if question is not None and text in {option.value for option in question.options}:
             return None
         return await self.nlu.parse(text)
+
+    async def foresee(self, talk: Talk | None, text: str) -> Turn:
+        """The turn that saying this would make, with nothing kept or sent: for who must ask whether they heard well."""
+        conversation = Conversation.new() if talk is None else talk.conversation
+        said, _ = strike_identity_numbers(clean(text))
+        said = strike_numbers(said, every=_number_asked(conversation))
+        parsed = await self.parse(said, conversation)
+
+        def turn() -> Turn:
+            today, catalogue = self.today(), self.catalogue()
+            understanding = understand(said, parsed, conversation, today, catalogue)
+            return take_turn(conversation, understanding, catalogue, today, Tickets.new_number(today))
+
+        return await asyncio.to_thread(turn)
 
     async def _turn(self, talk: Talk, text: str, first: tuple[str, ...], caller: str) -> Talk:
         said, struck = strike_identity_numbers(text)

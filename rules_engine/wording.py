@@ -12,6 +12,9 @@ from rules_engine.limits import Ago, Limit, MedianPercent, Official
 from rules_engine.sets import MAX, MIN, Choice, Interval, Value
 from rules_engine.vocabulary import facts
 
+MUST, MUST_NOT = "해당해야 해요", "해당하지 않아야 해요"
+"""What a rule asks of a fact that is yes or no."""
+
 DERIVED = {
     "member.age_months": ("나이(개월)", "개월"),
     "member.child_birth_date": ("아이가 태어난 날", "일자"),
@@ -111,7 +114,7 @@ def need(atom: Atom, known: Mapping[str, Value], on: date) -> str:
         options = (facts()[atom.fact].options_of if atom.fact in facts() else None) or {}
         return " 또는 ".join(options.get(word, word) for word in sorted(atom.among))
     if unit(atom.fact) == "":
-        return "해당해야 해요" if atom.least is not None else "해당하지 않아야 해요"
+        return MUST if atom.least is not None else MUST_NOT
     least = None if atom.least is None else _limit(atom.least, atom.fact, known, on)
     most = None if atom.most is None else _limit(atom.most, atom.fact, known, on)
     if atom.least is not None and atom.least == atom.most:

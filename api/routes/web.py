@@ -2,18 +2,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """The web chat: one page, one form. With script an answer is put in place; without, the page comes back whole."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.problems import ProblemError
+from api.scripted.playing import buttons
 from api.scripted.recording import recorded
 from api.services import Polite, Services, Shared, address_of
 from api.talk import Talk
 from api.web.same_origin import require_same_origin
-from api.web.starts import STARTS
+from api.web.starts import LANGUAGES, STARTS
 from api.web.templates import render
 
 router = APIRouter(include_in_schema=False)
@@ -34,7 +35,13 @@ Form = Annotated[Mapping[str, str], Depends(_form)]
 async def page(request: Request, services: Shared) -> Response:
     """The chat, with everything said in the last half hour."""
     talk = await services.talks.find(request.cookies.get(COOKIE))
-    shown = {"talk": _shown(talk), "starts": STARTS, "draft": "", "writing": services.settings.writing}
+    shown = {
+        "talk": _shown(talk),
+        "starts": STARTS,
+        "languages": LANGUAGES,
+        "draft": "",
+        "writing": services.settings.writing,
+    }
     return render(request, "chat.html", shown)
 
 
@@ -97,9 +104,19 @@ def _remember(response: Response, request: Request, services: Services, talk_id:
 def _shown(talk: Talk | None) -> dict[str, Any]:
     """What the templates show of a talk; only the last answer's buttons still work."""
     if talk is None or not talk.exchanges:
-        return {"exchanges": [], "recap": [], "count": 0}
+        return {"exchanges": [], "recap": [], "count": 0, "language": "ko"}
     return {
-        "exchanges": [{"said": exchange.said, **exchange.answer} for exchange in talk.exchanges],
+        "exchanges": list(_exchanges(talk)),
         "recap": talk.exchanges[-1].answer["recap"],
         "count": talk.version,
+        "language": talk.exchanges[-1].answer.get("language", "ko"),
     }
+
+
+def _exchanges(talk: Talk) -> Iterator[dict[str, Any]]:
+    """Each answer with what was said before it; a button of another language shows its label, not what it sent."""
+    labels: Mapping[str, str] = {}
+    for exchange in talk.exchanges:
+        answer = {"language": "ko", **exchange.answer}
+        yield {"said": labels.get(exchange.said, exchange.said), **answer}
+        labels = {} if answer["language"] == "ko" else {value: label for label, value in buttons(answer).items()}

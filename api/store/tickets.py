@@ -40,6 +40,12 @@ class Tickets:
         except IntegrityError:
             raise NumberTakenError from None
 
+    def forget(self, number: str) -> bool:
+        """Delete a request now; False where there was none."""
+        with self._database.session() as session:
+            gone = session.execute(delete(TicketRow).where(TicketRow.number == number))
+            return bool(gone.rowcount)  # type: ignore[attr-defined]
+
     def sweep(self) -> int:
         """Delete every request whose time is over; returns how many went."""
         with self._database.session() as session:

@@ -4,6 +4,9 @@
 
 from dataclasses import dataclass
 
+from actions.languages import names
+from actions.wording import LANGUAGES as FOREIGN
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -23,3 +26,6 @@ STARTS = (
     Start("생활이 어려워요", "생계, 의료, 집세, 긴급지원", "생활비가 없어서 어려워요", "hand"),
     Start("일자리", "구직 지원, 실업급여", "일자리를 구하고 있어요", "work"),
 )
+
+LANGUAGES = {"ko": "쉬운 한국어", **{one: name for one, name in names().items() if one in FOREIGN}}
+"""The buttons that choose a language, by the code of what they are written in."""

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Jinja with autoescape, and the few words and paths that every page shares."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
@@ -10,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from actions.wording import Voice
 from api.web.using import hours, price, term, times
 
 HERE = Path(__file__).resolve().parent.parent
@@ -20,6 +23,7 @@ STATIC = HERE / "static"
 
 SIZES = {"1": "보통", "2": "크게", "3": "아주 크게"}
 SIZE_COOKIE = "donghaeng_size"
+KOREAN_WORDS = re.compile("[가-힣]+(?:[ ·]+[가-힣]+)*")
 
 
 @cache
@@ -59,6 +63,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
     )
     found.globals.update(static=static)
+    found.filters.update(marked=marked, worded=worded)
     found.filters.update(tel=tel, paragraphs=paragraphs, **{one.__name__: one for one in (price, times, term, hours)})
     return found
 
@@ -72,6 +77,22 @@ def paragraphs(text: str) -> list[tuple[str, list[str]]]:
     lines = (line.strip() for line in text.split("\n"))
     groups = groupby((line for line in lines if line), key=lambda line: line.startswith("· "))
     return [("list", [line[2:] for line in group]) if dotted else ("text", list(group)) for dotted, group in groups]
+
+
+def marked(text: str, language: str) -> str:
+    """A text with its Korean words marked as Korean, where it is in another language.
+
+    >>> marked("About 기초연금", "en")
+    Markup('About <span lang="ko">기초연금</span>')
+    """
+    if language == "ko":
+        return text
+    return Markup(KOREAN_WORDS.sub(lambda words: f'<span lang="ko">{words[0]}</span>', str(escape(text))))
+
+
+def worded(korean: str, language: str) -> str:
+    """Words of the page in the language of a talk."""
+    return Voice(language=language).of(korean)
 
 
 def tel(phone: str) -> str:

@@ -15,6 +15,7 @@ from bot.korean.mention import JSON, Mention
 from bot.korean.number_words import FREE
 from bot.korean.numbers import Number
 from bot.korean.numerals import COUNTERS, Numeral, numerals
+from bot.korean.place_table import Level, lookup
 
 OLDEST = 120
 MILESTONES = {
@@ -34,8 +35,9 @@ MILESTONES = {
 _MILESTONE = re.compile("|".join(MILESTONES))
 _YEARS = re.compile(
     "살(?!았|고|지|며|면|림|던|기로|다가|아요|아$|아서|아[가-힣]{0,2}$|인데살)"
-    "|세(?!대|금|후|전|트|균|탁|배|상|입자|식구|명|놓|들어|월|종|자녀|번|군데|여(?!$)|내|준|컨)"
+    "|세(?!대|금|후|전|트|균|탁|배(?!우자)|상|입자|식구|명|놓|들어|월|종|자녀|번|군데|여(?!$|자|성)|내|준|컨)"
 )
+_YEAR = re.compile("세")
 _DECADE = re.compile(
     "(?:대(?P<part>초반?|중반?|후반|말)?(?!출|상|학|구|전|략|리|기|표|신|답)|(?P<part2>초반|중반|후반))"
 )
@@ -169,7 +171,7 @@ def _row(line: Line, numeral: Numeral) -> list[Numeral]:
 def _counter(line: Line, numeral: Numeral) -> int | None:
     """The end of 살 or 세 after a number; "사세요" and "오세요" are verbs, "두 세대" are no age."""
     start, end, number, native = numeral
-    found = _YEARS.match(line.closed, end)
+    found = _YEARS.match(line.closed, end) or (_YEAR.match(line.closed, end) if _place_at(line, end + 1) else None)
     if not found:
         return None
     written = line.closed[start].isdigit()
@@ -190,6 +192,12 @@ def _counter(line: Line, numeral: Numeral) -> int | None:
         if single and not (child and found[0] == "세" and not followed.startswith("요")):
             return None
     return found.end() if number.lo <= OLDEST else None
+
+
+def _place_at(line: Line, start: int) -> bool:
+    """Whether a word that begins here is a place: "29세 전남 여수" is no 세전, "45세 대구" no 세대."""
+    names = (name for size in range(2, 5) for name in lookup(line.closed[start : start + size]))
+    return start < len(line.closed) and line.gap[start] and any(name.level < Level.DONG for name in names)
 
 
 def _bare_native(line: Line, numeral: Numeral) -> bool:
@@ -286,36 +294,3 @@ def _milestone(line: Line, found: re.Match[str]) -> JSON:
     if _NEXT_YEAR.search(line.before(found.start())):
         return age - 1
     return number.norm()
-
-
-_BABY = re.compile(
-    "(?:아기|애기|아가|아이|애|얼라|갓난쟁이|갓난아기|갓난애기|신생아|손주|손자|손녀|아들|딸"
-    "|막내|둘째|첫째|셋째|쌍둥이|늦둥이|영아)[가-힣]{0,2}"
-)
-_MONTHS = re.compile(
-    r"(?P<n>\d{1,2}|[일이삼사오육칠팔구십]{1,3}|한|두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉|열"
-    r"|열한|열두)(?:개월|달)(?!전|뒤|후|동안|치|째|밀|남|만에|에)"
-)
-_DAYS = re.compile(r"생후(?P<days>\d{1,3})일")
-
-
-def baby_months(text: str) -> int | None:
-    """The age of a baby in whole months, which is no age in years: 우리 애기 7개월, 생후 40일, 갓난쟁이 석 달.
-
-    >>> baby_months("우리 애기 7개월"), baby_months("생후 40일 됐어요"), baby_months("임신 5개월")
-    (7, 1, None)
-    """
-    line = read(text)
-    if days := _DAYS.search(line.closed):
-        return int(days["days"]) // 30
-    if re.search("임신|뱃속|배속|태아|예정일|만삭", line.closed) or not (
-        _BABY.search(line.closed) or "생후" in line.closed
-    ):
-        return None
-    if re.search("백일(?:됐|된|이에|지났|아기)|나온지백일|낳은지백일", line.closed):
-        return 3
-    found = _MONTHS.search(line.closed)
-    if not found or re.search("(?:가진지|밴지|그만둔지|이사온지)$", line.before(found.start())):
-        return None
-    inner = numerals(read(found["n"] + "개월"))
-    return inner[0].number.lo if inner else None

@@ -24,6 +24,8 @@ _TAILS = re.compile(
     r"|운영|이용|강화|확대|연계|제공|안내|추진|활성화))+$"
 )
 
+_RUN_BY = re.compile("(.+(?:센터|관|소|공단)) (사업|프로그램)")
+"""What an office runs, named by the office alone: 고용센터 사업, "고용센터에서 하는 사업"."""
 _CORE = re.compile(
     "(?:수당|급여|연금|지원금|장려금|정착금|축하금|위문금|바우처|이용권|이용료|카드|통장|택시"
     "|버스|경비|보험|보증|주택|센터|쉼터|돌봄|교실|학교|키움|계좌|할인|감면|도우미|돌보미"
@@ -73,6 +75,9 @@ def _raw_forms(name: str) -> Iterator[tuple[str, bool]]:
         if "경비" in bare:
             yield bare.replace("경비", "비"), False
             yield _TAILS.sub("", bare.replace("경비", "비")), False
+    if run := _RUN_BY.fullmatch(name):
+        for how in ("에서 하는", "에서 운영하는", "에서 진행하는", "에서 어떤", "에서 무슨"):
+            yield f"{run[1]}{how} {run[2]}", True
     for quoted in _QUOTED.finditer(name):
         yield quoted[1], False
 

@@ -160,6 +160,8 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
         return near[-1].kind
     if telling_left and telling_left[-1].kind == "rent" and _rent_paid(line, money):
         return "rent"
+    if telling_left and telling_left[-1].kind in WORTH_KINDS and _IS_WORTH.match(line.closed, money.end):
+        return telling_left[-1].kind
     telling_right = [word for word in right if not word.hint and not _broken(line, money.end, word.start)]
     if telling_right and telling_right[0].kind == "deposit" and any(word.end == money.start for word in left):
         return "income"
@@ -178,6 +180,13 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
     if telling_left:
         return telling_left[-1].kind
     return "income" if hints else "unknown"
+
+
+WORTH_KINDS = frozenset({"residential_property", "general_property", "vehicle"})
+_IS_WORTH = re.compile(
+    "(?:쯤|정도|이나|가량|은|밖에)*(?:하(?!루|나|고(?:살|생활))|해(?:요|유|여|$)|한(?:대|다)|합니|합디|안?(?:가(?=요|유|고|는|네|지|서|까)|갈|간다|갑니|나가|나갈|나간|나갑|될|되|돼|됩))"
+)
+"""What is said of a thing's worth: "시골집 하나 있는데 4천만원쯤 하고", "육천이나 갈랑가 몰러"."""
 
 
 def _income_named(line: Line, start: int, end: int) -> bool:

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, cast
 
 from bot.korean.line import Line
-from bot.korean.money_words import Kind
+from bot.korean.money_lists import ends_in_other, listed_before
+from bot.korean.money_words import Kind, begins
 
 _NOUNS: Final[tuple[tuple[Kind, str], ...]] = (
     ("rent", "월세|방세|집세|임대료"),
@@ -19,10 +20,10 @@ _NOUNS: Final[tuple[tuple[Kind, str], ...]] = (
         "예금|적금|저금|저축(?:해?둔거|한거|한돈)?|통장에(?:돈|있는돈)|모아?둔(?:돈|거)|모은(?:돈"
         "|거)|현금|금융재산|가진돈",
     ),
-    ("vehicle", "자동차|승용차|(?<![가-힣])차(?=[는도가없])|차량"),
+    ("vehicle", "자동차|승용차|차(?=[는도가며랑없]|하나)|차량"),
     (
         "residential_property",
-        "집도절|집한칸|내집|(?:제|내|우리|본인)?명의로?(?:된|의)?집|(?<![가-힣])집(?=[은이도없])|아파트|주택",
+        "집도절|집한칸|내집|(?:제|내|우리|본인)?명의로?(?:된|의)?집|집(?=[은이도없]|하나)|아파트|주택",
     ),
     ("general_property", "땅|토지|논밭|상가|건물"),
     ("assets", "재산|자산"),
@@ -35,10 +36,10 @@ _NOUNS: Final[tuple[tuple[Kind, str], ...]] = (
         "|돈(?:들어오는|나오는|나올|들어올)(?:데|구멍|곳)|돈들어오는거|월급",
     ),
 )
-_PARTICLE = "(?:자체)?(?:이나|이|가|은|는|도|라고는|이라고는|라곤|이라곤|이라는게|따위)?"
+_PARTICLE = "(?:자체)?(?:이나|이며|며|이랑|랑|이고|이|가|은|는|도|라고는|이라고는|라곤|이라곤|이라는게|따위)?"
 _AT_ALL = (
-    "(?:지금은?|현재는?|요즘은?|아무것?도?|하나도|하나토|전혀|일절|한푼도|따로|별로|아예|거의"
-    "|그냥|딱히|아직은?|이제|인자|인제|요새는?|제앞으로|일원도|한군데도)*"
+    "(?:지금은?|현재는?|요즘은?|아무것?도?|하나도|하나토|하나(?=없)|전혀|일절|한푼도|따로|별로|아예|거의"
+    "|그냥|딱히|아직은?|이제|인자|인제|요새는?|제앞으로|일원도|한군데도|다(?!른)|모두|전부|둘다|셋다|넷다)*"
 )
 _NONE = (
     "(?:없(?!으면|어도|는(?!데|디|거|건)|을|더라도|이)|어서마씸|엄수|업수|못벌|안벌(?!어오|면)|안들어"
@@ -46,6 +47,7 @@ _NONE = (
 )
 _ENDING = "(?:어요|어유|어예|수다|심더|당께|제|구먼|습니다|어라|음|네요|슈|다|고요|고|어|는데요|는데|지)?"
 _SAYING = re.compile("|".join(f"(?P<{kind}>(?:{nouns})){_PARTICLE}{_AT_ALL}{_NONE}{_ENDING}" for kind, nouns in _NOUNS))
+_NO_OTHER = re.compile(f"(?P<and>도|보험이?|주식이?){_AT_ALL}{_NONE}")
 _EARNS_NOTHING = re.compile(
     "(?:돈을?|아무것도|한푼도|일원도|단돈일원도|십원도|십원한장|하나도|1원도)+(?:못버|못벌"
     "|안벌(?!어오|면)|못법)(?:어요|어|었어요|니다|지|고)?|아무(?:런)?(?:소득|수입|벌이)도?없|무소득|무수입|(?:소득|수입)제로|소득0"
@@ -69,6 +71,8 @@ def nothings(line: Line, wanted: Kind | None) -> Iterator[tuple[Kind, int, int]]
     >>> from bot.korean.line import read
     >>> list(nothings(read("집은 없고 빚도 없어요"), None))
     [('residential_property', 0, 4), ('debt', 4, 9)]
+    >>> [kind for kind, _, _ in nothings(read("집도 예금도 차도 없어요"), None)]
+    ['financial', 'residential_property', 'vehicle']
     >>> list(nothings(read("기초연금 말고는 소득이 없어요"), None))
     [('earned', 4, 11)]
     """
@@ -77,13 +81,21 @@ def nothings(line: Line, wanted: Kind | None) -> Iterator[tuple[Kind, int, int]]
         rest = None
     if rest and rest["noun"] not in {"재산", "집", "땅", "빚", "차"}:
         yield "earned", rest.start(), rest.end()
-    found_any = bool(rest)
+    heard = [rest.span()] if rest else []
     for found in _SAYING.finditer(line.closed):
         if rest and found.start() < rest.end() and rest.start() < found.end():
             continue
-        found_any = True
-        yield found.lastgroup, *found.span()  # type: ignore[misc]
-    if not found_any:
+        if found[0][0] in "집차" and not begins(line, found.start()):
+            continue
+        heard.append(found.span())
+        kind = cast(Kind, found.lastgroup)
+        yield from listed_before(line, found.start(), kind)
+        yield kind, *found.span()
+    for found in _NO_OTHER.finditer(line.closed):
+        other = ends_in_other(line, found.end("and"))
+        if other is not None and not any(start <= found.start() < end for start, end in heard):
+            yield from listed_before(line, other, None)
+    if not heard:
         if nothing := _EARNS_NOTHING.search(line.closed):
             yield "income", *nothing.span()
         elif wanted and (bare := _BARE.match(line.closed)):

@@ -75,6 +75,8 @@ def _won(line: Line, end: int) -> int:
 
 def _counts(line: Line, numeral: Numeral) -> bool:
     """Whether a numeral counts other things; no month has a number above twelve: "보증금300 월28"."""
+    if line.closed.startswith("세", numeral.end) and not line.gap[numeral.end] and line.gap[numeral.end + 1]:
+        return True  # "29세 전남": years, whatever the next word makes of 세
     counter = COUNTERS.match(line.closed, numeral.end)
     return counter is not None and not (counter[0] == "월" and numeral.number.lo > 12)
 

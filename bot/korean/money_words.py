@@ -76,7 +76,8 @@ _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
     (
         "residential_property",
         "집값|주택(?!연금|청약|공사)|아파트|빌라|(?<![가-힣])자가|(?<![가-힣])시가|공시가격?"
-        "|공시지가|연립|내집|우리집|제집|저희집|(?<![가-힣])집(?=한채|두채|[이은도가]"
+        "|공시지가|연립|내집|우리집|제집|저희집"
+        "|(?:|시골|촌|기와|단독|농가|헌|살던|사는|오래된|낡은|조그만|작은|조그마한)집(?=한채|두채|하나|[이은도가만]"
         "|[일이삼사오육칠팔구십\\d])",
     ),
     (
@@ -84,7 +85,7 @@ _WORDS: Final[tuple[tuple[Kind, str], ...]] = (
         "땅|토지|논밭|논(?=[이은도가한두세\\d])|밭(?=[이은도한두세\\d])|(?<![가-힣])상가|건물"
         "|임야|과수원|농지|전답|선산",
     ),
-    ("vehicle", "자동차|승용차|트럭|차값|중고차|차량|(?<![가-힣])차(?=[가는도])|경차"),
+    ("vehicle", "자동차|승용차|트럭|차값|중고차|차량|차(?=[가는도만])|경차"),
     ("debt", "빚|부채|대출|융자|사채|카드론|마이너스통장|마통|갚을|꾼돈|빌린"),
     ("assets", "재산|자산"),
 )
@@ -120,7 +121,17 @@ def money_words(line: Line) -> tuple[Word, ...]:
         _word(found)
         for found in _WORD.finditer(line.closed)
         if line.gap[found.start()] or not any(line.gap[found.start() + 1 : found.end()])
+        if found[0] not in _SHORT or begins(line, found.start())
     )
+
+
+_SHORT = frozenset({"집", "차"})
+_BEFORE = re.compile(r"(?:^|[^가-힣]|[고데디요서며은는도랑나지]|그리고|하고)$")
+
+
+def begins(line: Line, start: int) -> bool:
+    """Whether a word of one syllable begins here: no 차 in 기차, no 집 in 판자집."""
+    return line.gap[start] or bool(_BEFORE.search(line.before(start, 1)))
 
 
 def _word(found: re.Match[str]) -> Word:

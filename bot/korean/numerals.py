@@ -13,7 +13,9 @@ from bot.korean.line import Line
 from bot.korean.number_words import BOUND_ONES, DIGITS, LINK, ONES, PAIRS, TENS, any_of
 from bot.korean.numbers import Number, parse
 
-_TEN_ONLY = "열(?!어|었|리|심|차|받|나|이나|이있|정|람|쇠|흘|렸|린|고|면|기|지)"
+_TEN_ONLY = (
+    "열(?!어|었|리|심|차|받|나|이나|이있|이(?:펄|올|높|심|안|좀|계속|막|너무|자꾸|많)|정|람|쇠|흘|렸|린|고|면|기|지)"
+)
 _FREE = f"(?:{any_of((*PAIRS, *ONES))})(?![십백천])"
 _BOUND = any_of(BOUND_ONES)
 COUNTER = (
@@ -31,7 +33,7 @@ _FIGURE = "(?<!\\d)(?:일(?![곱흔])|사(?!이(?![십백천만억])|십[니시]
 NUMERAL = re.compile(
     rf"(?P<native>(?:백)?(?:{_TENS_WORD})(?:{LINK}(?:{_FREE}|(?:{_BOUND})(?={COUNTER})))?"
     rf"|{_FREE}|(?<![\d세살십백])(?:{_BOUND})(?={COUNTER}))"
-    rf"|(?P<run>(?:(?<![\d.])\d{{1,15}}(?!\d)(?:,\d{{3}}){{0,4}}(?:\.\d{{1,6}}(?!\d))?"
+    rf"|(?P<run>(?:(?<!\d)(?<!\d\.)\d{{1,15}}(?!\d)(?:,\d{{3}}){{0,4}}(?:\.\d{{1,6}}(?!\d))?"
     rf"|{_FIGURE}|[십백천만억]|조(?=원|[\d일이삼사오육칠팔구])){{1,32}})"
     rf"(?P<tail>(?<=[십백]){LINK}(?:{_FREE}|[한두세네](?=살|명|식구|가족)))?"
 )

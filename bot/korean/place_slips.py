@@ -57,7 +57,7 @@ def _sidos(form: str) -> set[str]:
 def _slips(line: Line) -> Iterator[_Slip]:
     known = _known()
     for start in range(len(line.closed)):
-        if not (line.gap[start] or RUN_ON.search(line.before(start, 1)) or _SIDO_BEFORE.search(line.before(start, 7))):
+        if not (line.gap[start] or RUN_ON.search(line.before(start, 2)) or _SIDO_BEFORE.search(line.before(start, 7))):
             continue
         for size in known.sizes:
             end = start + size

@@ -86,7 +86,7 @@ def _districts(line: Line, *, asked: bool, company: bool) -> Iterator[Mention]:
 
 def _may_begin(line: Line, position: int) -> bool:
     return "가" <= line.closed[position] <= "힣" and (
-        line.gap[position] or bool(RUN_ON.search(line.before(position, 1)))
+        line.gap[position] or bool(RUN_ON.search(line.before(position, 2)))
     )
 
 
@@ -176,7 +176,9 @@ def _shorter(chain: _Chain) -> _Chain | None:
 def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
     """Whether the names are a place here and not a part of other words."""
     first, last = chain.tokens[0], chain.tokens[-1]
-    if not _ends(line, last) or (len(chain.tokens) == 1 and NOT_PLACE.match(line.closed, chain.start)):
+    if not _ends(line, last, firm=len(chain.tokens) > 1) or (
+        len(chain.tokens) == 1 and NOT_PLACE.match(line.closed, chain.start)
+    ):
         return False
     begins = line.gap[chain.start]
     if len(chain.tokens) > 1:
@@ -187,7 +189,8 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
             or any(token.whole for token in chain.tokens)
             or bool(LIVING.match(line.closed, chain.end) or BEING.match(line.closed, chain.end))
         )
-        return beside and not weak_tail and not (first.form == "경기" and not begins)
+        surely = begins or any(token.whole and token.level is Level.SIGUNGU for token in chain.tokens[1:])
+        return beside and not weak_tail and (first.form != "경기" or surely)
     if _is_word(first):
         return begins and _word_stands(line, first, asked=asked, company=company)
     if first.form == "경기" and not (LIVING.match(line.closed, chain.end) or asked or _only_word(line, first)):
@@ -229,8 +232,11 @@ def _only_word(line: Line, token: _Token) -> bool:
     return bool(_LONE.fullmatch(rest))
 
 
-def _ends(line: Line, token: _Token) -> bool:
-    """A name ends where a particle or a new word begins; 구청, 시장, 구민 are other words."""
+def _ends(line: Line, token: _Token, *, firm: bool) -> bool:
+    """A name ends where a particle or a new word begins; 구청, 시장, 구민 are other words.
+
+    `firm` tells that the name above it stands before it: 서울마포구 is no part of other words.
+    """
     after = line.closed[token.end :]
     if (
         re.match(
@@ -241,7 +247,7 @@ def _ends(line: Line, token: _Token) -> bool:
         and not line.gap[token.end]
     ):
         return False
-    if line.gap[token.start] and token.whole and token.level is Level.SIGUNGU and len(token.form) > 2:
+    if (firm or line.gap[token.start]) and token.whole and token.level is Level.SIGUNGU and len(token.form) > 2:
         return True
     from_there = after.startswith("서") and line.gap[token.end + 1]
     return line.gap[token.end] or from_there or bool(ENDS.match(after)) or bool(LIVING.match(after))

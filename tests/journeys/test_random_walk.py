@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from actions import Conversation
 from actions.asking import GROUPS, open_assets
 from actions.household import ME, value_of
 from actions.learning import AGES, ASSET_PARTS, ASSETS, INCOME, INCOME_PARTS, facts_in
@@ -31,8 +32,8 @@ TOGETHER = (
 )
 """Facts of which a new one may take away the others: other words for the same, a sum and its parts, a place left."""
 
-BEGINS_ANEW = ("모두 지웠어요", "기준으로 찾아볼게요")
-"""What is answered where all that was told is put away on purpose, or is now about somebody else."""
+BEGINS_ANEW = "모두 지웠어요"
+"""What is answered where all that was told is put away on purpose."""
 
 SMALL_TALK = {"greet", "goodbye", "thanks", "bot_challenge", "ask_privacy", "repeat", "slower", "simpler"}
 
@@ -60,8 +61,13 @@ def test_nothing_told_is_lost(steps: list[Step]) -> None:
 def test_small_talk_changes_nothing_that_is_known(steps: list[Step]) -> None:
     for step in steps:
         if step.meant in SMALL_TALK:
-            before, after = facts_in(step.known.situation), facts_in(step.after.conversation.situation)
-            changed = [fact for fact in before if fact not in after]
+            after = households(step.after.conversation)
+            changed = [
+                (whose, *fact)
+                for whose, situation in households(step.known).items()
+                for fact in facts_in(situation)
+                if fact not in facts_in(after.get(whose, {}))
+            ]
             assert not changed or begun_anew(step), f"{changed}\n{step.drawn()}"
 
 
@@ -70,11 +76,24 @@ def test_nothing_is_asked_in_vain(steps: list[Step]) -> None:
         assert not list(asked_in_vain(step)), f"{list(asked_in_vain(step))}\n{step.drawn()}"
 
 
-def lost(step: Step) -> Iterator[tuple[str, str | None]]:
-    """Facts that are known no more, though nothing was said in their place."""
+def lost(step: Step) -> Iterator[tuple[str, str, str | None]]:
+    """Facts of a household that are known no more, though nothing was said in their place."""
     if begun_anew(step):
         return
-    before, after = step.known.situation, step.after.conversation.situation
+    after = households(step.after.conversation)
+    for whose, situation in households(step.known).items():
+        for path, member in gone(situation, after.get(whose, {})):
+            yield whose, path, member
+
+
+def households(talk: Conversation) -> dict[str, Mapping[str, Any]]:
+    """What is known of the enquirer's household and of each relative's, whichever is spoken of now."""
+    parked = {whose: one["situation"] for whose, one in talk.parked.items()}
+    return {talk.about or ME: talk.situation, **parked}
+
+
+def gone(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
+    """Facts of one household that another one lacks, though nothing new stands in their place."""
     now = {(path, member) for path, member, _ in facts_in(after)}
     said = {(path, member) for path, member, value in facts_in(after) if (path, member, value) not in facts_in(before)}
     for path, member, _ in facts_in(before):
@@ -85,7 +104,7 @@ def lost(step: Step) -> Iterator[tuple[str, str | None]]:
 
 def begun_anew(step: Step) -> bool:
     """Whether the talk was put away on purpose."""
-    return any(word in str(step.answer["messages"][0].get("text")) for word in BEGINS_ANEW)
+    return BEGINS_ANEW in str(step.answer["messages"][0].get("text"))
 
 
 def asked_in_vain(step: Step) -> Iterator[str]:
@@ -99,7 +118,9 @@ def asked_in_vain(step: Step) -> Iterator[str]:
         for fact, member in asked_for(question):
             if (fact, member) in talk.skipped:
                 yield f"{fact} was not to be asked again"
-            if exact(value_of(talk.situation, fact, member)) and not more_of_it(fact, talk.situation):
+            if exact(value_of(talk.situation, fact, member)) and not (
+                more_of_it(fact, talk.situation) or still_waits(step, question, fact, member)
+            ):
                 yield f"{fact} is known"
 
 
@@ -109,6 +130,13 @@ def asked_for(question: dict[str, Any]) -> list[tuple[str, str | None]]:
     about = (member or ME) if fact.startswith("member.") else member
     offered = [said_fact(option["value"]) for option in question["options"]] if fact in GROUPS else [fact]
     return [(one, about) for one in offered if one in facts()]
+
+
+def still_waits(step: Step, question: Mapping[str, Any], fact: str, member: str | None) -> bool:
+    """Whether it was asked before though it was known, and nothing was answered: a wish to correct is still open."""
+    waits = step.known.question
+    told, now = (value_of(one.situation, fact, member) for one in (step.known, step.after.conversation))
+    return waits is not None and (waits.fact, waits.member) == (question["fact"], question["member"]) and told == now
 
 
 def exact(value: object) -> bool:

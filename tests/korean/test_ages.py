@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.korean.ages import ages, baby_months
+from bot.korean.ages import ages
+from bot.korean.baby_months import baby_months
 from bot.korean.line import read
 from tests.korean.speller import native, sino
 
