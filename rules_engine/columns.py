@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rules_engine.arrays.conditions import ALL
+from rules_engine.arrays.handing import packed
 from rules_engine.arrays.lanes import Bits
 from rules_engine.arrays.layout import Numbers, written
 from rules_engine.arrays.places import SIDO, SIGUNGU, Places
@@ -148,9 +149,10 @@ class Columns:
         if told.ages != (self.words.age, self.receipts.age):
             return self._hand(situation)
         place = self.places.of(int(told.home_words[SIDO]), int(told.home_words[SIGUNGU]))
-        count = len(told.people)
-        codes = np.array([place, told.received, 0, count, self.day, self.on.year])
-        return Handed(self, told.ages, (self.plan, *self.tables, *told[:4], codes), count + 2)
+        tables, received = self.tables, self.receipts.table[told.received + 1]
+        household = packed(told, received, place, self.day, self.on.year)
+        arguments = self.plan, tables.places, tables.offsets, tables.outcomes, household
+        return Handed(self, told.ages, arguments, len(told.people) + 2)
 
     @property
     def tables(self) -> Tables:

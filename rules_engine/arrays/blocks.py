@@ -13,10 +13,11 @@ from numba import njit
 
 from rules_engine.arrays.bits import bits_set
 from rules_engine.arrays.conditions import weigh_conditions
+from rules_engine.arrays.handing import HOME_FACTS, MEMBER_FACTS
 from rules_engine.arrays.lanes import KINDS, WORD, Bits, Told, lay_lanes
 from rules_engine.arrays.layout import HERE, WIDEST_HOME, WIDEST_MEMBER, Numbers
 from rules_engine.arrays.plan import Part, Size, at, length, section
-from rules_engine.arrays.weighing import HOME_FACTS, INELIGIBLE, MEMBER_FACTS, weigh_rules
+from rules_engine.arrays.weighing import INELIGIBLE, weigh_rules
 from rules_engine.sets import TRUE
 
 WORDS = 8

@@ -16,8 +16,9 @@ import numpy.typing as npt
 from numba import njit
 
 from rules_engine.arrays.conditions import ALL, ASKS, CAN, HOLDS, NONE, ONE, weigh_conditions
-from rules_engine.arrays.lanes import Told, lay_lanes
-from rules_engine.arrays.layout import HOME_TOLD, MEMBER_TOLD, NOTED, WIDEST_HOME, WIDEST_MEMBER, Numbers
+from rules_engine.arrays.handing import DAY, YEAR, unpacked
+from rules_engine.arrays.lanes import lay_lanes
+from rules_engine.arrays.layout import Numbers
 from rules_engine.arrays.plan import Part, Size, at, length
 
 ELIGIBLE, CONFIRM, UNKNOWN, INELIGIBLE = range(4)
@@ -26,8 +27,6 @@ REVIEWED, UNREVIEWED, BLANK = range(3)
 NO_GATE, GATE = -1, 5
 NOT_LISTED, FIRST = 0, 1
 """Where `weigh_household` writes who is not listed, and the first of the programmes."""
-TOLD_MEMBER, TOLD_HOME = len(MEMBER_TOLD) + len(NOTED), len(HOME_TOLD)
-MEMBER_FACTS, HOME_FACTS = len(WIDEST_MEMBER), len(WIDEST_HOME)
 
 
 class Tables(NamedTuple):
@@ -42,48 +41,17 @@ class Tables(NamedTuple):
 
 
 @njit(cache=True)
-def weigh_household(
-    asked,
-    lanes_asked,
-    bits,
-    verdict_of,
-    plan,
-    places,
-    receipts,
-    offsets,
-    outcomes,
-    people,
-    home,
-    words,
-    home_words,
-    codes,
-):
-    """Weigh all rules for one household; `codes` are its place, what it receives, the first and the
-    end of its persons, the day and its year.
+def weigh_household(asked, lanes_asked, bits, verdict_of, plan, places, offsets, outcomes, household):
+    """Weigh all rules for one household, which is told as in `handing`.
 
     Asked are the lanes of the bits `lanes_asked`, of each programme those of `asked`. Written into `bits`: who is not
     listed, whom of those asked each programme concerns, the verdicts of all programmes (`UNKNOWN` is their third plane,
     and what is in none is ineligible), the planes of all rows; into `verdict_of` the verdicts of all whom it concerns.
     Returns how many these are.
     """
-    count, receiving = len(people), at(plan, Part.SIZES, Size.RECEIVING)
-    all_people, all_home = (
-        np.empty((count, MEMBER_FACTS, 2), np.int64),
-        np.empty((1, HOME_FACTS + receiving, 2), np.int64),
-    )
-    all_people[:, :TOLD_MEMBER], all_people[:, TOLD_MEMBER:] = people, WIDEST_MEMBER[TOLD_MEMBER:]
-    all_home[0, :TOLD_HOME], all_home[0, TOLD_HOME:HOME_FACTS] = home, WIDEST_HOME[TOLD_HOME:]
-    all_home[0, HOME_FACTS:] = receipts[codes[1] + 1]
-    told = Told(
-        all_people,
-        all_home,
-        codes[2:4],
-        words,
-        home_words.reshape(1, -1),
-        codes[:1],
-        codes[1:2],
-    )
-    lanes = lay_lanes(plan, told, places, 1, codes[4], codes[5])
+    room = household.copy()
+    told = unpacked(plan, room)
+    lanes = lay_lanes(plan, told, places, 1, room[DAY], room[YEAR])
     programmes = length(plan, Part.WHO)
     middle, end = FIRST + programmes, FIRST + 4 * programmes
     bits[NOT_LISTED], bits[middle:end] = lanes.unlisted[0], NONE
