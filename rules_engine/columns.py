@@ -6,7 +6,7 @@ The same meaning as `result`, which is the reference; the tests hold them equal.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rules_engine.arrays.conditions import ALL
+from rules_engine.arrays.handing import packed
 from rules_engine.arrays.lanes import Bits
 from rules_engine.arrays.layout import Numbers, written
 from rules_engine.arrays.places import SIDO, SIGUNGU, Places
@@ -23,15 +24,13 @@ from rules_engine.arrays.received import Receipts
 from rules_engine.arrays.weighing import FIRST, INELIGIBLE, NOT_LISTED, UNKNOWN, Tables, weigh_household
 from rules_engine.arrays.words import Outcomes
 from rules_engine.criteria import Atom, Criteria, atoms
-from rules_engine.programme import Period, Programme, serves
-from rules_engine.sets import Value
+from rules_engine.programme import Period, Programme
+from rules_engine.serving import Serving
 from rules_engine.situation import Situation
 
 LANE = np.uint64(1)
 EVERYBODY = -1
 """The bits of all lanes."""
-PLACE = ("residence.sido", "residence.sigungu", "residence.dong")
-PLACES_KEPT = 256
 
 
 class Decided(NamedTuple):
@@ -91,26 +90,6 @@ def spread(bits: Bits, lanes: int) -> npt.NDArray[np.bool_]:
     return (bits[:, None] >> np.arange(lanes, dtype=np.uint64) & LANE).astype(np.bool_)
 
 
-@dataclass(frozen=True, slots=True)
-class Regions:
-    """Where programmes run: the distinct regions, and which of them each programme (row) has."""
-
-    distinct: tuple[Mapping[str, Any], ...]
-    of_rows: Numbers
-    kept: dict[tuple[Value | None, ...], npt.NDArray[np.bool_]] = field(default_factory=dict)
-
-    def serving(self, known: Mapping[str, Value]) -> npt.NDArray[np.bool_]:
-        """Which programmes may run where a household lives."""
-        place = tuple(map(known.get, PLACE))
-        found = self.kept.get(place)
-        if found is None:
-            if len(self.kept) >= PLACES_KEPT:
-                self.kept.clear()
-            found = np.array([serves(region, known) for region in self.distinct], np.bool_)[self.of_rows]
-            self.kept[place] = found
-        return found
-
-
 @dataclass(frozen=True, eq=False)
 class Columns:
     """A catalogue compiled for one day.
@@ -127,7 +106,7 @@ class Columns:
     receipts: Receipts
     topics: tuple[Atom, ...]
     weights: npt.NDArray[np.float64]
-    regions: Regions
+    serving: Serving
     kind_of: Numbers
     of_kind: Mapping[str, npt.NDArray[np.bool_]]
 
@@ -170,9 +149,10 @@ class Columns:
         if told.ages != (self.words.age, self.receipts.age):
             return self._hand(situation)
         place = self.places.of(int(told.home_words[SIDO]), int(told.home_words[SIGUNGU]))
-        count = len(told.people)
-        codes = np.array([place, told.received, 0, count, self.day, self.on.year])
-        return Handed(self, told.ages, (self.plan, *self.tables, *told[:4], codes), count + 2)
+        tables, received = self.tables, self.receipts.table[told.received + 1]
+        household = packed(told, received, place, self.day, self.on.year)
+        arguments = self.plan, tables.places, tables.offsets, tables.outcomes, household
+        return Handed(self, told.ages, arguments, len(told.people) + 2)
 
     @property
     def tables(self) -> Tables:

@@ -23,13 +23,14 @@ from rules_engine.arrays.received import Receipts
 from rules_engine.arrays.weighing import BLANK
 from rules_engine.arrays.words import REGISTERED, WORD_FACTS, Outcomes
 from rules_engine.catalogue import Catalogue
-from rules_engine.columns import Columns, Regions
+from rules_engine.columns import Columns
 from rules_engine.criteria import Atom, Criteria, atoms
 from rules_engine.gates import Gated, gated
 from rules_engine.kept import kept_with_catalogue
 from rules_engine.limits import Limit, MedianPercent, Official
 from rules_engine.nodes import Nodes
 from rules_engine.programme import Confirm, Period, Programme
+from rules_engine.serving import Serving
 from rules_engine.sets import ANY_NUMBER
 
 DAYS_KEPT = 32
@@ -82,7 +83,7 @@ def _compiled(programmes: Sequence[Programme], on: date) -> Columns:
         receipts=Receipts(conditions.receiving),
         topics=tuple(topics.values()),
         weights=np.array([weight_of(period.amount or p.amount, on) for p, period in rows]),
-        regions=_regions(rows),
+        serving=Serving.of([programme.region for programme, _ in rows]),
         kind_of=np.array([KINDS.index(programme.recipient) for programme, _ in rows], np.int64),
         of_kind={kind: np.array([p.kind == kind for p, _ in rows], np.bool_) for kind in ("decided", "referral")},
     )
@@ -294,10 +295,3 @@ def _rules(rows: Sequence[Row], laid: Gated, on: date) -> Mapping[Part, Any]:
 def _sizes(conditions: _Conditions, laid: Gated) -> Mapping[Part, Any]:
     every = len(conditions.every)
     return {Part.SIZES: [every, every + len(laid.nodes), len(conditions.receiving)]}
-
-
-def _regions(rows: Sequence[Row]) -> Regions:
-    named = [str(sorted(programme.region.items())) for programme, _ in rows]
-    distinct = dict(zip(named, (programme.region for programme, _ in rows), strict=True))
-    order = {name: place for place, name in enumerate(distinct)}
-    return Regions(tuple(distinct.values()), np.array([order[name] for name in named], np.int64))

@@ -278,7 +278,7 @@ class Screening:
     @cached_property
     def _here(self) -> npt.NDArray[np.bool_]:
         """Which programmes may run where the household lives."""
-        return self.compiled.regions.serving(self.situation.facts)
+        return self.compiled.serving.at(self.situation.facts)
 
     def _can_hold(self, rows: npt.NDArray[np.intp], recipients: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
         """Which pairs fail no condition; of what stands behind a gate it is not told."""

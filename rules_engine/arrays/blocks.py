@@ -13,10 +13,11 @@ from numba import njit
 
 from rules_engine.arrays.bits import bits_set
 from rules_engine.arrays.conditions import weigh_conditions
+from rules_engine.arrays.handing import HOME_FACTS, MEMBER_FACTS
 from rules_engine.arrays.lanes import KINDS, WORD, Bits, Told, lay_lanes
 from rules_engine.arrays.layout import HERE, WIDEST_HOME, WIDEST_MEMBER, Numbers
 from rules_engine.arrays.plan import Part, Size, at, length, section
-from rules_engine.arrays.weighing import HOME_FACTS, INELIGIBLE, MEMBER_FACTS, weigh_rules
+from rules_engine.arrays.weighing import INELIGIBLE, weigh_rules
 from rules_engine.sets import TRUE
 
 WORDS = 8
@@ -92,8 +93,8 @@ def weigh_block(plan, tables, laid, begin, on, year, room):
     end = _last_that_fits(laid.lanes, begin)
     told = _fill(plan, laid, begin, end, tables.receipts, room)
     lanes = lay_lanes(plan, told, tables.places, WORDS, on, year)
-    weigh_conditions(plan, told, lanes, tables.outcomes, tables.offsets, room.planes)
-    return end, told, lanes, weigh_rules(plan, lanes.kinds, room.planes, room.verdicts, room.alive)
+    weigh_conditions(plan, told, lanes, tables.outcomes, tables.offsets, room.planes, WORDS)
+    return end, told, lanes, weigh_rules(plan, lanes.kinds, room.planes, room.verdicts, room.alive, WORDS)
 
 
 @njit(cache=True, forceinline=True)

@@ -36,16 +36,15 @@ NONE, ALL = np.uint64(0), np.uint64(2**64 - 1)
 ONE = np.uint64(1)
 
 
-@njit(cache=True)
-def weigh_conditions(plan, told, lanes, outcomes, offsets, planes):
-    """Fill in the planes of all conditions."""
-    _weigh_numbers(plan, told, lanes, planes)
-    _weigh_words(plan, told, lanes, outcomes, offsets, planes)
+@njit(cache=True, forceinline=True)
+def weigh_conditions(plan, told, lanes, outcomes, offsets, planes, words):
+    """Fill in the planes of all conditions; see `weighing.weigh_rules` for `words`."""
+    _weigh_numbers(plan, told, lanes, planes, words)
+    _weigh_words(plan, told, lanes, outcomes, offsets, planes, words)
 
 
 @njit(cache=True, forceinline=True)
-def _weigh_numbers(plan, told, lanes, planes):
-    words = planes.shape[2]
+def _weigh_numbers(plan, told, lanes, planes, words):
     lo, hi = np.zeros(words * WORD, np.int64), np.zeros(words * WORD, np.int64)
     ends = np.zeros((4, words * WORD), np.int64)
     edges = np.empty((length(plan, Part.EDGES) + 1, 2, words), np.uint64)
@@ -58,18 +57,18 @@ def _weigh_numbers(plan, told, lanes, planes):
             _gather_home(told, lanes, slot, lo, hi)
         middle = at(plan, Part.RUNS, run + Run.FIRST_MOST)
         for edge in range(at(plan, Part.RUNS, run + Run.FIRST_EDGE), middle):
-            _compare_least(at(plan, Part.EDGES, edge), lo, hi, edges, edge)
+            _compare_least(at(plan, Part.EDGES, edge), lo, hi, edges, edge, words)
         for edge in range(middle, at(plan, Part.RUNS, run + Run.LAST_EDGE)):
-            _compare_most(at(plan, Part.EDGES, edge), lo, hi, edges, edge)
+            _compare_most(at(plan, Part.EDGES, edge), lo, hi, edges, edge, words)
         for c in range(at(plan, Part.RUNS, run + Run.FIRST), at(plan, Part.RUNS, run + Run.LAST)):
             if at(plan, Part.MOVES, c):
-                _compare_moving(plan, c, own, lanes, lo, hi, ends, planes)
+                _compare_moving(plan, c, own, lanes, lo, hi, ends, planes, words)
             else:
                 least, most = at(plan, Part.LEAST, c), at(plan, Part.MOST, c)
                 for word in range(words):
                     planes[c, HOLDS, word] = edges[least, HOLDS, word] & edges[most, HOLDS, word]
                     planes[c, CAN, word] = edges[least, CAN, word] & edges[most, CAN, word]
-                _ask(plan, c, own, lanes, planes)
+                _ask(plan, c, own, lanes, planes, words)
 
 
 @njit(cache=True, forceinline=True)
@@ -100,9 +99,9 @@ def is_set(words, lane):
 
 
 @njit(cache=True, forceinline=True)
-def _compare_least(least, lo, hi, edges, edge):
+def _compare_least(least, lo, hi, edges, edge, words):
     """Who surely has as much, and who can have. All lanes of a word at once, also those that nobody has."""
-    for word in range(edges.shape[2]):
+    for word in range(words):
         holds, can, first = NONE, NONE, word * WORD
         for bit in range(WORD):
             holds |= np.uint64(lo[first + bit] >= least) << np.uint64(bit)
@@ -111,8 +110,8 @@ def _compare_least(least, lo, hi, edges, edge):
 
 
 @njit(cache=True, forceinline=True)
-def _compare_most(most, lo, hi, edges, edge):
-    for word in range(edges.shape[2]):
+def _compare_most(most, lo, hi, edges, edge, words):
+    for word in range(words):
         holds, can, first = NONE, NONE, word * WORD
         for bit in range(WORD):
             holds |= np.uint64(hi[first + bit] <= most) << np.uint64(bit)
@@ -121,21 +120,21 @@ def _compare_most(most, lo, hi, edges, edge):
 
 
 @njit(cache=True, forceinline=True)
-def _ask(plan, c, own, lanes, planes):
+def _ask(plan, c, own, lanes, planes, words):
     """What is open of told facts under a limit that stands firm can always be asked."""
     kind, asks, unlisted, away = at(plan, Part.ASK, c), lanes.asks, lanes.unlisted, lanes.away
-    for word in range(planes.shape[2]):
+    for word in range(words):
         open_ = planes[c, CAN, word] & ~planes[c, HOLDS, word]
         asked = open_ & (asks[kind, word] | unlisted[word])
         planes[c, ASKS, word] = asked if own else asked & ~away[word]
 
 
 @njit(cache=True, forceinline=True)
-def _compare_moving(plan, c, own, lanes, lo, hi, ends, planes):
+def _compare_moving(plan, c, own, lanes, lo, hi, ends, planes, words):
     least_at, most_at = at(plan, Part.LEAST, c), at(plan, Part.MOST, c)
     reckoned = at(plan, Part.RECKONED, c) == 1
     reached, reach = lanes.reached, lanes.reach
-    for word in range(planes.shape[2]):
+    for word in range(words):
         holds, can, known, exact, first = NONE, NONE, NONE, NONE, word * WORD
         for lane in range(first, first + WORD):
             ends[0, lane], ends[1, lane], least_told = _limit(reached, reach[lane], least_at, MIN)
@@ -173,9 +172,8 @@ def _limit(reached, row, limit, none):
 
 
 @njit(cache=True, forceinline=True)
-def _weigh_words(plan, told, lanes, outcomes, offsets, planes):
+def _weigh_words(plan, told, lanes, outcomes, offsets, planes, words):
     """Neighbours of whom the same is told are weighed together."""
-    words = planes.shape[2]
     found, mask = np.empty(words * WORD, np.int64), np.empty(words, np.uint64)
     for run in range(0, length(plan, Part.WORDS), WORD_RUN):
         first, count = at(plan, Part.WORDS, run), at(plan, Part.WORDS, run + 1)
@@ -194,7 +192,7 @@ def _weigh_words(plan, told, lanes, outcomes, offsets, planes):
                     lane += 1
                 _spread(outcomes, value, count, mask, begin >> 6, (lane - 1) >> 6, planes, first)
         for c in range(first, first + count):
-            _ask(plan, c, own, lanes, planes)
+            _ask(plan, c, own, lanes, planes, words)
 
 
 @njit(cache=True, forceinline=True)

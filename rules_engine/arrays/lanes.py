@@ -25,6 +25,9 @@ WORD = 64
 HOUSEHOLD, CHILD, PERSON, _ORGANISATION = range(4)
 KINDS = 4
 NO_ROW, CHILD_ROW = -1, -2
+FIRST_ASKS = 2 + KINDS
+FIRST_AREA = FIRST_ASKS + QUESTIONS
+ALL_BITS = FIRST_AREA + AREA_COUNT
 Bits = npt.NDArray[np.uint64]
 
 
@@ -78,17 +81,19 @@ def lay_lanes(plan, told, places, words, on, year):
     `places` is the table of `Places`.
     """
     households, limits = len(told.starts) - 1, length(plan, Part.REACH) // 2
+    rows, bits = np.full((3, words * WORD), NO_ROW, np.int64), np.zeros((ALL_BITS, words), np.uint64)
+    rows[2] = households
     lanes = Lanes(
         len(told.people) + 2 * households,
-        np.full(words * WORD, NO_ROW, np.int64),
-        np.full(words * WORD, NO_ROW, np.int64),
-        np.zeros(words, np.uint64),
-        np.zeros(words, np.uint64),
-        np.zeros((KINDS, words), np.uint64),
-        np.zeros((QUESTIONS, words), np.uint64),
-        np.zeros((AREA_COUNT, words), np.uint64),
+        rows[0],
+        rows[1],
+        bits[0],
+        bits[1],
+        bits[2:FIRST_ASKS],
+        bits[FIRST_ASKS:FIRST_AREA],
+        bits[FIRST_AREA:],
         np.empty((households + 1, limits, 3), np.int64),
-        np.full(words * WORD, households, np.int64),
+        rows[2],
         np.zeros(households, np.bool_),
     )
     needs = Needs(at(plan, Part.NEEDS, 0), at(plan, Part.NEEDS, 1), at(plan, Part.NEEDS, 2), at(plan, Part.NEEDS, 3))
@@ -138,7 +143,8 @@ def lay_lanes(plan, told, places, words, on, year):
                     _mark(area_bits[area], begin, everybody)
     for kind in range(QUESTIONS):
         if kind != ALWAYS:  # of those who live elsewhere only what is their own can be asked
-            asks[kind] &= ~away_bits
+            for word in range(words):
+                asks[kind, word] &= ~away_bits[word]
     return Lanes(lane, *lanes[1:])
 
 

@@ -16,8 +16,9 @@ import numpy.typing as npt
 from numba import njit
 
 from rules_engine.arrays.conditions import ALL, ASKS, CAN, HOLDS, NONE, ONE, weigh_conditions
-from rules_engine.arrays.lanes import Told, lay_lanes
-from rules_engine.arrays.layout import HOME_TOLD, MEMBER_TOLD, NOTED, WIDEST_HOME, WIDEST_MEMBER, Numbers
+from rules_engine.arrays.handing import DAY, YEAR, unpacked
+from rules_engine.arrays.lanes import lay_lanes
+from rules_engine.arrays.layout import Numbers
 from rules_engine.arrays.plan import Part, Size, at, length
 
 ELIGIBLE, CONFIRM, UNKNOWN, INELIGIBLE = range(4)
@@ -26,8 +27,6 @@ REVIEWED, UNREVIEWED, BLANK = range(3)
 NO_GATE, GATE = -1, 5
 NOT_LISTED, FIRST = 0, 1
 """Where `weigh_household` writes who is not listed, and the first of the programmes."""
-TOLD_MEMBER, TOLD_HOME = len(MEMBER_TOLD) + len(NOTED), len(HOME_TOLD)
-MEMBER_FACTS, HOME_FACTS = len(WIDEST_MEMBER), len(WIDEST_HOME)
 
 
 class Tables(NamedTuple):
@@ -42,54 +41,23 @@ class Tables(NamedTuple):
 
 
 @njit(cache=True)
-def weigh_household(
-    asked,
-    lanes_asked,
-    bits,
-    verdict_of,
-    plan,
-    places,
-    receipts,
-    offsets,
-    outcomes,
-    people,
-    home,
-    words,
-    home_words,
-    codes,
-):
-    """Weigh all rules for one household; `codes` are its place, what it receives, the first and the
-    end of its persons, the day and its year.
+def weigh_household(asked, lanes_asked, bits, verdict_of, plan, places, offsets, outcomes, household):
+    """Weigh all rules for one household, which is told as in `handing`.
 
     Asked are the lanes of the bits `lanes_asked`, of each programme those of `asked`. Written into `bits`: who is not
     listed, whom of those asked each programme concerns, the verdicts of all programmes (`UNKNOWN` is their third plane,
     and what is in none is ineligible), the planes of all rows; into `verdict_of` the verdicts of all whom it concerns.
     Returns how many these are.
     """
-    count, receiving = len(people), at(plan, Part.SIZES, Size.RECEIVING)
-    all_people, all_home = (
-        np.empty((count, MEMBER_FACTS, 2), np.int64),
-        np.empty((1, HOME_FACTS + receiving, 2), np.int64),
-    )
-    all_people[:, :TOLD_MEMBER], all_people[:, TOLD_MEMBER:] = people, WIDEST_MEMBER[TOLD_MEMBER:]
-    all_home[0, :TOLD_HOME], all_home[0, TOLD_HOME:HOME_FACTS] = home, WIDEST_HOME[TOLD_HOME:]
-    all_home[0, HOME_FACTS:] = receipts[codes[1] + 1]
-    told = Told(
-        all_people,
-        all_home,
-        codes[2:4],
-        words,
-        home_words.reshape(1, -1),
-        codes[:1],
-        codes[1:2],
-    )
-    lanes = lay_lanes(plan, told, places, 1, codes[4], codes[5])
+    room = household.copy()
+    told = unpacked(plan, room)
+    lanes = lay_lanes(plan, told, places, 1, room[DAY], room[YEAR])
     programmes = length(plan, Part.WHO)
     middle, end = FIRST + programmes, FIRST + 4 * programmes
     bits[NOT_LISTED], bits[middle:end] = lanes.unlisted[0], NONE
     meant, verdicts, planes = bits[FIRST:middle], bits[middle:end].reshape(-1, 3, 1), bits[end:].reshape(-1, 3, 1)
-    weigh_conditions(plan, told, lanes, outcomes, offsets, planes)
-    weigh_rules(plan, lanes.kinds, planes, verdicts, np.empty(programmes, np.int64))
+    weigh_conditions(plan, told, lanes, outcomes, offsets, planes, 1)
+    weigh_rules(plan, lanes.kinds, planes, verdicts, np.empty(programmes, np.int64), 1)
     for programme in range(programmes):
         kind = at(plan, Part.KIND, programme)
         meant[programme] = lanes.kinds[kind, 0] & asked[programme] & np.uint64(lanes_asked)
@@ -114,9 +82,12 @@ def _spread(verdicts, meant, verdict_of):
     return count
 
 
-@njit(cache=True)
-def weigh_rules(plan, kinds, planes, verdicts, alive):
-    """Weigh the nodes and judge the programmes of all gates that can hold; returns how many `alive` there are."""
+@njit(cache=True, forceinline=True)
+def weigh_rules(plan, kinds, planes, verdicts, alive, words):
+    """Weigh the nodes and judge the programmes of all gates that can hold; returns how many `alive` there are.
+
+    How many `words` there are is known where this is compiled, so that loops over them are laid out for it.
+    """
     count = 0
     for gate in range(0, length(plan, Part.GATES), GATE):
         row, first_node, last_node = (
@@ -124,39 +95,38 @@ def weigh_rules(plan, kinds, planes, verdicts, alive):
             at(plan, Part.GATES, gate + 1),
             at(plan, Part.GATES, gate + 2),
         )
-        if row != NO_GATE and not _any_can(planes, row):
+        if row != NO_GATE and not _any_can(planes, row, words):
             continue
         for node in range(first_node, last_node):
-            _weigh_node(plan, node, planes)
+            _weigh_node(plan, node, planes, words)
         for place in range(at(plan, Part.GATES, gate + 3), at(plan, Part.GATES, gate + 4)):
             programme = at(plan, Part.ORDER, place)
             alive[count] = programme
             count += 1
-            _judge(plan, programme, kinds, planes, verdicts)
+            _judge(plan, programme, kinds, planes, verdicts, words)
     return count
 
 
 @njit(cache=True, forceinline=True)
-def _any_can(planes, row):
+def _any_can(planes, row, words):
     left = NONE
-    for word in range(planes.shape[2]):
+    for word in range(words):
         left |= planes[row, CAN, word]
     return left != NONE
 
 
 @njit(cache=True, forceinline=True)
-def _weigh_node(plan, node, planes):
+def _weigh_node(plan, node, planes, words):
     row = at(plan, Part.SIZES, Size.CONDITIONS) + node
     first, last = at(plan, Part.STARTS, node), at(plan, Part.STARTS, node + 1)
     if at(plan, Part.ANY_OF, node):
-        _any_of(plan, first, last, planes, row)
+        _any_of(plan, first, last, planes, row, words)
     else:
-        _all_of(plan, first, last, planes, row)
+        _all_of(plan, first, last, planes, row, words)
 
 
 @njit(cache=True, forceinline=True)
-def _all_of(plan, first, last, planes, row):
-    words = planes.shape[2]
+def _all_of(plan, first, last, planes, row, words):
     for word in range(words):
         planes[row, HOLDS, word], planes[row, CAN, word], planes[row, ASKS, word] = ALL, ALL, NONE
     for place in range(first, last):
@@ -173,8 +143,7 @@ def _all_of(plan, first, last, planes, row):
 
 
 @njit(cache=True, forceinline=True)
-def _any_of(plan, first, last, planes, row):
-    words = planes.shape[2]
+def _any_of(plan, first, last, planes, row, words):
     for word in range(words):
         planes[row, HOLDS, word], planes[row, CAN, word], planes[row, ASKS, word] = NONE, NONE, NONE
     for place in range(first, last):
@@ -188,11 +157,11 @@ def _any_of(plan, first, last, planes, row):
 
 
 @njit(cache=True, forceinline=True)
-def _judge(plan, programme, kinds, planes, verdicts):
+def _judge(plan, programme, kinds, planes, verdicts, words):
     who, kind = at(plan, Part.WHO, programme), at(plan, Part.KIND, programme)
     trust = at(plan, Part.TRUST, programme)
     confirms = ALL if at(plan, Part.CONFIRMS, programme) else NONE
-    for word in range(planes.shape[2]):
+    for word in range(words):
         holds, can, asks = planes[who, HOLDS, word], planes[who, CAN, word], planes[who, ASKS, word]
         concerned, confirm = kinds[kind, word], confirms
         for item in range(at(plan, Part.ITEMS, programme), at(plan, Part.ITEMS, programme + 1)):

@@ -104,7 +104,7 @@ class Screener:
 
     def _serving(self) -> npt.NDArray[np.bool_]:
         """By place (row) which programmes are offered there."""
-        return np.array([self.compiled.regions.serving(place) for place in self.compiled.places.met()], np.bool_)
+        return np.array([self.compiled.serving.at(place) for place in self.compiled.places.met()], np.bool_)
 
 
 def _missing(lacks: Masks) -> pa.Array:
