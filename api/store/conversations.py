@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from api.clock import now
 from api.store.cipher import Cipher, UnreadableError
 from api.store.database import DEAD, Database
-from api.store.tables import ConversationRow
+from api.store.tables import ConversationRow, place
 
 log = structlog.get_logger(__name__)
 
@@ -53,14 +53,15 @@ class Conversations:
             return None
         newest = max(found, key=lambda kept: kept.version)
         try:
-            return newest.version, self._cipher.open(newest.sealed)
+            return newest.version, self._cipher.open(newest.sealed, place(ConversationRow.sealed, key))
         except UnreadableError:
             return None
 
     def save(self, talk_id: str, version: int, content: Any) -> bool:
         """Keep a talk for another half hour; False when only the copy in memory could be made."""
         key = _digest(talk_id)
-        kept = Kept(version, self._cipher.seal(content), now() + self._life)
+        sealed = self._cipher.seal(content, place(ConversationRow.sealed, key))
+        kept = Kept(version, sealed, now() + self._life)
         self._copies[key] = kept
         self._copies.move_to_end(key)
         while len(self._copies) > COPIES:

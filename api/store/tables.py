@@ -5,7 +5,7 @@
 from datetime import UTC, date, datetime
 
 from sqlalchemy import DateTime, Dialect, LargeBinary, String, TypeDecorator
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Mapped, mapped_column
 
 LONGEST_NAME = 20
 
@@ -29,6 +29,15 @@ class Moment(TypeDecorator[datetime]):
 
 class Base(DeclarativeBase):
     """The schema's root."""
+
+
+def place(column: InstrumentedAttribute[bytes], key: str) -> str:
+    """Where a sealed text belongs: its column, and the primary key of its row.
+
+    >>> place(TicketRow.sealed, "1121-0001")
+    'tickets.sealed/1121-0001'
+    """
+    return f"{column.class_.__tablename__}.{column.key}/{key}"
 
 
 class ConversationRow(Base):

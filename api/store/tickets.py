@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from api.clock import now
 from api.store.cipher import Cipher
 from api.store.database import Database
-from api.store.tables import TicketRow
+from api.store.tables import TicketRow, place
 
 
 class NumberTakenError(Exception):
@@ -33,7 +33,8 @@ class Tickets:
 
     def keep(self, number: str, kind: str, content: Any) -> None:
         """Store a request; raises `NumberTakenError`, or one of `database.DEAD`."""
-        row = TicketRow(number=number, kind=kind[:40], created_at=now(), sealed=self._cipher.seal(content))
+        sealed = self._cipher.seal(content, place(TicketRow.sealed, number))
+        row = TicketRow(number=number, kind=kind[:40], created_at=now(), sealed=sealed)
         try:
             with self._database.session() as session:
                 session.add(row)
@@ -56,4 +57,4 @@ class Tickets:
         """What a request holds, or None."""
         with self._database.session() as session:
             row = session.get(TicketRow, number)
-            return None if row is None else self._cipher.open(row.sealed)
+            return None if row is None else self._cipher.open(row.sealed, place(TicketRow.sealed, number))

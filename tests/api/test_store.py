@@ -67,15 +67,15 @@ async def test_keys_turn_over(database: Database) -> None:
     assert Conversations(database, Cipher([new, old]), minutes=30).load("a") == (1, "said")
     assert Conversations(database, Cipher([new]), minutes=30).load("a") is None
     with pytest.raises(UnreadableError):
-        Cipher([new]).open(Cipher([old]).seal("said"))
+        Cipher([new]).open(Cipher([old]).seal("said", "a"), "a")
 
 
 async def test_the_key_is_made_once(settings: Settings) -> None:
-    sealed = cipher_for(settings).seal("said")
-    assert cipher_for(settings).open(sealed) == "said"
+    sealed = cipher_for(settings).seal("said", "a")
+    assert cipher_for(settings).open(sealed, "a") == "said"
     given = settings.model_copy(update={"secret_keys": SecretStr(Fernet.generate_key().decode())})
     with pytest.raises(UnreadableError):
-        cipher_for(given).open(sealed)
+        cipher_for(given).open(sealed, "a")
 
 
 async def test_tickets(database: Database, cipher: Cipher) -> None:
