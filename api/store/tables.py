@@ -104,3 +104,20 @@ class OutboxRow(Base):
     tries: Mapped[int]
     next_try: Mapped[datetime] = mapped_column(Moment, index=True)
     created_at: Mapped[datetime] = mapped_column(Moment, index=True)
+
+
+class AccessRow(Base):
+    """A look at somebody's record. `chain` is the keyed hash of the line and of the `previous` one's."""
+
+    __tablename__ = "access_log"
+
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(Moment, index=True)
+    who: Mapped[str] = mapped_column(String(64))
+    role: Mapped[str] = mapped_column(String(20))
+    action: Mapped[str] = mapped_column(String(20))
+    whose: Mapped[str] = mapped_column(String(64), index=True)
+    what: Mapped[str] = mapped_column(String(60))
+    why: Mapped[str] = mapped_column(String(20))
+    previous: Mapped[str] = mapped_column(String(64))
+    chain: Mapped[str] = mapped_column(String(64))
