@@ -147,7 +147,7 @@ class TalkService:
             conversation, answer = talk.conversation, _ask_again(talk.conversation, silent=not struck)
         else:
             parsed = await self.parse(said, talk.conversation)
-            conversation, answer = await asyncio.to_thread(self._answer, said, parsed, talk.conversation, phone, caller)
+            conversation, answer = await asyncio.to_thread(self._answer, said, parsed, talk, phone, caller)
         said = CODE_STRUCK if code_in(said) else said
         exchange = Exchange(said, as_json(with_notices(answer, notices)), conversation.situation)
         after = replace(
@@ -156,9 +156,9 @@ class TalkService:
         return await self._keep(after, answer, notices)
 
     def _answer(
-        self, said: str, parsed: dict[str, Any] | None, conversation: Conversation, phone: str | None, caller: str
+        self, said: str, parsed: dict[str, Any] | None, talk: Talk, phone: str | None, caller: str
     ) -> tuple[Conversation, Answer]:
-        today, catalogue = self.today(), self.catalogue()
+        today, catalogue, conversation = self.today(), self.catalogue(), talk.conversation
         at = None if self.time_of_day is None else self.time_of_day()
         understanding = replace(understand(said, parsed, conversation, today, catalogue), phone=phone)
         for _ in range(5):
@@ -171,7 +171,7 @@ class TalkService:
             if turn.ticket is None:
                 return turn.conversation, turn.answer
             try:
-                self.tickets.keep(number, turn.ticket.kind, as_json(turn.ticket))
+                self.tickets.keep(number, turn.ticket.kind, as_json(turn.ticket) | {"talk": talk.id})
             except NumberTakenError:
                 continue
             except DEAD as error:
