@@ -65,7 +65,7 @@ class StaffSessions:
     def is_form_token(self, token: str, given: str) -> bool:
         """Whether a form came from a page of this session."""
         known = self._cipher.digests("form", token)
-        return any([hmac.compare_digest(given.encode(), one.encode()) for one in known])
+        return any(hmac.compare_digest(given.encode(errors="replace"), one.encode()) for one in known)
 
 
 def _digest(token: str) -> str:

@@ -130,15 +130,16 @@ class AccessLog:
         for row in rows:
             if row.seq != expected:
                 yield Fault(expected, "missing")
-            elif (previous is not None and row.previous != previous) or not any(
-                hmac.compare_digest(row.chain, chain) for chain in self._chains(row)
-            ):
+            elif row.previous != (previous or row.previous) or not self._ours(row):
                 yield Fault(row.seq, "changed")
             expected, previous = row.seq + 1, row.chain
         seq, chain = self._read_head()
         there = {row.seq: row.chain for row in rows}
         if seq > swept and there.get(seq) != chain:
             yield Fault(seq, "changed" if seq in there else "cut off")
+
+    def _ours(self, row: AccessRow) -> bool:
+        return any(hmac.compare_digest(row.chain, chain) for chain in self._chains(row))
 
     def _chains(self, row: AccessRow) -> tuple[str, ...]:
         said = [row.seq, _written(row.at), row.who, row.role, row.action, row.whose, row.what, row.why, row.previous]
