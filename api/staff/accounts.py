@@ -85,7 +85,8 @@ class Accounts:
                 session.add(row)
         except IntegrityError:
             raise NameTakenError from None
-        return Secrets(password, pyotp.TOTP(secret).provisioning_uri(officer.name, issuer_name="혜택동행"))
+        uri = pyotp.TOTP(secret, name=officer.name, issuer="혜택동행").provisioning_uri()
+        return Secrets(password, uri)
 
     def close(self, name: str) -> bool:
         """Nobody logs in by this account any more; False where there is none."""
