@@ -122,7 +122,8 @@ def respond(request: Request, problem: ProblemError) -> Response:
     if _for_programs(request):
         return JSONResponse(problem.as_json(), problem.status_code, headers, media_type="application/problem+json")
     template = "notice.html" if "HX-Request" in request.headers else "error.html"
-    page = {"title": TITLES.get(problem.status_code, TITLES[500]), "detail": problem.detail}
+    # The links of an error page lead to the start: its own address may hold what someone typed.
+    page = {"title": TITLES.get(problem.status_code, TITLES[500]), "detail": problem.detail, "path": "/"}
     return render(request, template, page, status=problem.status_code, headers=headers)
 
 

@@ -2,12 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Planted words are looked for everywhere after a full run: in the database's files, the logs and the error pages."""
 
+import logging
 import shutil
 import subprocess
+import sys
+from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 import httpx
 import pytest
+import structlog
 from fastapi import FastAPI
 
 from api.logs import configure_logs
@@ -28,15 +33,27 @@ def settings(tmp_path: Path, address: str) -> Settings:
     return Settings(var=tmp_path / "var", today=TODAY, nlu_url=None, database_url=address)
 
 
+@pytest.fixture
+def logged(monkeypatch: pytest.MonkeyPatch) -> Iterator[StringIO]:
+    """What the service's own logging writes."""
+    written, root = StringIO(), logging.getLogger()
+    before = list(root.handlers), root.level
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stderr", written)
+        configure_logs()
+    yield written
+    root.handlers, root.level = before
+    structlog.reset_defaults()
+
+
 async def test_planted_words_are_found_nowhere(
     client: httpx.AsyncClient,
     app: FastAPI,
     enter: Enter,  # noqa: F811
     settings: Settings,
-    capfd: pytest.CaptureFixture[str],
     tmp_path: Path,
+    logged: StringIO,
 ) -> None:
-    configure_logs()
     for text in (SAID, "나중에 이어서 하고 싶어요", "네, 7일 동안 저장해 주세요", SAID, "사람과 이야기하고 싶어요"):
         assert (await client.post("/chat", data={"text": text})).status_code == 303
     talk = (await client.post("/v1/chat", json={"text": SAID})).json()["conversation"]
@@ -48,20 +65,19 @@ async def test_planted_words_are_found_nowhere(
         page = await officer.press(f"/staff/inbox/{case.number}/answer", text=SAID)
         assert page.status_code == 200
     failures = [
-        await client.post("/chat", content=SAID.encode() * 2000),
+        await client.post("/chat", data={"text": SAID * 500}),
         await client.get(f"/p/{SAID}"),
         await client.get(f"/{SAID}"),
         await client.post("/v1/chat", json={"text": [SAID]}),
-        await client.post("/v1/screenings", json={"situation": {SAID: SAID}}),
+        await client.post("/v1/screenings", json={"situation": {"residence": SAID}}),
         await client.post("/staff/login", data={"name": "x", "password": SAID, "code": RESIDENT}),
         await officer.page(f"/staff/inbox/{SAID}"),
     ]
-    assert all(answer.status_code >= 400 for answer in failures)
-    printed = capfd.readouterr()
+    assert [answer.status_code for answer in failures] == [413, 404, 404, 422, 422, 403, 404]
     places = {
         "files": b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()),
         "database": dumped(settings),
-        "logs": (printed.out + printed.err).encode(),
+        "logs": logged.getvalue().encode(),
         "error pages": b"".join(answer.content for answer in failures),
     }
     assert places["logs"] and places["database"]
