@@ -20,6 +20,7 @@ from api.web.templates import render
 from rules_engine import SituationError
 
 TITLES = {
+    303: "로그인이 필요해요",
     400: "요청을 읽지 못했어요",
     403: "받을 수 없는 요청이에요",
     404: "찾을 수 없어요",
@@ -32,6 +33,7 @@ TITLES = {
     503: "잠깐 문제가 생겼어요",
 }
 DETAILS = {
+    303: "담당자 로그인이 필요한 화면이에요.",
     400: "요청을 읽지 못했어요. 형식을 확인하고 다시 보내 주세요.",
     403: "이 화면에서 보낸 것인지 확인하지 못했어요. 화면을 새로 열고 다시 보내 주세요.",
     404: "찾으시는 것이 여기에 없어요. 주소를 다시 확인해 주세요.",
@@ -120,7 +122,8 @@ def respond(request: Request, problem: ProblemError) -> Response:
     if _for_programs(request):
         return JSONResponse(problem.as_json(), problem.status_code, headers, media_type="application/problem+json")
     template = "notice.html" if "HX-Request" in request.headers else "error.html"
-    page = {"title": TITLES.get(problem.status_code, TITLES[500]), "detail": problem.detail}
+    # The links of an error page lead to the start: its own address may hold what someone typed.
+    page = {"title": TITLES.get(problem.status_code, TITLES[500]), "detail": problem.detail, "path": "/"}
     return render(request, template, page, status=problem.status_code, headers=headers)
 
 

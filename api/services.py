@@ -15,6 +15,7 @@ from api.errands import Errands
 from api.guesses import Guesses
 from api.nlu import Nlu
 from api.settings import Settings
+from api.staff.staff import Staff, staff_side
 from api.store.cipher import cipher_for
 from api.store.conversations import Conversations
 from api.store.database import Database
@@ -48,6 +49,7 @@ class Services:
     throttle: Throttle
     today: Callable[[], date]
     calls: Calls
+    staff: Staff
 
     @property
     def catalogue(self) -> Catalogue:
@@ -92,7 +94,20 @@ def build_services(settings: Settings) -> Services:
     )
     calls = Calls(line, conversations, cipher, lambda: catalogues.current, settings.voice_patience)
     return Services(
-        settings, catalogues, database, conversations, tickets, unmet, kept, outbox, nlu, talks, throttle, today, calls
+        settings,
+        catalogues,
+        database,
+        conversations,
+        tickets,
+        unmet,
+        kept,
+        outbox,
+        nlu,
+        talks,
+        throttle,
+        today,
+        calls,
+        staff_side(settings, database, cipher),
     )
 
 

@@ -45,6 +45,10 @@ class Settings(BaseSettings):
     """How many codes one address may try."""
 
     rate_codes_of_all: str = "600/hour"
+    rate_logins: str = "100/hour"
+    """How many log-ins of officers one address may try; an account locks itself after five."""
+
+    rate_logins_of_all: str = "3000/hour"
     asking_stage: Annotated[Stage, BeforeValidator(int)] = 3
     """For whom a person may ask by relation: 1 본인, 2 동일세대원, 3 가족관계등록부상 가족."""
 

@@ -32,6 +32,7 @@ EXPIRED = "앞선 이야기는 30분이 지나 지웠어요. 처음부터 다시
 NOT_STORED = "지금은 이야기를 저장하지 못하고 있어요. 이 화면을 닫으면 처음부터 다시 여쭐 수 있어요."
 SAY_SOMETHING = "무엇을 도와드릴까요? 궁금한 것을 편하게 적어 주세요."
 NO_TICKET = "지금은 상담 신청을 저장하지 못했어요. 죄송하지만 아래로 바로 전화해 주세요."
+PERSON_SAYS = "담당자의 답이에요. "
 CODE_STRUCK = "****-****"
 NOBODY = "unknown"
 """The caller where a channel knows none."""
@@ -113,6 +114,21 @@ class TalkService:
             log.warning("conversation of another version", error=type(error).__name__)
             return None
 
+    async def hand_back(self, talk_id: str, text: str) -> bool:
+        """Put a person's answer into a talk, with what it last asked; False where the talk is over."""
+        async with self._locks.setdefault(talk_id, asyncio.Lock()):
+            talk = await self.find(talk_id)
+            if talk is None or not talk.exchanges:
+                return False
+            said, _ = strike_identity_numbers(clean(text))
+            last = talk.exchanges[-1]
+            asked = [block for block in last.answer["messages"] if block["type"] == "question"]
+            spoken = {"type": "text", "text": PERSON_SAYS + said}
+            exchange = Exchange("", {**last.answer, "messages": [spoken, *asked]}, last.situation)
+            after = replace(talk, exchanges=(*talk.exchanges, exchange), version=talk.version + 1)
+            content = after.content(whole=self.whole)
+            return await asyncio.to_thread(self.conversations.save, talk.id, after.version, content)
+
     async def forget(self, talk_id: str | None) -> None:
         """End a talk and delete it now."""
         if talk_id:
@@ -147,7 +163,7 @@ class TalkService:
             conversation, answer = talk.conversation, _ask_again(talk.conversation, silent=not struck)
         else:
             parsed = await self.parse(said, talk.conversation)
-            conversation, answer = await asyncio.to_thread(self._answer, said, parsed, talk.conversation, phone, caller)
+            conversation, answer = await asyncio.to_thread(self._answer, said, parsed, talk, phone, caller)
         said = CODE_STRUCK if code_in(said) else said
         exchange = Exchange(said, as_json(with_notices(answer, notices)), conversation.situation)
         after = replace(
@@ -156,9 +172,9 @@ class TalkService:
         return await self._keep(after, answer, notices)
 
     def _answer(
-        self, said: str, parsed: dict[str, Any] | None, conversation: Conversation, phone: str | None, caller: str
+        self, said: str, parsed: dict[str, Any] | None, talk: Talk, phone: str | None, caller: str
     ) -> tuple[Conversation, Answer]:
-        today, catalogue = self.today(), self.catalogue()
+        today, catalogue, conversation = self.today(), self.catalogue(), talk.conversation
         at = None if self.time_of_day is None else self.time_of_day()
         understanding = replace(understand(said, parsed, conversation, today, catalogue), phone=phone)
         for _ in range(5):
@@ -171,7 +187,7 @@ class TalkService:
             if turn.ticket is None:
                 return turn.conversation, turn.answer
             try:
-                self.tickets.keep(number, turn.ticket.kind, as_json(turn.ticket))
+                self.tickets.keep(number, turn.ticket.kind, as_json(turn.ticket) | {"talk": talk.id})
             except NumberTakenError:
                 continue
             except DEAD as error:

@@ -6,17 +6,25 @@ import hmac
 import json
 import os
 import zlib
+from base64 import urlsafe_b64decode
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import structlog
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from cryptography.exceptions import InvalidTag
+from cryptography.fernet import Fernet
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from api.settings import Settings
 
 log = structlog.get_logger(__name__)
+
+NAME, NONCE = 4, 12
+"""How many bytes of a sealed text name its key, and how many make it unlike every other."""
 
 
 class UnreadableError(Exception):
@@ -24,29 +32,40 @@ class UnreadableError(Exception):
 
 
 class Cipher:
-    """Seals JSON values, and names what may not be stored itself by keyed hashes. The first key seals, every key opens.
+    """Seals JSON values field by field (AES-256-GCM), and names what may not be stored itself by keyed hashes.
+
+    The first key seals, every key opens. A sealed text says by which key it was made, and opens only in the field
+    (`place`) for which it was sealed: moved into another row or column it is unreadable.
 
     >>> old, new = Fernet.generate_key().decode(), Fernet.generate_key().decode()
-    >>> sealed = Cipher([old]).seal({"a": 1})
-    >>> Cipher([new, old]).open(sealed)
+    >>> sealed = Cipher([old]).seal({"a": 1}, "tickets.sealed/1121-0001")
+    >>> Cipher([new, old]).open(sealed, "tickets.sealed/1121-0001")
     {'a': 1}
     """
 
     def __init__(self, keys: Sequence[str]) -> None:
         self._keys = tuple(key.encode() for key in keys)
-        self._fernet = MultiFernet([Fernet(key) for key in keys])
+        self._sealers = {name: AESGCM(key) for name, key in map(_derived, keys)}
+        self._first = next(iter(self._sealers))
 
-    def seal(self, value: Any) -> bytes:
-        """Compress and encrypt."""
+    def seal(self, value: Any, place: str) -> bytes:
+        """Compress and encrypt: the key's name, a random nonce, and what GCM makes of them."""
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        return self._fernet.encrypt(zlib.compress(text.encode()))
+        nonce = os.urandom(NONCE)
+        sealed = self._sealers[self._first].encrypt(nonce, zlib.compress(text.encode()), place.encode())
+        return self._first + nonce + sealed
 
-    def open(self, sealed: bytes) -> Any:
+    def open(self, sealed: bytes, place: str) -> Any:
         """Decrypt and expand; raises `UnreadableError`."""
+        name, nonce, rest = sealed[:NAME], sealed[NAME : NAME + NONCE], sealed[NAME + NONCE :]
         try:
-            return json.loads(zlib.decompress(self._fernet.decrypt(sealed)))
-        except InvalidToken:
+            return json.loads(zlib.decompress(self._sealers[name].decrypt(nonce, rest, place.encode())))
+        except (InvalidTag, KeyError, ValueError):
             raise UnreadableError from None
+
+    def is_current(self, sealed: bytes) -> bool:
+        """Whether the first key sealed it."""
+        return sealed.startswith(self._first)
 
     def digests(self, use: str, value: str) -> tuple[str, ...]:
         """The keyed hashes (HMAC-SHA256) of a value under every key, the one to write by first.
@@ -70,6 +89,12 @@ def cipher_for(settings: Settings) -> Cipher:
     except OSError as error:
         log.error("no place for the key: conversations will not outlive this process", error=type(error).__name__)
         return Cipher([Fernet.generate_key().decode()])
+
+
+def _derived(key: str) -> tuple[bytes, bytes]:
+    """The name and the AES key that come of one of our keys; what hashes and what seals are never the same."""
+    made = HKDF(SHA256(), length=NAME + 32, salt=None, info=b"donghaeng/seal").derive(urlsafe_b64decode(key))
+    return made[:NAME], made[NAME:]
 
 
 def _key_file(path: Path) -> str:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from api.clock import now
 from api.store.cipher import Cipher, UnreadableError
 from api.store.database import DEAD, Database
-from api.store.tables import ConversationRow
+from api.store.tables import ConversationRow, place
 
 log = structlog.get_logger(__name__)
 
@@ -47,20 +47,21 @@ class Conversations:
 
     def load(self, talk_id: str) -> tuple[int, Any] | None:
         """Version and content of a talk; None when there is none, it has expired, or its key is gone."""
-        key = _digest(talk_id)
+        key = key_of(talk_id)
         found = [kept for kept in (self._stored(key), self._copies.get(key)) if kept and kept.expires_at > now()]
         if not found:
             return None
         newest = max(found, key=lambda kept: kept.version)
         try:
-            return newest.version, self._cipher.open(newest.sealed)
+            return newest.version, self._cipher.open(newest.sealed, place(ConversationRow.sealed, key))
         except UnreadableError:
             return None
 
     def save(self, talk_id: str, version: int, content: Any) -> bool:
         """Keep a talk for another half hour; False when only the copy in memory could be made."""
-        key = _digest(talk_id)
-        kept = Kept(version, self._cipher.seal(content), now() + self._life)
+        key = key_of(talk_id)
+        sealed = self._cipher.seal(content, place(ConversationRow.sealed, key))
+        kept = Kept(version, sealed, now() + self._life)
         self._copies[key] = kept
         self._copies.move_to_end(key)
         while len(self._copies) > COPIES:
@@ -75,7 +76,7 @@ class Conversations:
 
     def forget(self, talk_id: str) -> None:
         """Delete a talk now."""
-        key = _digest(talk_id)
+        key = key_of(talk_id)
         self._copies.pop(key, None)
         try:
             with self._database.session() as session:
@@ -108,5 +109,6 @@ def _write(session: Session, key: str, kept: Kept) -> None:
     )
 
 
-def _digest(talk_id: str) -> str:
+def key_of(talk_id: str) -> str:
+    """Under what a talk lies: the digest of its id."""
     return sha256(talk_id.encode(errors="replace")).hexdigest()

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import structlog
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
+
+from api.store.schema import upgrade
 
 log = structlog.get_logger(__name__)
 
@@ -33,10 +33,7 @@ class Database:
             if self._url.get_backend_name() == "sqlite" and self._url.database:
                 Path(self._url.database).parent.mkdir(parents=True, exist_ok=True)
             with self.engine.begin() as connection:
-                config = Config()
-                config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-                config.attributes["connection"] = connection
-                command.upgrade(config, "head")
+                upgrade(connection)
         except DEAD as error:
             log.error("database unreachable", error=type(error).__name__)
             return False

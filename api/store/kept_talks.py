@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from api.clock import now
 from api.store.cipher import Cipher, UnreadableError
 from api.store.database import Database
-from api.store.tables import KeptTalkRow
+from api.store.tables import KeptTalkRow, place
 
 USE = "code"
 
@@ -27,11 +27,13 @@ class KeptTalks:
     def __init__(self, database: Database, cipher: Cipher, *, days: int) -> None:
         self._database, self._cipher = database, cipher
         self._life = timedelta(days=days)
-        self._nobodys = cipher.seal(None)
+        self._nobodys = cipher.seal(None, place(KeptTalkRow.sealed, ""))
 
     def keep(self, code: str, content: Any) -> None:
         """Keep a talk; raises `CodeTakenError`."""
-        row = KeptTalkRow(key=self._digests(code)[0], sealed=self._cipher.seal(content), expires_at=now() + self._life)
+        key = self._digests(code)[0]
+        sealed = self._cipher.seal(content, place(KeptTalkRow.sealed, key))
+        row = KeptTalkRow(key=key, sealed=sealed, expires_at=now() + self._life)
         try:
             with self._database.session() as session:
                 session.add(row)
@@ -47,7 +49,7 @@ class KeptTalks:
             key, sealed = ("", self._nobodys) if row is None else (row.key, row.sealed)
         same = [hmac.compare_digest(key, digest) for digest in digests]
         try:
-            content = self._cipher.open(sealed)
+            content = self._cipher.open(sealed, place(KeptTalkRow.sealed, key))
         except UnreadableError:
             return None
         return content if known and any(same) else None

@@ -16,7 +16,7 @@ from api.clock import now
 from api.messages.sender import Message
 from api.store.cipher import Cipher, UnreadableError
 from api.store.database import Database
-from api.store.tables import OutboxRow
+from api.store.tables import OutboxRow, place
 
 log = structlog.get_logger(__name__)
 
@@ -57,15 +57,16 @@ class Outbox:
         person, moment = self._cipher.digests("phone", number)[0], now()
         if self._of_today(number, kind, moment) >= MOST_A_DAY:
             return "too_many"
+        ids = [uuid.uuid4().hex for _ in texts]
         rows = [
             OutboxRow(
-                id=uuid.uuid4().hex,
+                id=row_id,
                 once=self._cipher.digests("once", f"{number}/{campaign}/{part}")[0],
                 person=person,
                 kind=kind,
                 part=part,
-                to=self._cipher.seal(number),
-                sealed=self._cipher.seal(text),
+                to=self._cipher.seal(number, place(OutboxRow.to, row_id)),
+                sealed=self._cipher.seal(text, place(OutboxRow.sealed, row_id)),
                 consent=consent.to,
                 consented_at=consent.at,
                 state="waiting",
@@ -73,7 +74,7 @@ class Outbox:
                 next_try=moment + timedelta(microseconds=part),
                 created_at=moment,
             )
-            for part, text in enumerate(texts)
+            for part, (row_id, text) in enumerate(zip(ids, texts, strict=True))
         ]
         try:
             with self._database.session() as session:
@@ -99,7 +100,8 @@ class Outbox:
                 return None
             claimed = session.get_one(row, found)
             try:
-                to, text = self._cipher.open(claimed.to), self._cipher.open(claimed.sealed)
+                to = self._cipher.open(claimed.to, place(row.to, found))
+                text = self._cipher.open(claimed.sealed, place(row.sealed, found))
             except UnreadableError:
                 claimed.state, claimed.to, claimed.sealed = "failed", GONE, GONE
                 log.error("message unreadable, given up", message=found)

@@ -5,7 +5,7 @@
 from datetime import UTC, date, datetime
 
 from sqlalchemy import DateTime, Dialect, LargeBinary, String, TypeDecorator
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Mapped, mapped_column
 
 LONGEST_NAME = 20
 
@@ -31,6 +31,15 @@ class Base(DeclarativeBase):
     """The schema's root."""
 
 
+def place(column: InstrumentedAttribute[bytes], key: str) -> str:
+    """Where a sealed text belongs: its column, and the primary key of its row.
+
+    >>> place(TicketRow.sealed, "1121-0001")
+    'tickets.sealed/1121-0001'
+    """
+    return f"{column.class_.__tablename__}.{column.key}/{key}"
+
+
 class ConversationRow(Base):
     """A talk, until it has been still for half an hour."""
 
@@ -44,14 +53,66 @@ class ConversationRow(Base):
 
 
 class TicketRow(Base):
-    """A promise that a person will take over."""
+    """A promise that a person will take over, and the case that it becomes.
+
+    `person` is the keyed hash of the telephone number, where one was left; `owner` the account that took it.
+    It goes 31 days after it was last touched, unless a legal basis is set.
+    """
 
     __tablename__ = "tickets"
 
     number: Mapped[str] = mapped_column(String(20), primary_key=True)
     kind: Mapped[str] = mapped_column(String(40))
-    created_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    created_at: Mapped[datetime] = mapped_column(Moment)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    person: Mapped[str | None] = mapped_column(String(64), index=True)
+    sigungu: Mapped[str] = mapped_column(String(20))
+    dong: Mapped[str] = mapped_column(String(20))
+    owner: Mapped[str | None] = mapped_column(String(64))
+    touched_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    closed_at: Mapped[datetime | None] = mapped_column(Moment)
+    legal_basis: Mapped[str] = mapped_column(String(60))
+
+
+class CaseNoteRow(Base):
+    """What an officer wrote on a case: an answer to the person, or a note."""
+
+    __tablename__ = "case_notes"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    number: Mapped[str] = mapped_column(String(20), index=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+    by: Mapped[str] = mapped_column(String(64))
+    kind: Mapped[str] = mapped_column(String(20))
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class AccountRow(Base):
+    """An officer. `password` is an argon2id hash, `totp` the sealed secret, `last_step` its last code that was used."""
+
+    __tablename__ = "accounts"
+
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    role: Mapped[str] = mapped_column(String(20))
+    sigungu: Mapped[str] = mapped_column(String(20))
+    dong: Mapped[str] = mapped_column(String(20))
+    password: Mapped[str] = mapped_column(String(200))
+    totp: Mapped[bytes] = mapped_column(LargeBinary)
+    last_step: Mapped[int]
+    failures: Mapped[int]
+    locked_until: Mapped[datetime | None] = mapped_column(Moment)
+    closed: Mapped[bool]
+
+
+class StaffSessionRow(Base):
+    """An officer at work: found by the digest of what their browser holds, over after 15 idle minutes."""
+
+    __tablename__ = "staff_sessions"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    account: Mapped[str] = mapped_column(String(64), index=True)
+    began_at: Mapped[datetime] = mapped_column(Moment)
+    expires_at: Mapped[datetime] = mapped_column(Moment, index=True)
 
 
 class UnmetNeedRow(Base):
@@ -95,3 +156,20 @@ class OutboxRow(Base):
     tries: Mapped[int]
     next_try: Mapped[datetime] = mapped_column(Moment, index=True)
     created_at: Mapped[datetime] = mapped_column(Moment, index=True)
+
+
+class AccessRow(Base):
+    """A look at somebody's record. `chain` is the keyed hash of the line and of the `previous` one's."""
+
+    __tablename__ = "access_log"
+
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(Moment, index=True)
+    who: Mapped[str] = mapped_column(String(64))
+    role: Mapped[str] = mapped_column(String(20))
+    action: Mapped[str] = mapped_column(String(20))
+    whose: Mapped[str] = mapped_column(String(64), index=True)
+    what: Mapped[str] = mapped_column(String(60))
+    why: Mapped[str] = mapped_column(String(20))
+    previous: Mapped[str] = mapped_column(String(64))
+    chain: Mapped[str] = mapped_column(String(64))

@@ -3,16 +3,17 @@
 """Requests for a person: kept sealed until someone has taken them over."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
 from api.clock import now
 from api.store.cipher import Cipher
 from api.store.database import Database
-from api.store.tables import TicketRow
+from api.store.tables import CaseNoteRow, TicketRow, place
 
 
 class NumberTakenError(Exception):
@@ -33,7 +34,19 @@ class Tickets:
 
     def keep(self, number: str, kind: str, content: Any) -> None:
         """Store a request; raises `NumberTakenError`, or one of `database.DEAD`."""
-        row = TicketRow(number=number, kind=kind[:40], created_at=now(), sealed=self._cipher.seal(content))
+        sealed = self._cipher.seal(content, place(TicketRow.sealed, number))
+        moment, residence, phone = now(), _residence(content), _phone(content)
+        row = TicketRow(
+            number=number,
+            kind=kind[:40],
+            created_at=moment,
+            touched_at=moment,
+            sealed=sealed,
+            person=None if phone is None else self._cipher.digests("phone", phone)[0],
+            sigungu=str(residence.get("sigungu", ""))[:20],
+            dong=str(residence.get("dong", ""))[:20],
+            legal_basis="",
+        )
         try:
             with self._database.session() as session:
                 session.add(row)
@@ -43,17 +56,31 @@ class Tickets:
     def forget(self, number: str) -> bool:
         """Delete a request now; False where there was none."""
         with self._database.session() as session:
+            session.execute(delete(CaseNoteRow).where(CaseNoteRow.number == number))
             gone = session.execute(delete(TicketRow).where(TicketRow.number == number))
             return bool(gone.rowcount)  # type: ignore[attr-defined]
 
     def sweep(self) -> int:
-        """Delete every request whose time is over; returns how many went."""
+        """Delete every request that nobody touched for its time and no law keeps; returns how many went."""
+        over = (TicketRow.touched_at <= now() - self._life, TicketRow.legal_basis == "")
         with self._database.session() as session:
-            gone = session.execute(delete(TicketRow).where(TicketRow.created_at <= now() - self._life))
+            numbers = select(TicketRow.number).where(*over)
+            session.execute(delete(CaseNoteRow).where(CaseNoteRow.number.in_(numbers)))
+            gone = session.execute(delete(TicketRow).where(*over))
             return int(gone.rowcount)  # type: ignore[attr-defined]
 
     def read(self, number: str) -> Any:
         """What a request holds, or None."""
         with self._database.session() as session:
             row = session.get(TicketRow, number)
-            return None if row is None else self._cipher.open(row.sealed)
+            return None if row is None else self._cipher.open(row.sealed, place(TicketRow.sealed, number))
+
+
+def _residence(content: Any) -> Mapping[str, Any]:
+    """Where the person lives, for the office that it concerns."""
+    found = content.get("situation", {}).get("residence", {}) if isinstance(content, Mapping) else {}
+    return found if isinstance(found, Mapping) else {}
+
+
+def _phone(content: Any) -> str | None:
+    return content.get("phone") if isinstance(content, Mapping) else None

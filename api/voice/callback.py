@@ -42,7 +42,9 @@ class Callbacks:
             number = Tickets.new_number(self.today())
             content = as_json(draft(conversation, self.catalogue(), number))
             try:
-                self.tickets.keep(number, KIND, {**content, "phone": phone, "transcript": transcript(talk)})
+                thread = None if talk is None else talk.id
+                told = {"phone": phone, "transcript": transcript(talk), "talk": thread}
+                self.tickets.keep(number, KIND, content | told)
             except NumberTakenError:
                 continue
             except DEAD as error:

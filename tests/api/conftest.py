@@ -9,12 +9,16 @@ from typing import Any
 
 import httpx
 import pytest
+from cryptography.fernet import Fernet
 from fastapi import FastAPI
 
 import api.services
 from api.app import create_app
 from api.nlu import Nlu
 from api.settings import Settings
+from api.store.cipher import Cipher
+from api.store.database import Database
+from tests.postgres import Postgres, running_postgres
 
 TODAY = date(2026, 11, 21)
 
@@ -27,6 +31,34 @@ def anyio_backend() -> str:
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return Settings(var=tmp_path, today=TODAY, nlu_url=None, database_url=None)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    with running_postgres() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database of each kind that the service can use; what asks for it runs on both."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'donghaeng.sqlite3'}"
+    server: Postgres = request.getfixturevalue("postgres")
+    return server.new_database()
+
+
+@pytest.fixture
+def database(address: str) -> Iterator[Database]:
+    database = Database(address)
+    assert database.prepare()
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def cipher() -> Cipher:
+    return Cipher([Fernet.generate_key().decode()])
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@
 
 import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -19,12 +20,18 @@ from api.store.cipher import Cipher
 from api.store.cleaner import clean_once
 from api.store.database import Database
 from api.store.kept_talks import CodeTakenError, KeptTalks
+from tests.api.conftest import TODAY
 from tests.api.test_health import dead_engine
 
 pytestmark = pytest.mark.anyio
 
 TOLD = "서울 강서구 사는 67세예요. 혼자 살아요"
 CODE = re.compile("[A-Z0-9]{4}-[A-Z0-9]{4}")
+
+
+@pytest.fixture
+def settings(tmp_path: Path, address: str) -> Settings:
+    return Settings(var=tmp_path, today=TODAY, nlu_url=None, database_url=address)
 
 
 async def say(client: httpx.AsyncClient, *lines: str, talk: str | None = None) -> dict[str, Any]:
@@ -116,9 +123,7 @@ async def test_the_web_page_takes_a_code(client: httpx.AsyncClient) -> None:
     assert "돌아오셨네요" in page.text and "강서구" in page.text
 
 
-async def test_keys_turn_over_and_codes_still_open(settings: Settings) -> None:
-    database = Database(settings.database)
-    assert database.prepare()
+async def test_keys_turn_over_and_codes_still_open(database: Database) -> None:
     old, new = Fernet.generate_key().decode(), Fernet.generate_key().decode()
     KeptTalks(database, Cipher([old]), days=7).keep("H7KM-3WRC", {"a": 1})
     assert KeptTalks(database, Cipher([new, old]), days=7).find("H7KM-3WRC") == {"a": 1}

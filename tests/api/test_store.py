@@ -11,7 +11,6 @@ import pytest
 from cryptography.fernet import Fernet
 from fastapi import FastAPI
 from pydantic import SecretStr
-from sqlalchemy import inspect
 
 import api.store.conversations as conversations_module
 import api.store.tickets as tickets_module
@@ -22,34 +21,17 @@ from api.store.cipher import Cipher, UnreadableError, cipher_for
 from api.store.cleaner import clean_once
 from api.store.conversations import Conversations
 from api.store.database import Database
-from api.store.tables import Base
 from api.store.tickets import NumberTakenError, Tickets
 from api.talk import NOT_STORED
+from tests.api.conftest import TODAY
 from tests.api.test_health import dead_engine
 
 pytestmark = pytest.mark.anyio
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Database:
-    database = Database(f"sqlite:///{tmp_path / 'db.sqlite3'}")
-    assert database.prepare()
-    return database
-
-
-@pytest.fixture
-def cipher() -> Cipher:
-    return Cipher([Fernet.generate_key().decode()])
-
-
-async def test_migrations_make_exactly_the_tables(database: Database) -> None:
-    inspector = inspect(database.engine)
-    for table in Base.metadata.tables.values():
-        there = {column["name"] for column in inspector.get_columns(table.name)}
-        assert there == {column.name for column in table.columns}
-        indexed = {name for index in inspector.get_indexes(table.name) for name in index["column_names"]}
-        assert indexed == {column.name for column in table.columns if column.index}
-    assert database.prepare(), "running them again changes nothing"
+def settings(tmp_path: Path, address: str) -> Settings:
+    return Settings(var=tmp_path, today=TODAY, nlu_url=None, database_url=address)
 
 
 async def test_a_talk_is_kept_and_forgotten(
@@ -85,15 +67,15 @@ async def test_keys_turn_over(database: Database) -> None:
     assert Conversations(database, Cipher([new, old]), minutes=30).load("a") == (1, "said")
     assert Conversations(database, Cipher([new]), minutes=30).load("a") is None
     with pytest.raises(UnreadableError):
-        Cipher([new]).open(Cipher([old]).seal("said"))
+        Cipher([new]).open(Cipher([old]).seal("said", "a"), "a")
 
 
 async def test_the_key_is_made_once(settings: Settings) -> None:
-    sealed = cipher_for(settings).seal("said")
-    assert cipher_for(settings).open(sealed) == "said"
+    sealed = cipher_for(settings).seal("said", "a")
+    assert cipher_for(settings).open(sealed, "a") == "said"
     given = settings.model_copy(update={"secret_keys": SecretStr(Fernet.generate_key().decode())})
     with pytest.raises(UnreadableError):
-        cipher_for(given).open(sealed)
+        cipher_for(given).open(sealed, "a")
 
 
 async def test_tickets(database: Database, cipher: Cipher) -> None:

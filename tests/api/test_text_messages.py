@@ -3,7 +3,6 @@
 """The outbox: sealed, once, tried again, emptied; and a number that is nowhere else."""
 
 import logging
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -33,11 +32,8 @@ TOLD = "서울 강서구 사는 67세예요. 혼자 살고 소득은 국민연�
 
 
 @pytest.fixture
-def outbox(tmp_path: Path) -> Iterator[Outbox]:
-    database = Database(f"sqlite:///{tmp_path / 'db.sqlite3'}")
-    assert database.prepare()
-    yield Outbox(database, Cipher([Fernet.generate_key().decode()]))
-    database.close()
+def outbox(database: Database, cipher: Cipher) -> Outbox:
+    return Outbox(database, cipher)
 
 
 class Carrier:

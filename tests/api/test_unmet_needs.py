@@ -3,7 +3,6 @@
 """What people ask for and we do not know is counted by name and day, and nothing else of anybody is kept."""
 
 from datetime import date
-from pathlib import Path
 
 import httpx
 import pytest
@@ -21,9 +20,7 @@ NAME = "우주여행장려금"
 
 
 @pytest.fixture
-def needs(tmp_path: Path) -> UnmetNeeds:
-    database = Database(f"sqlite:///{tmp_path / 'db.sqlite3'}")
-    assert database.prepare()
+def needs(database: Database) -> UnmetNeeds:
     return UnmetNeeds(database)
 
 

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Who comes through the staff door: the officer of a session, with the right that a page asks for."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+
+from api.problems import ProblemError
+from api.services import Services, Shared
+from api.staff.accounts import Officer
+from api.staff.rights import Right, rights
+from api.store.access_log import Access
+from api.store.database import DEAD
+from api.web.same_origin import require_same_origin
+
+COOKIE = "donghaeng_staff"
+LOGIN = "/staff/login"
+NOT_FOR_YOU = "이 화면은 맡은 일에 들어 있지 않아요. 필요하면 구 관리자에게 말씀해 주세요."
+AWAY = "지금은 기록을 남길 수 없어서 열지 않았어요. 잠시 뒤에 다시 해 주세요."
+FORM_FIELD = "form_token"
+
+
+def officer_of(request: Request, services: Services) -> Officer | None:
+    """The officer whose session the browser holds; the session lives 15 minutes more."""
+    token = request.cookies.get(COOKIE)
+    if not token:
+        return None
+    try:
+        account = services.staff.sessions.follow(token)
+        return None if account is None else services.staff.accounts.find(account)
+    except DEAD:
+        raise ProblemError(503, AWAY) from None
+
+
+def officer_at_work(request: Request, services: Shared) -> Officer:
+    """The officer, or the way to the log-in."""
+    officer = officer_of(request, services)
+    if officer is None:
+        raise ProblemError(303, headers={"Location": LOGIN})
+    return officer
+
+
+AtWork = Annotated[Officer, Depends(officer_at_work)]
+"""The officer, in a route's signature."""
+
+
+def needs(right: Right) -> Any:
+    """A dependency that lets in only whose role has a right; a refusal is noted."""
+
+    def enter(officer: AtWork, services: Shared) -> Officer:
+        if not rights().may(officer.role, right):
+            note(services, Access(officer.name, officer.role, "refused", right))
+            raise ProblemError(403, NOT_FOR_YOU)
+        return officer
+
+    return Depends(enter)
+
+
+async def _form(request: Request) -> Mapping[str, str]:
+    async with request.form(max_files=0, max_fields=20) as form:
+        return {name: value for name, value in form.items() if isinstance(value, str)}
+
+
+Form = Annotated[Mapping[str, str], Depends(_form)]
+"""The fields of a form; files are refused."""
+
+
+def require_own_form(request: Request, services: Shared, officer: AtWork, form: Form) -> None:
+    """Refuse a form that was not made for this session, or that another site sent; a refusal is noted."""
+    token = request.cookies.get(COOKIE, "")
+    try:
+        require_same_origin(request)
+        if not services.staff.sessions.is_form_token(token, form.get(FORM_FIELD, "")):
+            raise ProblemError(403)
+    except ProblemError:
+        note(services, Access(officer.name, officer.role, "refused", "form"))
+        raise
+
+
+OwnForm = Depends(require_own_form)
+"""Lets only our own forms in."""
+
+
+def note(services: Services, access: Access) -> None:
+    """Note an access; what cannot be noted does not happen."""
+    kept(services.staff.log.note, access)
+
+
+def kept(call: Callable[..., Any], *given: Any) -> Any:
+    """What a call of the store returns; a kind sentence while the database is away."""
+    try:
+        return call(*given)
+    except DEAD:
+        raise ProblemError(503, AWAY) from None
