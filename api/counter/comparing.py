@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""What if: the same household with other income, home or people, and what that changes. Nothing of it is kept as fact."""
+"""What if: the same household with other income, home or people, and what that changes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ SUPPOSED = ("household.monthly_income_krw", "household.assets_krw", "household.h
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A programme that comes, goes, or gives something else; `now` and `then` are in words, None where it is not had."""
+    """A programme that comes, goes, or gives something else; `now` and `then` in words, None where it is not had."""
 
     program: str
     name: str

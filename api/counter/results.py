@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is beside the form: each kind of verdict in a group of its own, what the visitor came for first."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import numpy as np
 
-from actions.answer import BenefitItem
+from actions.answer import BenefitItem, QuestionBlock
 from actions.asking import ask
 from actions.cards import card
 from actions.offering import Outlines, grouped, rank
@@ -20,6 +20,7 @@ from api.counter.visit import Visit
 from rules_engine import Asker, Catalogue, Result, Screening, Stage, read_situation, screen, wording
 from rules_engine.result import Outline
 from rules_engine.screening import VERDICTS
+from rules_engine.vocabulary import facts
 
 MOST = 30
 MOST_OPEN = 8
@@ -58,22 +59,13 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """What to ask the visitor next, word by word. `part` of what was typed answers it."""
-
-    fact: str
-    member: str | None
-    block: Any
-
-
-@dataclass(frozen=True, slots=True)
 class Results:
     """Everything that is shown of a household."""
 
     groups: tuple[Group, ...]
     summary: Mapping[str, int]
     refused: tuple[str, ...]
-    question: Any
+    question: QuestionBlock | None
     screening: Screening
 
     def __getitem__(self, name: str) -> Group | None:
@@ -92,7 +84,7 @@ def look(visit: Visit, situation: Mapping[str, Any], catalogue: Catalogue, today
 
 
 def _groups(screening: Screening, visit: Visit, situation: Mapping[str, Any]) -> Iterator[Group]:
-    meant = [outline for program in visit.meant for outline in _of(screening, program)]
+    meant = [outline for program in visit.meant for outline in _best(tuple(_of(screening, program)))]
     if meant:
         yield _group("meant", TITLES["meant"], grouped(meant), screening, situation, MOST)
     beside = sorted(
@@ -126,6 +118,11 @@ def _of(screening: Screening, program: str) -> Iterator[Outline]:
         yield from (screening.outline((row, int(column))) for column in np.flatnonzero(screening.meant[row]))
 
 
+def _best(outlines: Outlines) -> Outlines:
+    """Those who may have it; everybody where nobody may."""
+    return tuple(one for one in outlines if one.verdict != "ineligible") or outlines
+
+
 def _open(screening: Screening, visit: Visit) -> list[Outlines]:
     rows, columns = np.nonzero(screening.meant)
     places = np.flatnonzero(screening.codes == UNKNOWN)
@@ -133,7 +130,13 @@ def _open(screening: Screening, visit: Visit) -> list[Outlines]:
     near = (one for one in outlines if not one.unlikely and not one.programme.unreviewed)
     wanted = categories_in(visit.story)
     found = grouped(one for one in near if one.programme.id not in visit.meant and one.programme.kind == "decided")
-    return sorted(found, key=lambda group: (group[0].programme.category not in wanted, _worth(group)))
+    spoken = (group for group in found if not _sensitive(screening.result(group[0].pair)))
+    return sorted(spoken, key=lambda group: (group[0].programme.category not in wanted, _worth(group)))
+
+
+def _sensitive(result: Result) -> bool:
+    """Whether it hangs on what nobody should be asked across a counter."""
+    return any(facts()[one.fact].sensitive for one in result.missing)
 
 
 def _worth(group: Outlines) -> tuple[Any, ...]:
@@ -162,7 +165,7 @@ def _who(member: str | None, situation: Mapping[str, Any]) -> str:
     return called(situation, member) or ONESELF
 
 
-def _question(screening: Screening, visit: Visit, situation: Mapping[str, Any]) -> Any:
+def _question(screening: Screening, visit: Visit, situation: Mapping[str, Any]) -> QuestionBlock | None:
     """The next question as it is to be read out; where nothing of it may be asked aloud, the one after it."""
     skipped = set(visit.skipped)
     while (question := screening.question) is not None:
@@ -178,8 +181,3 @@ def _question(screening: Screening, visit: Visit, situation: Mapping[str, Any]) 
             skip=frozenset(skipped),
         )
     return None
-
-
-def names(items: Iterable[Shown]) -> list[str]:
-    """The programmes' names."""
-    return [one.card.name for one in items]

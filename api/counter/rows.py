@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""One line a person: who they are, how old, and what else is so. "어머니 78 ㅈ", "본인 1985", "딸 8개월", "나 67 ㅂ0"."""
+"""One line a person: who they are, how old, and what else is so. "어머니 78 ㅈ", "본인 1985", "딸 8개월"."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -3,7 +3,7 @@
 """What an officer typed for a visitor, as it was typed; what is known follows from it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from api.counter.rows import Row
@@ -30,6 +30,7 @@ class Consent:
 
     check: str | None = None
     code: str | None = None
+    code_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Visit:
     """One visitor. `story` is why they came, `heard` the facts in it and `meant` the programmes that it is about.
 
     `skipped` are the questions (fact, member) that the visitor cannot answer. `instead` holds what else is
-    supposed: typed into the same fields, for a look side by side.
+    supposed, typed into the same fields, for a look side by side; `code` opens what was known when its digest was
+    `code_for`. `code` opens what was known by `code_for`.
     """
 
     basis: Basis = "registered_family"
@@ -61,11 +63,7 @@ class Visit:
     skipped: frozenset[tuple[str, str | None]] = frozenset()
     instead: Mapping[str, str] = field(default_factory=dict)
     code: str | None = None
-
-    def typed(self, rows: tuple[Row, ...], fields: Mapping[str, str]) -> "Visit":
-        """The visit with other lines and fields; a code for what was known before is of no use any more."""
-        same = (rows, dict(fields)) == (self.rows, dict(self.fields))
-        return self if same else replace(self, rows=rows, fields=fields, code=None)
+    code_for: str | None = None
 
     def to_json(self) -> Json:
         """Plain data, to be sealed by whoever keeps it."""
