@@ -4,13 +4,17 @@
 
 import json
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
+from threading import Lock
+from typing import Any, NamedTuple
 
 import segno
 
 from actions import Conversation
 from actions.codes import new_code
 from actions.keeping import content_to_keep
+from actions.offering import key_of
 from api.counter.page import Desk
 from api.counter.sheet import Sheet, sheet
 from api.counter.visit import Visit
@@ -19,6 +23,7 @@ from api.store.kept_talks import CodeTakenError
 from api.web.templates import STATIC, environment
 
 VARIANT = "pdf/ua-1"
+DRAWING = Lock()
 
 
 def handout(desk: Desk, services: Services, base: str) -> tuple[Visit, bytes]:
@@ -47,7 +52,9 @@ def _digest(desk: Desk) -> str:
 
 def _keep(desk: Desk, services: Services) -> str:
     """What is known, as a talk that can be resumed by its code."""
-    talk = Conversation(situation=desk.known.situation, skipped=desk.visit.skipped)
+    assert desk.results is not None
+    listed = tuple(key_of(one.shown.result) for one in sheet(desk.results, services.today()).entries)
+    talk = Conversation(situation=desk.known.situation, skipped=desk.visit.skipped, listing=listed)
     content = content_to_keep(talk).to_json()
     while True:
         code = new_code()
@@ -59,13 +66,37 @@ def _keep(desk: Desk, services: Services) -> str:
 
 
 def pdf(one: Sheet) -> bytes:
-    """Draw the sheet."""
-    from weasyprint import HTML  # loads libraries of the system, which nothing else needs
-    from weasyprint.text.fonts import FontConfiguration
-
+    """Draw the sheet; one at a time, since the fonts are shared."""
     qr = None if one.address is None else segno.make(one.address, error="m").svg_data_uri(scale=4, border=2)
     html = environment().get_template("counter/sheet.html").render({"sheet": one, "qr": qr})
-    drawn: bytes = HTML(string=html, base_url=f"{STATIC.as_uri()}/").write_pdf(
-        font_config=FontConfiguration(), pdf_variant=VARIANT, pdf_tags=True
-    )
+    with DRAWING:
+        press = ready()
+        from weasyprint import HTML
+
+        drawn: bytes = HTML(string=html).write_pdf(
+            font_config=press.fonts, stylesheets=[press.style], pdf_variant=VARIANT, pdf_tags=True
+        )
     return drawn
+
+
+class Press(NamedTuple):
+    """What every sheet is drawn with."""
+
+    fonts: Any
+    style: Any
+
+
+@cache
+def ready() -> Press:
+    """The style with its fonts unpacked, which takes seconds: once, before the first sheet is asked for."""
+    from weasyprint import CSS  # loads libraries of the system, which nothing else needs
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    return Press(fonts, CSS(filename=STATIC / "sheet.css", font_config=fonts))
+
+
+def prepare() -> None:
+    """Make ready beside other work."""
+    with DRAWING:
+        ready()

@@ -13,9 +13,12 @@ from typing import Any
 import yaml
 
 from actions import Conversation
-from actions.answer import UrgentBlock
+from actions.answer import RecapLine, UrgentBlock
+from actions.asking import GROUPS
 from actions.crisis import urgent
-from actions.recap import recap
+from actions.household import ME
+from actions.people import called
+from actions.recap import AGES, recap
 from actions.wording import KOREAN
 from api.counter.comparing import NEW_PERSON, SUPPOSED, Difference, differences, supposed
 from api.counter.letters import letters, short_kin
@@ -27,7 +30,8 @@ from bot.korean.danger import Danger
 from rules_engine import Catalogue, SituationError, Stage
 
 SPOKEN = Path(__file__).with_name("spoken.yaml")
-BLANK_ROWS = 2
+BLANK_ROWS = 1
+YES = ("", "예", "네", "맞아요")
 LABELS = {
     "residence.sido": ("사는 곳", "서울 강서구"),
     "household.size": ("모두 몇 명", "5"),
@@ -59,10 +63,16 @@ def desk(visit: Visit, catalogue: Catalogue, today: date, stage: Stage) -> Desk:
         return Desk(visit, read, None, read.problems)
     try:
         now = look(visit, read.situation, catalogue, today, stage)
+    except SituationError as error:
+        return Desk(visit, read, None, {**read.problems, "household": _said(error)})
+    try:
         return Desk(visit, read, now, read.problems, _then(visit, now, catalogue, today, stage))
     except SituationError as error:
-        said = " ".join(dict.fromkeys(one.message for one in error.problems))
-        return Desk(visit, read, None, {**read.problems, "household": said})
+        return Desk(visit, read, now, {**read.problems, "instead": _said(error)})
+
+
+def _said(error: SituationError) -> str:
+    return " ".join(dict.fromkeys(one.message for one in error.problems))
 
 
 def _then(visit: Visit, now: Results, catalogue: Catalogue, today: date, stage: Stage) -> tuple[Difference, ...] | None:
@@ -104,13 +114,25 @@ def _rows(visit: Visit) -> list[Row]:
 
 
 def _understood(one: Desk, catalogue: Catalogue) -> dict[str | None, str]:
-    """What was understood of each person and of the home, in a line each."""
+    """What was understood of each person and of the home, in a line each; what is not so is only counted."""
+    situation = one.known.situation
     lines: dict[str | None, list[str]] = defaultdict(list)
-    for line in recap(Conversation(situation=one.known.situation), catalogue):
-        member = line.member or "me" if line.fact.startswith("member.") else None
-        said = line.label if line.value in ("예", "네") else f"{line.label} {line.value}"
-        lines[member].append(said)
+    for line in recap(Conversation(situation=situation), catalogue):
+        member = line.member or ME if line.fact.startswith("member.") else None
+        name = called(situation, member)
+        if name and name not in lines[member]:
+            lines[member].append(name)
+        lines[member].append(_brief(line, name))
     return {member: ", ".join(said) for member, said in lines.items()}
+
+
+def _brief(line: RecapLine, name: str) -> str:
+    if line.fact in GROUPS:
+        return f"아닌 것 {len(line.value.split(', '))}가지"
+    if line.fact in AGES:
+        return line.value
+    label = line.label.removeprefix(name).strip()
+    return label if line.value in YES else f"{label} {line.value}"
 
 
 def _urgent(visit: Visit) -> UrgentBlock | None:

@@ -63,10 +63,11 @@ class Results:
     """Everything that is shown of a household."""
 
     groups: tuple[Group, ...]
-    summary: Mapping[str, int]
     refused: tuple[str, ...]
     question: QuestionBlock | None
     screening: Screening
+    wanted: tuple[str, ...] = ()
+    """The categories that the visitor's story is about."""
 
     def __getitem__(self, name: str) -> Group | None:
         """A group by its name."""
@@ -80,7 +81,7 @@ def look(visit: Visit, situation: Mapping[str, Any], catalogue: Catalogue, today
     screening = screen(household, catalogue, asker=asker, stage=stage, skip=visit.skipped)
     groups = tuple(_groups(screening, visit, situation))
     refused = tuple(dict.fromkeys(one.reason for one in screening.refused))
-    return Results(groups, screening.summary, refused, _question(screening, visit, situation), screening)
+    return Results(groups, refused, _question(screening, visit, situation), screening, categories_in(visit.story))
 
 
 def _groups(screening: Screening, visit: Visit, situation: Mapping[str, Any]) -> Iterator[Group]:

@@ -11,12 +11,13 @@ from typing import Any
 
 import yaml
 
+from actions.answer import Condition
 from actions.trip import merged, stops_for
 from api.counter.results import Results, Shown
 
 PAPERS = Path(__file__).with_name("papers.yaml")
 ON_SHEET = ("meant", "eligible", "selected", "confirm")
-MOST = 8
+MOST = 6
 MOST_REASONS = 3
 HAD = ("eligible", "confirm")
 
@@ -64,6 +65,7 @@ class Sheet:
 def sheet(results: Results, day: date, code: str | None = None, address: str | None = None) -> Sheet:
     """The hand-out for what is on the screen: the surest first, as many as fit on a sheet that is read."""
     had = [one for one in _had(results) if one.result.deadline.window != "closed"]
+    had.sort(key=lambda one: one.result.programme.category not in results.wanted)
     chosen = [_entry(one) for one in had[:MOST]]
     stops, _ = stops_for([one.shown.result for one in chosen])
     placed = {result.programme.id for stop in stops for result in stop.results}
@@ -93,10 +95,15 @@ def _had(results: Results) -> Iterator[Shown]:
 
 def _entry(one: Shown) -> Entry:
     met = [condition for condition in one.card.why if condition.met]
-    why = tuple(dict.fromkeys(f"{condition.label}: {condition.have}" for condition in met if condition.have))
+    why = tuple(dict.fromkeys(_because(condition) for condition in met if condition.have))
     programme = one.result.programme
     phone = one.card.apply.phone or programme.apply.phone or programme.provider.get("phone")
     return Entry(one, why[:MOST_REASONS], phone)
+
+
+def _because(condition: Condition) -> str:
+    """What is so, in a word or two; that a yes is a yes goes without saying."""
+    return condition.label if condition.have == "예" else f"{condition.label} {condition.have}"
 
 
 def _papers(entries: Sequence[Entry]) -> Iterator[Paper]:

@@ -10,11 +10,12 @@ from typing import Annotated
 import structlog
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
+from starlette.background import BackgroundTask
 
 from actions import Conversation
 from actions.answer import QuestionBlock
 from api.counter.form import answered, storied, typed, without_answer
-from api.counter.handout import handout
+from api.counter.handout import handout, prepare
 from api.counter.officer import AtCounter, Officer
 from api.counter.page import Desk, desk, values
 from api.counter.visit import Visit
@@ -47,7 +48,9 @@ Form = Annotated[Mapping[str, str], Depends(_form)]
 async def page(request: Request, services: Shared, officer: AtCounter) -> Response:
     """The counter with the visit that is under way."""
     kept = await asyncio.to_thread(_kept, request, services, officer)
-    return await asyncio.to_thread(_shown, request, services, officer, kept.visit)
+    response = await asyncio.to_thread(_shown, request, services, officer, kept.visit)
+    response.background = BackgroundTask(prepare)
+    return response
 
 
 @router.post("", dependencies=[OurForm])

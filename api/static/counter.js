@@ -37,7 +37,7 @@
     rows.at(-1).after(next);
   };
 
-  const fields = () => [...form.querySelectorAll("select, input:not([type=hidden])")].filter((one) => one.offsetParent);
+  const fields = () => [...form.querySelectorAll("select, input:not([type=hidden])")].filter((one) => one.checkVisibility());
   const goOn = (from) => {
     const all = fields();
     let next = all[all.indexOf(from) + 1] ?? from;
