@@ -35,9 +35,9 @@ YES = ("", "예", "네", "맞아요")
 LABELS = {
     "residence.sido": ("사는 곳", "서울 강서구"),
     "household.size": ("모두 몇 명", "5"),
-    "household.monthly_income_krw": ("한 달 소득(만 원)", "250 또는 월급 180 연금 30"),
-    "household.assets_krw": ("재산과 빚(만 원)", "예금 300 빚 1000"),
-    "household.housing": ("집", "월세 40, 전세, 자가"),
+    "household.monthly_income_krw": ("한 달 소득(만 원)", "250"),
+    "household.assets_krw": ("재산과 빚(만 원)", "예금 300"),
+    "household.housing": ("집", "월세 40"),
     "household.types": ("집 상황(글자)", "ㅊㅁ0"),
     "situation.receiving": ("받고 있는 것", "기초연금, 없음"),
     NEW_PERSON: ("한 사람 더", "딸 0"),

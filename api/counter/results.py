@@ -5,6 +5,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ import numpy as np
 from actions.answer import BenefitItem, QuestionBlock
 from actions.asking import ask
 from actions.cards import card
+from actions.money import worth
 from actions.offering import Outlines, grouped, rank
 from actions.people import called
 from actions.wording import KOREAN
@@ -23,7 +25,7 @@ from rules_engine.screening import VERDICTS
 from rules_engine.vocabulary import facts
 
 MOST = 30
-MOST_OPEN = 8
+MOST_OPEN = 12
 UNKNOWN = VERDICTS.index("unknown")
 ONESELF = "본인"
 TITLES = {
@@ -125,26 +127,25 @@ def _best(outlines: Outlines) -> Outlines:
 
 
 def _open(screening: Screening, visit: Visit) -> list[Outlines]:
+    """What hangs on more answers: what the visitor came for, then where the fewest answers decide on the most."""
     rows, columns = np.nonzero(screening.meant)
     places = np.flatnonzero(screening.codes == UNKNOWN)
     outlines = (screening.outline((int(rows[place]), int(columns[place]))) for place in places)
     near = (one for one in outlines if not one.unlikely and not one.programme.unreviewed)
-    wanted = categories_in(visit.story)
     found = grouped(one for one in near if one.programme.id not in visit.meant and one.programme.kind == "decided")
-    spoken = (group for group in found if not _sensitive(screening.result(group[0].pair)))
-    return sorted(spoken, key=lambda group: (group[0].programme.category not in wanted, _worth(group)))
+    wanted = categories_in(visit.story)
+    ranked: list[tuple[tuple[bool, float, str], Outlines]] = []
+    for group in found:
+        result, first = screening.result(group[0].pair), group[0]
+        if not _sensitive(result):
+            promise = worth(first.amount) / max(len(result.missing), 1)
+            ranked.append(((first.programme.category not in wanted, -promise, first.programme.id), group))
+    return [group for _, group in sorted(ranked, key=itemgetter(0))]
 
 
 def _sensitive(result: Result) -> bool:
     """Whether it hangs on what nobody should be asked across a counter."""
     return any(facts()[one.fact].sensitive for one in result.missing)
-
-
-def _worth(group: Outlines) -> tuple[Any, ...]:
-    first = group[0]
-    amount = first.amount
-    worth = 0 if amount is None or amount.krw is None else min(amount.krw.hi, 10**9)
-    return -worth, first.programme.id
 
 
 def _group(
