@@ -22,7 +22,7 @@ from api.counter.visit import Visit
 from rules_engine import Asker, Catalogue, Result, Screening, Stage, read_situation, screen, wording
 from rules_engine.result import Outline
 from rules_engine.screening import VERDICTS
-from rules_engine.vocabulary import facts
+from rules_engine.vocabulary import facts, question_fact
 
 MOST = 30
 MOST_OPEN = 12
@@ -138,7 +138,8 @@ def _open(screening: Screening, visit: Visit) -> list[Outlines]:
     for group in found:
         result, first = screening.result(group[0].pair), group[0]
         if not _sensitive(result):
-            promise = worth(first.amount) / max(len(result.missing), 1)
+            questions = {(question_fact(one.fact).path, one.member) for one in result.missing}
+            promise = worth(first.amount) / max(len(questions), 1)
             ranked.append(((first.programme.category not in wanted, -promise, first.programme.id), group))
     return [group for _, group in sorted(ranked, key=itemgetter(0))]
 
