@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The hand-out as an A4 PDF that screen readers can read (PDF/UA), with a code to open the same on a phone."""
 
+import atexit
 import json
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -18,12 +20,14 @@ from actions.offering import key_of
 from api.counter.page import Desk
 from api.counter.sheet import Sheet, sheet
 from api.counter.visit import Visit
+from api.problems import ProblemError
 from api.services import Services
 from api.store.kept_talks import CodeTakenError
 from api.web.templates import STATIC, environment
 
 VARIANT = "pdf/ua-1"
 DRAWING = Lock()
+NO_PRESS = "이 컴퓨터에는 안내문을 그리는 부품(Pango)이 없어요. 화면을 보고 적어 드리고, 담당자에게 알려 주세요."
 
 
 def handout(desk: Desk, services: Services, base: str) -> tuple[Visit, bytes]:
@@ -89,14 +93,20 @@ class Press(NamedTuple):
 @cache
 def ready() -> Press:
     """The style with its fonts unpacked, which takes seconds: once, before the first sheet is asked for."""
-    from weasyprint import CSS  # loads libraries of the system, which nothing else needs
-    from weasyprint.text.fonts import FontConfiguration
-
+    try:
+        from weasyprint import CSS  # loads libraries of the system, which nothing else needs
+        from weasyprint.text.fonts import FontConfiguration
+    except OSError:
+        raise ProblemError(503, NO_PRESS) from None
     fonts = FontConfiguration()
     return Press(fonts, CSS(filename=STATIC / "sheet.css", font_config=fonts))
 
 
+# What the fonts hold is let go while there is still a library to let it go.
+atexit.register(ready.cache_clear)
+
+
 def prepare() -> None:
     """Make ready beside other work."""
-    with DRAWING:
+    with DRAWING, suppress(ProblemError):
         ready()

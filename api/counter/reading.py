@@ -6,7 +6,7 @@ The household's fields and the answers are heard by the same ears as the talk, w
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,17 +14,17 @@ from actions import Conversation, understand
 from actions.answer import QuestionBlock
 from actions.asking import ask_fact
 from actions.hearing import hear
-from actions.household import ME
+from actions.household import ME, together
 from actions.learning import Learnt, NewMember, Told, learn
 from actions.wording import KOREAN
 from api.counter.letters import LetterError, is_letters, told_by
-from api.counter.rows import NO_LETTER, Read, Row, read_row
+from api.counter.rows import NO_LETTER, Read, read_row
 from api.counter.visit import Visit
 from rules_engine import Catalogue
 
-TYPES = "household.types"
+TYPES, SIZE = "household.types", "household.size"
 NOT_HEARD = "알아보지 못했어요. 다르게 적어 주세요."
-ON_SCREEN = "·"
+TOO_FEW = "위에 적은 사람보다 적어요. 따로 사는 분은 줄에 ‘따로’를 적어 주세요."
 Json = dict[str, Any]
 
 
@@ -47,6 +47,9 @@ def known(visit: Visit, catalogue: Catalogue, today: date) -> Known:
     for fact, text in visit.fields.items():
         if text.strip():
             told = tuple(told_in(fact, text, learnt.situation, catalogue, today))
+            if _too_few(told, learnt.situation):
+                problems[fact] = TOO_FEW
+                continue
             learnt = learn(learnt.situation, told, today)
             if not told or learnt.problems:
                 problems[fact] = " ".join(learnt.problems) or _why_not(fact, text)
@@ -95,6 +98,12 @@ def told_in(
     yield from (one for one in heard.told if isinstance(one, Told))
 
 
+def _too_few(told: Sequence[Told], situation: Json) -> bool:
+    """Whether fewer are said to live here than stand in the lines: nobody is moved out by a slip of a key."""
+    sizes = [one.value for one in told if one.path == SIZE and isinstance(one.value, int)]
+    return any(size < together(situation) for size in sizes)
+
+
 def _why_not(fact: str, text: str) -> str:
     if fact == TYPES:
         try:
@@ -107,9 +116,3 @@ def _why_not(fact: str, text: str) -> str:
 def as_facts(told: Sequence[Told | NewMember]) -> tuple[Json, ...]:
     """What was heard, to be kept with the visit; people who were spoken of become lines of their own."""
     return tuple(asdict(one) for one in told if isinstance(one, Told))
-
-
-def with_people(visit: Visit, people: Sequence[NewMember], lines: Sequence[str]) -> Visit:
-    """The visit with a line for each person who was spoken of and is in no line yet."""
-    rows = [Row(person.id, line) for person, line in zip(people, lines, strict=True)]
-    return replace(visit, rows=(*visit.rows, *rows))
