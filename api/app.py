@@ -19,7 +19,7 @@ from api.kakao.channel import kakao_channel
 from api.logs import configure_logs
 from api.messages.delivery import deliver_forever
 from api.messages.sender import FileSender
-from api.routes import chat, health, kakao, pages, programs, reference, screenings, staff, voice, web
+from api.routes import chat, counter, health, kakao, pages, programs, reference, screenings, staff, voice, web
 from api.services import build_services
 from api.settings import Settings
 from api.store.cleaner import clean_forever
@@ -75,7 +75,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.kakao = kakao_channel(services)
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
     problems.install(app)
-    for part in (health, programs, screenings, chat, web, kakao, pages, reference, voice, staff):
+    for part in (health, programs, screenings, chat, web, counter, kakao, pages, reference, voice, staff):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC))
     # The last one added is the outermost.

@@ -110,6 +110,15 @@ class Settings(BaseSettings):
     kakao_callback_origins: str = "https://*.kakao.com"
     """Where a late answer may be sent, as patterns of scheme and host, comma separated."""
 
+    counter_open: bool = False
+    """Whether the counter is open without an account: for practice and tests only, never in service."""
+
+    counter_idle_minutes: int = Field(default=15, ge=1)
+    """After how long without a key the counter wipes a visit."""
+
+    public_url: str | None = None
+    """The address under which people reach us, for what is printed; default: as the request says."""
+
     today: date | None = None
     """A fixed day instead of the clock: for tests and demonstrations only."""
 

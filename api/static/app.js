@@ -61,6 +61,15 @@
   foldRecap();
   if (location.hash === "#latest") find("#latest")?.scrollIntoView();
 
+  // The address of a hand-out ends in its code, which no server sees until it is sent.
+  const code = /^#([3-9A-Y]{4}-[3-9A-Y]{4})$/.exec(location.hash)?.[1];
+  if (code) {
+    text.value = code;
+    history.replaceState(null, "", location.pathname);
+    say("‘보내기’를 누르면 창구에서 찾은 것을 이어서 볼 수 있어요.");
+    text.focus();
+  }
+
   // Enter sends; while a Hangul syllable is being composed it only ends the syllable.
   text.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {

@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""/staff: the counter. One form; with script the results follow every key, without it a press brings the page anew."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated
+
+import structlog
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import RedirectResponse
+from starlette.background import BackgroundTask
+
+from actions import Conversation
+from actions.answer import QuestionBlock
+from api.counter.form import answered, storied, typed, without_answer
+from api.counter.handout import handout, prepare
+from api.counter.officer import AtCounter, Officer
+from api.counter.page import Desk, desk, values
+from api.counter.visit import Visit
+from api.counter.visits import Kept, Visits
+from api.problems import ProblemError
+from api.services import Polite, Services, Shared
+from api.store.conversations import Conversations
+from api.web.same_origin import require_same_origin
+from api.web.templates import render
+
+log = structlog.get_logger(__name__)
+router = APIRouter(include_in_schema=False, prefix="/staff", dependencies=[Polite])
+
+COOKIE = "donghaeng_visit"
+MOST_FIELDS = 60
+OurForm = Depends(require_same_origin)
+NOT_UNDERSTOOD = "대답을 알아보지 못했어요. 다르게 적거나 번호를 골라 주세요."
+CHANGED = "그사이 질문이 바뀌었어요. 새 질문을 읽어 드려 주세요."
+
+
+async def _form(request: Request) -> Mapping[str, str]:
+    async with request.form(max_files=0, max_fields=MOST_FIELDS) as form:
+        return {name: value for name, value in form.items() if isinstance(value, str)}
+
+
+Form = Annotated[Mapping[str, str], Depends(_form)]
+
+
+@router.get("")
+async def page(request: Request, services: Shared, officer: AtCounter) -> Response:
+    """The counter with the visit that is under way."""
+    kept = await asyncio.to_thread(_kept, request, services, officer)
+    response = await asyncio.to_thread(_shown, request, services, officer, kept.visit)
+    response.background = BackgroundTask(prepare)
+    return response
+
+
+@router.post("", dependencies=[OurForm])
+async def take(request: Request, services: Shared, officer: AtCounter, form: Form) -> Response:
+    """Everything that was typed, a new story, an answer, or an answer taken back."""
+    kept = await asyncio.to_thread(_kept, request, services, officer)
+    visit, said = await _taken(kept.visit, form, services)
+    await asyncio.to_thread(_keep, services, officer, kept, visit)
+    at = "answer" if form.get("answer") or "drop" in form or "pick" in form else form.get("at", "")
+    if said:
+        response: Response = await asyncio.to_thread(_shown, request, services, officer, visit, said=said, at="answer")
+    else:
+        response = RedirectResponse(f"/staff?at={at}" if at in ("answer", "rows", "instead") else "/staff", 303)
+    return _with_cookie(response, request, services, kept.id)
+
+
+@router.post("/look", dependencies=[OurForm])
+async def look(request: Request, services: Shared, officer: AtCounter, form: Form) -> Response:
+    """The results for what stands in the form now, while it is being typed."""
+    kept = await asyncio.to_thread(_kept, request, services, officer)
+    visit = typed(kept.visit, form)
+    await asyncio.to_thread(_keep, services, officer, kept, visit)
+    response = await asyncio.to_thread(_shown, request, services, officer, visit, template="counter/looked.html")
+    return _with_cookie(response, request, services, kept.id)
+
+
+@router.post("/handout", dependencies=[OurForm])
+async def sheet(request: Request, services: Shared, officer: AtCounter, form: Form) -> Response:
+    """The list on paper, as it stands now."""
+    kept = await asyncio.to_thread(_kept, request, services, officer)
+    visit = typed(kept.visit, form)
+    one = await asyncio.to_thread(_desk, services, visit)
+    if one.results is None:
+        raise ProblemError(422, "먼저 동의를 받고, 알게 된 것을 적어 주세요.")
+    visit, pdf = await asyncio.to_thread(handout, one, services, str(request.base_url))
+    await asyncio.to_thread(_keep, services, officer, kept, visit)
+    log.info("hand-out", officer=officer.name, code=visit.code is not None)
+    headers = {"Content-Disposition": 'inline; filename="donghaeng.pdf"'}
+    return _with_cookie(Response(pdf, media_type="application/pdf", headers=headers), request, services, kept.id)
+
+
+@router.post("/end", dependencies=[OurForm])
+async def end(request: Request, services: Shared, officer: AtCounter) -> Response:
+    """The visitor leaves: nothing stays."""
+    await asyncio.to_thread(Visits(services.conversations).wipe, request.cookies.get(COOKIE), officer)
+    response = RedirectResponse("/staff", 303)
+    response.delete_cookie(COOKIE, path="/staff")
+    return response
+
+
+async def _taken(visit: Visit, form: Mapping[str, str], services: Services) -> tuple[Visit, str]:
+    """The visit afterwards, and what is to be told the officer."""
+    before = visit
+    visit = typed(visit, form)
+    _note_consent(before, visit)
+    today, catalogue = services.today(), services.catalogue
+    if (story := form.get("story", "").strip()) != visit.story:
+        parsed = await services.talks.parse(story, Conversation.new()) if story else None
+        visit = await asyncio.to_thread(storied, visit, story, parsed, catalogue, today)
+    if (place := form.get("drop", "")).isdecimal():
+        visit = without_answer(visit, int(place))
+    text = form.get("pick") or form.get("answer", "").strip()
+    if not text:
+        return visit, ""
+    question = await asyncio.to_thread(_question, services, visit)
+    if question is None or f"{question.fact}|{question.member or ''}" != form.get("question"):
+        return visit, CHANGED
+    parsed = await services.talks.parse(text, Conversation(question=question))
+    after, understood = await asyncio.to_thread(answered, visit, question, text, parsed, catalogue, today)
+    return after, "" if understood else NOT_UNDERSTOOD
+
+
+def _question(services: Services, visit: Visit) -> QuestionBlock | None:
+    results = _desk(services, visit).results
+    return None if results is None else results.question
+
+
+def _note_consent(before: Visit, after: Visit) -> None:
+    """That it was given or taken back, for the record; not by whom."""
+    for purpose in ("check", "code"):
+        old, new = getattr(before.consent, purpose), getattr(after.consent, purpose)
+        if (old is None) != (new is None):
+            log.info("consent", purpose=purpose, given=new is not None)
+
+
+def _desk(services: Services, visit: Visit) -> Desk:
+    return desk(visit, services.catalogue, services.today(), services.settings.asking_stage)
+
+
+def _shown(
+    request: Request,
+    services: Services,
+    officer: Officer,
+    visit: Visit,
+    *,
+    template: str = "counter/desk.html",
+    said: str = "",
+    at: str = "",
+) -> Response:
+    shown = values(_desk(services, visit), services.catalogue)
+    extra = {
+        "officer": officer,
+        "said": said,
+        "at": at or request.query_params.get("at", ""),
+        "idle": services.settings.counter_idle_minutes * 60,
+    }
+    return render(request, template, {**shown, **extra})
+
+
+def _kept(request: Request, services: Services, officer: Officer) -> Kept:
+    found = Visits(services.conversations).find(request.cookies.get(COOKIE), officer)
+    return found or Kept(Conversations.new_id(), Visit())
+
+
+def _keep(services: Services, officer: Officer, kept: Kept, visit: Visit) -> None:
+    Visits(services.conversations).keep(replace(kept, visit=visit), officer)
+
+
+def _with_cookie(response: Response, request: Request, services: Services, visit_id: str) -> Response:
+    response.set_cookie(
+        COOKIE,
+        visit_id,
+        path="/staff",
+        max_age=services.settings.conversation_minutes * 60,
+        httponly=True,
+        samesite="strict",
+        secure=request.url.scheme == "https",
+    )
+    return response
