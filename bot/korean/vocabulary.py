@@ -14,6 +14,7 @@ import yaml
 
 from bot.korean.line import Line
 from bot.korean.mention import Mention
+from bot.korean.sounds import SHORTEST, Sounds
 from bot.korean.word_slips import Misspellings
 
 FILE = Path(__file__).parent / "data" / "vocabulary.yaml"
@@ -35,7 +36,7 @@ def words() -> Words:
     return content
 
 
-_LANDLORDS = ("lh", "sh", "엘에이치", "에스에이치")
+_LANDLORDS = ("lh", "sh", "엘에이치", "엘에치", "에스에이치")
 _LET_BY_THE_STATE = frozenset({"공공임대", "영구임대", "국민임대", "매입임대", "전세임대", "행복주택"})
 """Homes that are called with the name of who lets them: LH 매입임대."""
 
@@ -71,6 +72,13 @@ def _misspellings() -> Misspellings:
     )
 
 
+@lru_cache(maxsize=1)
+def _sounds() -> Sounds:
+    """Kin and ways of asking are short words that sound like others: 달에 is no 딸애, 매일 no 메일."""
+    unlike = {"channel", "family_member"}
+    return Sounds(form for form, sense in _forms()[0].items() if sense.entity not in unlike or len(form) > SHORTEST)
+
+
 _COPULA = (
     "(?:이?(?:에요|예요|여요|에여|고요|구요|고|며|면|라|라서|라고|랑께|인데|인데요|인디|ㄴ데"
     "|입니다|입니까|인가요|인가|인지|죠|지요|지|었|였|야|여|오|요|유|래|래요|네|네요|다|니까"
@@ -78,12 +86,12 @@ _COPULA = (
     "|구먼|구만|임|잖|든지|든|던|시고|신데|세요|라우|라예|지라|어서|마씸)[가-힣]{0,3})?"
 )
 _PARTICLES = re.compile(
-    "(?:님|씨|들|네|한)?(?:이?랑|하고|한테서?|에게서?|께서?|에서|에다가?|으?로|와|과|보다"
+    "(?:님|씨|들|네|한)?(?:이?랑|하고|하구|허고|허구|이며|한테서?|에게서?|께서?|에서|에다가?|으?로|와|과|보다"
     "|처럼|마다|부터|까지|의|캉|이영|영)?"
     f"(?:만|도|은|는|이|가|을|를|요|야|이?라도|이?나|밖에|조차|뿐|에)*{_COPULA}(?=$|[^가-힣]|$)"
 )
 _SHORT_PARTICLES = re.compile(
-    "(?:들|님|씨)?(?:이|가|은|는|도|를|을|랑|이랑|하고|하고는|한테|한테는|에게|와|과|의|만|뿐"
+    "(?:들|님|씨)?(?:이|가|은|는|도|를|을|랑|이랑|하고|하고는|하구|허고|허구|한테|한테는|에게|와|과|의|만|뿐"
     "|말고|까지|때문에|땜에|이요|요|예요|이에요|임|들|네)?"
 )
 _NO_WORD = re.compile(
@@ -115,16 +123,17 @@ _OPENERS = re.compile(
 _POSSESSIVE = re.compile(
     "(?:우리|저희|울|내|제|니|늙은|막내|어린|큰|작은|첫|외동|갓난|아픈|둘째|셋째|친|의|집에|는|은|랑|하고|도)$"
 )
-_CLAUSE_ENDS = re.compile("[고요데서며에살생]$")
+_CLAUSE_ENDS = re.compile("(?:[고요데서며에살생랑]|하나|둘|셋|넷)$")
 _COUNTED = re.compile("들?(?:이|가|만)?(?:하나|둘|셋|넷|다섯|[한두세네]명)")
 """A child in a text without spaces: "마흔다섯이고애셋키우고"."""
 _OF_CHILD = re.compile("(?:딸|애)(?:이|가|은|는|도|네|들|하고|랑|한테)")
-_BARE_PARTICLE = re.compile("(?:이랑|하고|이|가|은|는|도|랑|와|과|에|에서|으?로)")
+_BARE_PARTICLE = re.compile("(?:이랑|하고|하구|허고|허구|이|가|은|는|도|랑|와|과|에|에서|으?로)")
 _LONG_RUN = 6
 _DWELLS = re.compile("(?<=살)[아어았었고지다]|(?<=사)[는는시세]")
 _GONE_TO = re.compile("(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])")
 """After a home for others: the person who speaks lives elsewhere."""
 _COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
+_LODGES = re.compile("얹[혀쳐]|언[혀쳐]")
 _SIGHS = frozenset("아어그저네")
 """A syllable alone that is a word of its own: "아 그거" holds no 아그."""
 _SENT_BY = re.compile("으?로(?:보내|주세|주시|줘|알려|받)")
@@ -179,7 +188,7 @@ def _match(
         sense = senses.get(line.closed[position:end])
         if (
             sense
-            and _as_meant(line, sense, end)
+            and _as_meant(line, line.closed[position:end], sense, end)
             and _begins(line, position, size, sense, follows=follows)
             and _ends(line, end, size, edges)
         ):
@@ -187,13 +196,43 @@ def _match(
     return 0
 
 
-def _as_meant(line: Line, sense: Sense, end: int) -> bool:
+_ONLY_BEFORE = {
+    **dict.fromkeys(
+        ("시각", "정신", "언어", "신장", "심장", "호흡기", "안면"),
+        re.compile("(?:장애)?(?:[일이삼사오육1-6]급(?!여)|[중경]증(?!상)|최중증|심[한하])"),
+    ),
+    **dict.fromkeys(
+        (
+            "아들네집",
+            "딸네집",
+            "언니네집",
+            "누나네집",
+            "오빠네집",
+            "형네집",
+            "동생네집",
+            "친구네집",
+            "이모네집",
+            "고모네집",
+        ),
+        re.compile("에서?(?:잠깐|잠시|그냥)?(?:살|사[는시]|삽|산다|지내|지냅|있어|있습|있는|거주|머물|신세)"),
+    ),
+}
+"""Words that mean something else unless the right words follow: 시각 is a time, a daughter's home may be visited."""
+_BESIDE = {"가족관계": re.compile("등본|초본|통장|신분증|서류|떼|띠|증명|제출|발급|준비물")}
+"""Words that mean something else unless the right words stand anywhere beside."""
+
+
+def _as_meant(line: Line, form: str, sense: Sense, end: int) -> bool:
     """Whether a word is meant as listed: a friend as company, a home as one's own and told but once."""
+    if form in _ONLY_BEFORE and not _ONLY_BEFORE[form].match(line.closed, end):
+        return False
+    if form in _BESIDE and not _BESIDE[form].search(line.closed):
+        return False
     if sense.word == "동거인":
         return bool(_COMPANY.match(line.closed, end))
     if sense.word == "시설" and _GONE_TO.match(line.closed, end):
         return False
-    return not (sense.word == "무상거주" and line.closed[end - 1] == "집" and "얹혀" in line.closed)
+    return not (sense.word == "무상거주" and line.closed[end - 1] == "집" and _LODGES.search(line.closed))
 
 
 def _may_begin(line: Line, position: int, edges: frozenset[int]) -> bool:
@@ -202,13 +241,15 @@ def _may_begin(line: Line, position: int, edges: frozenset[int]) -> bool:
 
 
 def _slip(line: Line, position: int, edges: frozenset[int]) -> tuple[int, str] | None:
-    """The end of a mistyped word that begins here, and the word that was meant."""
-    known = _misspellings()
-    for size in known.sizes:
-        end = position + size
-        whole = end <= len(line.closed) and not any(line.gap[position + 1 : end]) and _ends(line, end, size, edges)
-        if whole and (meant := known.meant(line.closed[position:end])):
-            return end, meant
+    """The end of a word written by ear or mistyped that begins here, and the word that was meant."""
+    senses = _forms()[0]
+    for known in (_sounds(), _misspellings()):
+        for size in known.sizes:
+            end = position + size
+            whole = end <= len(line.closed) and not any(line.gap[position + 1 : end]) and _ends(line, end, size, edges)
+            meant = known.meant(line.closed[position:end]) if whole else None
+            if meant and _as_meant(line, meant, senses[meant], end):
+                return end, meant
     return None
 
 
