@@ -86,6 +86,9 @@ _UP_TO = re.compile("까지")
 _AGE_VERB = re.compile(
     "(?:이|가|을|를|이나)?(?:먹|묵|자셨|잡수|되셨|되신|되시|이시|이신|이세|이셔|이십니|세요|십니다|되네|됐소|됐네|돼가|되는구)"
 )
+_OLD_PERSON = re.compile(
+    "(?:먹은|된|넘은)?(?:노인네?(?!일자리|복지|정|회|연금)|늙은이|노모|노부|노친|할미|할매|할머니|할배|할아버지|영감|할망)"
+)
 _PASSED = re.compile("(?:이|은|을)?(?:다|조금|좀|훌쩍|갓)*(?:넘은지|넘었|넘어가|넘으|넘긴|넘겼|넘기|지났|줄)")
 _MONEY_VERB = re.compile(
     "(?:이|을|를|은|만|정도|쯤|씩)*(?:벌|받|들어|나오|나와|나옵|타|줘|주(?!게|마씸)|보내|부쳐|내요|낸|냅|만원|원|얼마|갚|있)"
@@ -176,7 +179,7 @@ def _counter(line: Line, numeral: Numeral) -> int | None:
         return None
     written = line.closed[start].isdigit()
     word = line.closed[start:end]
-    if found[0] == "살" and (word in FREE or word in _NOT_YEARS):
+    if found[0] == "살" and (word in FREE or word in _NOT_YEARS or _lived_in(line, start, word)):
         return None
     if not native and not written:
         single = len(word) == 1 or set(word) <= set("만억조천백")
@@ -192,6 +195,11 @@ def _counter(line: Line, numeral: Numeral) -> int | None:
         if single and not (child and found[0] == "세" and not followed.startswith("요")):
             return None
     return found.end() if number.lo <= OLDEST else None
+
+
+def _lived_in(line: Line, start: int, word: str) -> bool:
+    """Whether a 세 before 살 ends 전세 or 월세: "전세 살구 있슈" names no child of three."""
+    return word == "세" and not line.gap[start] and line.before(start, 1) in {"전", "월"}
 
 
 def _place_at(line: Line, start: int) -> bool:
@@ -226,6 +234,8 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
     if _AGE_WORD.search(before) or _KOREAN_COUNT.search(before):
         return True
     if _SOON_AFTER.match(after) and number.lo >= 20:
+        return True
+    if number.lo >= 60 and _OLD_PERSON.match(after):
         return True
     tens = number.lo >= 10
     if tens and _KIN_BEFORE.search(before) and (line.gap[start] or word[0] != "이"):

@@ -30,8 +30,10 @@ def severities(line: Line) -> Iterator[Mention]:
     >>> from bot.korean.line import read
     >>> [found.norm for found in severities(read("장애 정도가 심하지 않대요"))]
     ['심하지 않은 장애']
-    >>> [found.norm for found in severities(read("청각장애인데 심한 편이에요"))], list(severities(read("기침이 심해요")))
-    (['심한 장애'], [])
+    >>> [found.norm for found in severities(read("청각장애인데 심한 편이에요"))]
+    ['심한 장애']
+    >>> list(severities(read("기침이 심해요")))
+    []
     """
     if not _DISABLED.search(line.closed):
         return
