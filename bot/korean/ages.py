@@ -38,6 +38,7 @@ _YEARS = re.compile(
     "|세(?!대|금|후|전|트|균|탁|배(?!우자)|상|입자|식구|명|놓|들어|월|종|자녀|번|군데|여(?!$|자|성)|내|준|컨)"
 )
 _YEAR = re.compile("세")
+_HOME = re.compile("[전월]세$")
 _DECADE = re.compile(
     "(?:대(?P<part>초반?|중반?|후반|말)?(?!출|상|학|구|전|략|리|기|표|신|답)|(?P<part2>초반|중반|후반))"
 )
@@ -179,7 +180,7 @@ def _counter(line: Line, numeral: Numeral) -> int | None:
         return None
     written = line.closed[start].isdigit()
     word = line.closed[start:end]
-    if found[0] == "살" and (word in FREE or word in _NOT_YEARS or _lived_in(line, start, word)):
+    if found[0] == "살" and (word in FREE or word in _NOT_YEARS or _HOME.search(line.before(end, 2))):
         return None
     if not native and not written:
         single = len(word) == 1 or set(word) <= set("만억조천백")
@@ -195,11 +196,6 @@ def _counter(line: Line, numeral: Numeral) -> int | None:
         if single and not (child and found[0] == "세" and not followed.startswith("요")):
             return None
     return found.end() if number.lo <= OLDEST else None
-
-
-def _lived_in(line: Line, start: int, word: str) -> bool:
-    """Whether a 세 before 살 ends 전세 or 월세: "전세 살구 있슈" names no child of three."""
-    return word == "세" and not line.gap[start] and line.before(start, 1) in {"전", "월"}
 
 
 def _place_at(line: Line, start: int) -> bool:

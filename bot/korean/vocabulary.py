@@ -15,6 +15,7 @@ import yaml
 from bot.korean.line import Line
 from bot.korean.mention import Mention
 from bot.korean.sounds import SHORTEST, Sounds
+from bot.korean.word_senses import as_meant
 from bot.korean.word_slips import Misspellings
 
 FILE = Path(__file__).parent / "data" / "vocabulary.yaml"
@@ -96,7 +97,7 @@ _SHORT_PARTICLES = re.compile(
 )
 _NO_WORD = re.compile(
     "아그(?:뭐|만|거|게|래|러)|남의집살림|아이(?:고|구|쿠|씨|디|스|폰|참|돌봄|다(?![가-힣])|라예|라카|라니까)|애기(?:해|하(?:고[싶십]|자|면|실|려)|할|좀)|여보세"
-    "|(?:애|아이|아기|애기|얼라|알라|언나|아|첫째|둘째|셋째|쌍둥이)(?:를|을|가)?(?:가졌|가진|뱄|밴|임신|들어섰)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
+    "|(?:애|아이|아기|애기|얼라|알라|언나|아|첫째|둘째|셋째|쌍[둥동]이)(?:를|을|가)?(?:가졌|가진|뱄|밴|임신|들어섰)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
     "|가타|를먹)|아가씨|처(?:음|리|방|럼|치|분)|형(?:편|식|사|제|태)|딸기|내외(?:적|부)"
     "|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
     "|문자그대로|남의편리|봉사|방문간호|방문객|방문요양|월세지원|통장(?:에|잔|압|을뺏|을빼앗)|전세사기|전세자금|전세대출"
@@ -130,10 +131,6 @@ _OF_CHILD = re.compile("(?:딸|애)(?:이|가|은|는|도|네|들|하고|랑|한
 _BARE_PARTICLE = re.compile("(?:이랑|하고|하구|허고|허구|이|가|은|는|도|랑|와|과|에|에서|으?로)")
 _LONG_RUN = 6
 _DWELLS = re.compile("(?<=살)[아어았었고지다]|(?<=사)[는는시세]")
-_GONE_TO = re.compile("(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])")
-"""After a home for others: the person who speaks lives elsewhere."""
-_COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
-_LODGES = re.compile("얹[혀쳐]|언[혀쳐]")
 _SIGHS = frozenset("아어그저네")
 """A syllable alone that is a word of its own: "아 그거" holds no 아그."""
 _SENT_BY = re.compile("으?로(?:보내|주세|주시|줘|알려|받)")
@@ -188,54 +185,12 @@ def _match(
         sense = senses.get(line.closed[position:end])
         if (
             sense
-            and _as_meant(line, line.closed[position:end], sense, end)
+            and as_meant(line, line.closed[position:end], sense.word, position, end)
             and _begins(line, position, size, sense, follows=follows)
             and _ends(line, end, size, edges)
         ):
             return end
     return 0
-
-
-_ONLY_BEFORE = {
-    **dict.fromkeys(
-        ("시각", "정신", "언어", "신장", "심장", "호흡기", "안면"),
-        re.compile("(?:장애)?(?:[일이삼사오육1-6]급(?!여)|[중경]증(?!상)|최중증|심[한하])"),
-    ),
-    **dict.fromkeys(
-        (
-            "아들네집",
-            "딸네집",
-            "언니네집",
-            "누나네집",
-            "오빠네집",
-            "형네집",
-            "동생네집",
-            "친구네집",
-            "이모네집",
-            "고모네집",
-        ),
-        re.compile("에서?(?:잠깐|잠시|그냥)?(?:살|사[는시]|삽|산다|지내|지냅|있어|있습|있는|거주|머물|신세)"),
-    ),
-}
-"""Words that mean something else unless the right words follow: 시각 is a time, a daughter's home may be visited."""
-_BESIDE = {
-    "가족관계": re.compile("등본|초본|통장|신분증|서류|떼|띠|증명|제출|발급|준비물"),
-    "통장": re.compile("등본|초본|신분증|민증|도장|위임장|계약서|증명서|진단서"),
-}
-"""Words that mean something else unless the right words stand anywhere beside."""
-
-
-def _as_meant(line: Line, form: str, sense: Sense, end: int) -> bool:
-    """Whether a word is meant as listed: a friend as company, a home as one's own and told but once."""
-    if form in _ONLY_BEFORE and not _ONLY_BEFORE[form].match(line.closed, end):
-        return False
-    if form in _BESIDE and not _BESIDE[form].search(line.closed):
-        return False
-    if sense.word == "동거인":
-        return bool(_COMPANY.match(line.closed, end))
-    if sense.word == "시설" and _GONE_TO.match(line.closed, end):
-        return False
-    return not (sense.word == "무상거주" and line.closed[end - 1] == "집" and _LODGES.search(line.closed))
 
 
 def _may_begin(line: Line, position: int, edges: frozenset[int]) -> bool:
@@ -251,7 +206,7 @@ def _slip(line: Line, position: int, edges: frozenset[int]) -> tuple[int, str] |
             end = position + size
             whole = end <= len(line.closed) and not any(line.gap[position + 1 : end]) and _ends(line, end, size, edges)
             meant = known.meant(line.closed[position:end]) if whole else None
-            if meant and _as_meant(line, meant, senses[meant], end):
+            if meant and as_meant(line, meant, senses[meant].word, position, end):
                 return end, meant
     return None
 
