@@ -38,6 +38,7 @@ _YEARS = re.compile(
     "|세(?!대|금|후|전|트|균|탁|배(?!우자)|상|입자|식구|명|놓|들어|월|종|자녀|번|군데|여(?!$|자|성)|내|준|컨)"
 )
 _YEAR = re.compile("세")
+_HOME = re.compile("[전월]세$")
 _DECADE = re.compile(
     "(?:대(?P<part>초반?|중반?|후반|말)?(?!출|상|학|구|전|략|리|기|표|신|답)|(?P<part2>초반|중반|후반))"
 )
@@ -85,6 +86,9 @@ _FROM = re.compile("부터")
 _UP_TO = re.compile("까지")
 _AGE_VERB = re.compile(
     "(?:이|가|을|를|이나)?(?:먹|묵|자셨|잡수|되셨|되신|되시|이시|이신|이세|이셔|이십니|세요|십니다|되네|됐소|됐네|돼가|되는구)"
+)
+_OLD_PERSON = re.compile(
+    "(?:먹은|된|넘은)?(?:노인네?(?!일자리|복지|정|회|연금)|늙은이|노모|노부|노친|할미|할매|할머니|할배|할아버지|영감|할망)"
 )
 _PASSED = re.compile("(?:이|은|을)?(?:다|조금|좀|훌쩍|갓)*(?:넘은지|넘었|넘어가|넘으|넘긴|넘겼|넘기|지났|줄)")
 _MONEY_VERB = re.compile(
@@ -176,7 +180,7 @@ def _counter(line: Line, numeral: Numeral) -> int | None:
         return None
     written = line.closed[start].isdigit()
     word = line.closed[start:end]
-    if found[0] == "살" and (word in FREE or word in _NOT_YEARS):
+    if found[0] == "살" and (word in FREE or word in _NOT_YEARS or _HOME.search(line.before(end, 2))):
         return None
     if not native and not written:
         single = len(word) == 1 or set(word) <= set("만억조천백")
@@ -226,6 +230,8 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
     if _AGE_WORD.search(before) or _KOREAN_COUNT.search(before):
         return True
     if _SOON_AFTER.match(after) and number.lo >= 20:
+        return True
+    if number.lo >= 60 and _OLD_PERSON.match(after):
         return True
     tens = number.lo >= 10
     if tens and _KIN_BEFORE.search(before) and (line.gap[start] or word[0] != "이"):

@@ -18,6 +18,7 @@ from bot.korean.money_words import INCOME_KINDS
 from bot.korean.numerals import numerals
 from bot.korean.places import districts
 from bot.korean.pregnancy import pregnancy_weeks
+from bot.korean.severity import severities
 from bot.korean.talk import taken_back
 from bot.korean.vocabulary import vocabulary
 
@@ -79,6 +80,7 @@ def _grammar(line: Line, expecting: str | None) -> Iterator[Mention]:
     yield from ages(line, expecting=expecting)
     yield from household_sizes(line, expecting=expecting)
     yield from pregnancy_weeks(line, expecting=expecting)
+    yield from severities(line)
     sums = amounts(line.text, expecting)
     earns = any(amount.kind in INCOME_KINDS and not amount.none for amount in sums)
     for amount in sums:

@@ -40,7 +40,9 @@ _PROGRAMMES = frozenset({"공공근로", "노인일자리", "자활근로"})
 _DOES = re.compile(
     "(?:사업)?(?:을|를|에|으?로|도|만)?(?:하(?!려|면|나|는지)|해|했|합|다니|다녀|나가|나간|나감|참여|뛰|중)"
 )
-_NOT_YET = re.compile("(?:은|는|도|이|가|을|를)?(?:받을수|탈수|되나|대상|받을까|아직|못받|안받|안나|끊|신청)")
+_NOT_YET = re.compile(
+    "(?:은|는|도|이|가|을|를)?(?:받을수|탈수|되나|되겄|되겠|되는지|되냐|될까|될란|됩니까|됩니꺼|대상|받을까|아직|못받|안받|안나|끊|신청)"
+)
 _RECEIVED = re.compile(
     "(?:을|를|은|는|도|만)?(?:지금|현재|이미)?(?:받는중|받고있|타고있|나오고있|받으면서|받는데|받는중)"
 )
@@ -48,6 +50,11 @@ _RECEIVED = re.compile(
 _NO_MORE = re.compile(
     "하다가?(?!보)|다니다가?|뛰다가?|그만|관뒀|관두|짤|잘렸|잘린|끊|접었|접고|닫|폐업|망했|망해|들어먹|못(?!지않)|안(?:해|하|나가|다니)|없|구하|구해|찾"
 )
+
+_NOT_DONE = re.compile(
+    "(?:은|는|도|을|를|일은?)?(?:안(?:하|해|허|혀|뛰|다녀|다니|나가)|못(?:하|해|허|혀)|그만|관뒀|관두)"
+)
+"""Right after a word for work: who does none has nothing from it, whatever else comes in."""
 
 
 def is_source(line: Line, word: Mention, *, told: bool) -> bool:
@@ -64,7 +71,7 @@ def is_source(line: Line, word: Mention, *, told: bool) -> bool:
     >>> sources("공공근로 나가요"), sources("공공근로 나가다 그만뒀어요")
     (['공공근로'], [])
     """
-    if _NOT_YET.match(line.closed, line.place(word.end)):
+    if _NOT_YET.match(line.closed, line.place(word.end)) or _NOT_DONE.match(line.closed, line.place(word.end)):
         return False
     if told or _RECEIVED.match(line.closed, line.place(word.end)):
         return True

@@ -117,6 +117,24 @@ SLIPS = {
     "고시윈": "고시원",
     "남푠": "남편",
     "보중금": "보증금",
+    "월셰": "월세",
+    "월쌔": "월세",
+    "통쟝": "통장",
+    "전쎄": "전세",
+    "전셰": "전세",
+    "월끕": "월급",
+    "혼짜": "혼자",
+    "예쑨": "예순",
+    "스물셰": "스물세",
+    "다셧": "다섯",
+    "여셧": "여섯",
+    "일꼽": "일곱",
+    "여뎗": "여덟",
+    "고시웜": "고시원",
+    "고씨원": "고시원",
+    "윈룸": "원룸",
+    "워룸": "원룸",
+    "원눔": "원룸",
 }
 AFTER_TENS = {
     "닛": "넷",
@@ -127,6 +145,22 @@ AFTER_TENS = {
     "일곰": "일곱",
     "아훕": "아홉",
     "한아": "하나",
+    "다섰": "다섯",
+    "다섨": "다섯",
+    "다섲": "다섯",
+    "다셨": "다섯",
+    "다섣": "다섯",
+    "다썻": "다섯",
+    "여섰": "여섯",
+    "여섲": "여섯",
+    "여섴": "여섯",
+    "여섣": "여섯",
+    "여썻": "여섯",
+    "일곳": "일곱",
+    "일곡": "일곱",
+    "아홈": "아홉",
+    "아홒": "아홉",
+    "아옵": "아홉",
 }
 """Slips that are other words elsewhere: 예순닛, 쉰다석."""
 AFTER_FIGURES = {
@@ -141,7 +175,9 @@ AFTER_FIGURES = {
     "게월": "개월",
     "계월": "개월",
 }
-_RIGHT = {**SLIPS, **AFTER_TENS, **AFTER_FIGURES}
+BETWEEN_FIGURES = {"심": "십", "씹": "십", "싶": "십", "섭": "십"}
+"""Slips of a ten that are other words elsewhere: 육심오세."""
+_RIGHT = {**SLIPS, **AFTER_TENS, **AFTER_FIGURES, **BETWEEN_FIGURES}
 
 
 def _any_of(slips: Iterable[str]) -> str:
@@ -151,6 +187,7 @@ def _any_of(slips: Iterable[str]) -> str:
 _SLIP = re.compile(
     f"{_any_of(SLIPS)}|(?<=[물른흔쉰순든])(?:{_any_of(AFTER_TENS)})"
     rf"|(?<=[\d일이삼사오육칠팔구십백천])(?:{_any_of(AFTER_FIGURES)})"
+    f"|(?<=[삼사오육칠팔구])(?:{_any_of(BETWEEN_FIGURES)})(?=[일이삼사오육칠팔구]?(?:세|살|만))"
 )
 _WIDE = str.maketrans("０１２３４５６７８９，．～－〜∼–", "0123456789,.~-~~-")
 _PUNCTUATION = re.compile(r"[^\w]")

@@ -127,6 +127,9 @@ def _earned(line: Line, money: Sum, words: tuple[Word, ...]) -> bool:
     return bool(before) and before[-1].kind in INCOME_KINDS and not _broken(line, before[-1].end, money.start)
 
 
+_LET_BY_THE_STATE = re.compile("(?:영구|국민|공공|매입)임대|임대(?:아파트|주택)|행복주택")
+_LOW_RENT = 300_000
+"""What such a home costs a month at most, when nobody says what the sum is: "영구임대 2인 월 7만"."""
 _MONTHS = frozenset({"월", "한달에", "매월", "다달이", "달마다", "매달", "다달에", "한달이"})
 _BREAK = re.compile("(?:[고데까요다며죠유디,.?!…]|(?<=지)만)")
 
@@ -170,6 +173,8 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
     hints = [word for word in (*left, *right) if word.hint]
     only_month = all(line.closed[word.start : word.end] in _MONTHS for word in hints)
     if hints and only_month and telling_left and telling_left[-1].kind == "rent":
+        return "rent"
+    if hints and only_month and money.number.hi <= _LOW_RENT and _LET_BY_THE_STATE.search(line.before(money.start)):
         return "rent"
     if _LIVED_IN.match(line.closed, money.end):
         return "rent"

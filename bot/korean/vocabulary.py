@@ -14,6 +14,8 @@ import yaml
 
 from bot.korean.line import Line
 from bot.korean.mention import Mention
+from bot.korean.sounds import SHORTEST, Sounds
+from bot.korean.word_senses import as_meant
 from bot.korean.word_slips import Misspellings
 
 FILE = Path(__file__).parent / "data" / "vocabulary.yaml"
@@ -35,7 +37,7 @@ def words() -> Words:
     return content
 
 
-_LANDLORDS = ("lh", "sh", "엘에이치", "에스에이치")
+_LANDLORDS = ("lh", "sh", "엘에이치", "엘에치", "에스에이치")
 _LET_BY_THE_STATE = frozenset({"공공임대", "영구임대", "국민임대", "매입임대", "전세임대", "행복주택"})
 """Homes that are called with the name of who lets them: LH 매입임대."""
 
@@ -71,6 +73,13 @@ def _misspellings() -> Misspellings:
     )
 
 
+@lru_cache(maxsize=1)
+def _sounds() -> Sounds:
+    """Kin and ways of asking are short words that sound like others: 달에 is no 딸애, 매일 no 메일."""
+    unlike = {"channel", "family_member"}
+    return Sounds(form for form, sense in _forms()[0].items() if sense.entity not in unlike or len(form) > SHORTEST)
+
+
 _COPULA = (
     "(?:이?(?:에요|예요|여요|에여|고요|구요|고|며|면|라|라서|라고|랑께|인데|인데요|인디|ㄴ데"
     "|입니다|입니까|인가요|인가|인지|죠|지요|지|었|였|야|여|오|요|유|래|래요|네|네요|다|니까"
@@ -78,20 +87,20 @@ _COPULA = (
     "|구먼|구만|임|잖|든지|든|던|시고|신데|세요|라우|라예|지라|어서|마씸)[가-힣]{0,3})?"
 )
 _PARTICLES = re.compile(
-    "(?:님|씨|들|네|한)?(?:이?랑|하고|한테서?|에게서?|께서?|에서|에다가?|으?로|와|과|보다"
+    "(?:님|씨|들|네|한)?(?:이?랑|하고|하구|허고|허구|이며|한테서?|에게서?|께서?|에서|에다가?|으?로|와|과|보다"
     "|처럼|마다|부터|까지|의|캉|이영|영)?"
     f"(?:만|도|은|는|이|가|을|를|요|야|이?라도|이?나|밖에|조차|뿐|에)*{_COPULA}(?=$|[^가-힣]|$)"
 )
 _SHORT_PARTICLES = re.compile(
-    "(?:들|님|씨)?(?:이|가|은|는|도|를|을|랑|이랑|하고|하고는|한테|한테는|에게|와|과|의|만|뿐"
+    "(?:들|님|씨)?(?:이|가|은|는|도|를|을|랑|이랑|하고|하고는|하구|허고|허구|한테|한테는|에게|와|과|의|만|뿐"
     "|말고|까지|때문에|땜에|이요|요|예요|이에요|임|들|네)?"
 )
 _NO_WORD = re.compile(
     "아그(?:뭐|만|거|게|래|러)|남의집살림|아이(?:고|구|쿠|씨|디|스|폰|참|돌봄|다(?![가-힣])|라예|라카|라니까)|애기(?:해|하(?:고[싶십]|자|면|실|려)|할|좀)|여보세"
-    "|(?:애|아이|아기|애기|얼라|알라|언나|아|첫째|둘째|셋째|쌍둥이)(?:를|을|가)?(?:가졌|가진|뱄|밴|임신|들어섰)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
+    "|(?:애|아이|아기|애기|얼라|알라|언나|아|첫째|둘째|셋째|쌍[둥동]이)(?:를|을|가)?(?:가졌|가진|뱄|밴|임신|들어섰)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
     "|가타|를먹)|아가씨|처(?:음|리|방|럼|치|분)|형(?:편|식|사|제|태)|딸기|내외(?:적|부)"
     "|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
-    "|문자그대로|남의편리|봉사|방문간호|방문객|방문요양|월세지원|전세사기|전세자금|전세대출"
+    "|문자그대로|남의편리|봉사|방문간호|방문객|방문요양|월세지원|통장(?:에|잔|압|을뺏|을빼앗)|전세사기|전세자금|전세대출"
     "|부모급여|아동|시설급여|언니들은|형제자매집|막내린|앱(?:솔|카)|여관계|원룸메|청각적"
     "|전화번호|편지함|이자리|이자까|말로만|전화(?:가|는)?(?:몇|어떻)|문자를?쓰|임대(?:료|차(?!량)|인|소득|수입|사업|업|보증)|급여(?:종류|신청|대상|항목)|폐지(?:전|후|되|됐|하|한다)"
 )
@@ -100,7 +109,7 @@ _WITHIN = re.compile("(?<=에이)아이|(?<=[로다시못])가게(?=마씸|[^가
 _LOOSE = re.compile(
     r"(?:집에|하루|한달|중(?!학|심|고)|임신|꼭|있어야|대신|칼|파킨슨|간경|사망|치매|암(?!니|수)|앞|연세|나이|춘추|앞으로|앞으?로|명의|분유|기저귀|어린이집|유치원|병원|학교|월급|소득|수입|연금|장애|님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
     r"|만|도|은|는|이|가|을|를|요|야|나|밖에|조차|뿐|캉|말고"
-    r"|해|했|합|하는|하고|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문"
+    r"|해|했|합|하는|하고|하면|하시|하려|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문"
     r"|땜|아프|필요|가져|챙|임(?!산|신|대|차)"
     r"|월\d|세후|세전|주워|줍|나가|참여|다니|조금|그|그거|같은|현재|지어|짓|뛰|먼저|죽|돌아가|팔아|모아|인디|이고|이며|이라|이여|한통|보내|넣|주세|주시|줘|저|나|둘다|되나|될|됨|갖고|씩|통"
     r"|번호|전화|연락처|위치|주소|어디|가면|가서|가야|갈|뭐|몇|얼마|발급|떼|준비|제출|내야|도요"
@@ -115,16 +124,13 @@ _OPENERS = re.compile(
 _POSSESSIVE = re.compile(
     "(?:우리|저희|울|내|제|니|늙은|막내|어린|큰|작은|첫|외동|갓난|아픈|둘째|셋째|친|의|집에|는|은|랑|하고|도)$"
 )
-_CLAUSE_ENDS = re.compile("[고요데서며에살생]$")
+_CLAUSE_ENDS = re.compile("(?:[고요데서며에살생랑]|하나|둘|셋|넷)$")
 _COUNTED = re.compile("들?(?:이|가|만)?(?:하나|둘|셋|넷|다섯|[한두세네]명)")
 """A child in a text without spaces: "마흔다섯이고애셋키우고"."""
 _OF_CHILD = re.compile("(?:딸|애)(?:이|가|은|는|도|네|들|하고|랑|한테)")
-_BARE_PARTICLE = re.compile("(?:이랑|하고|이|가|은|는|도|랑|와|과|에|에서|으?로)")
+_BARE_PARTICLE = re.compile("(?:이랑|하고|하구|허고|허구|이|가|은|는|도|랑|와|과|에|에서|으?로)")
 _LONG_RUN = 6
 _DWELLS = re.compile("(?<=살)[아어았었고지다]|(?<=사)[는는시세]")
-_GONE_TO = re.compile("(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])")
-"""After a home for others: the person who speaks lives elsewhere."""
-_COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
 _SIGHS = frozenset("아어그저네")
 """A syllable alone that is a word of its own: "아 그거" holds no 아그."""
 _SENT_BY = re.compile("으?로(?:보내|주세|주시|줘|알려|받)")
@@ -179,21 +185,12 @@ def _match(
         sense = senses.get(line.closed[position:end])
         if (
             sense
-            and _as_meant(line, sense, end)
+            and as_meant(line, line.closed[position:end], sense.word, position, end)
             and _begins(line, position, size, sense, follows=follows)
             and _ends(line, end, size, edges)
         ):
             return end
     return 0
-
-
-def _as_meant(line: Line, sense: Sense, end: int) -> bool:
-    """Whether a word is meant as listed: a friend as company, a home as one's own and told but once."""
-    if sense.word == "동거인":
-        return bool(_COMPANY.match(line.closed, end))
-    if sense.word == "시설" and _GONE_TO.match(line.closed, end):
-        return False
-    return not (sense.word == "무상거주" and line.closed[end - 1] == "집" and "얹혀" in line.closed)
 
 
 def _may_begin(line: Line, position: int, edges: frozenset[int]) -> bool:
@@ -202,13 +199,15 @@ def _may_begin(line: Line, position: int, edges: frozenset[int]) -> bool:
 
 
 def _slip(line: Line, position: int, edges: frozenset[int]) -> tuple[int, str] | None:
-    """The end of a mistyped word that begins here, and the word that was meant."""
-    known = _misspellings()
-    for size in known.sizes:
-        end = position + size
-        whole = end <= len(line.closed) and not any(line.gap[position + 1 : end]) and _ends(line, end, size, edges)
-        if whole and (meant := known.meant(line.closed[position:end])):
-            return end, meant
+    """The end of a word written by ear or mistyped that begins here, and the word that was meant."""
+    senses = _forms()[0]
+    for known in (_sounds(), _misspellings()):
+        for size in known.sizes:
+            end = position + size
+            whole = end <= len(line.closed) and not any(line.gap[position + 1 : end]) and _ends(line, end, size, edges)
+            meant = known.meant(line.closed[position:end]) if whole else None
+            if meant and as_meant(line, meant, senses[meant].word, position, end):
+                return end, meant
     return None
 
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The utterances we wrote for ourselves keep the meaning we gave them, however they are spaced."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,8 @@ from rules_engine import load_catalogue
 
 SET = Path(__file__).parents[1] / "nlu" / "development"
 TODAY = date(2026, 11, 29)
+BETWEEN_WORDS = re.compile(r"(?<!\d) | (?!\d)")
+"""A space that may go: "월세 40 29세" without it would be another sum."""
 
 
 def readings(write: Callable[[str], str]) -> list[Reading]:
@@ -47,7 +50,7 @@ def f1(read: list[Reading]) -> float:
     ("write", "least", "least_whole"),
     [
         pytest.param(str, 0.98, 0.96, id="as written"),
-        pytest.param(lambda text: text.replace(" ", ""), 0.96, 0.88, id="without spaces"),
+        pytest.param(lambda text: BETWEEN_WORDS.sub("", text), 0.96, 0.88, id="without spaces"),
         pytest.param(lambda text: text.translate(str.maketrans("", "", ",.?!")), 0.98, 0.96, id="without signs"),
     ],
 )

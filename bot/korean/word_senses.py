@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Listed words that mean something else in other company: 시각 is a time, 통장 holds money, a home may be visited."""
+
+from __future__ import annotations
+
+import re
+
+from bot.korean.line import Line
+
+_GRADED = re.compile("(?:장애)?(?:[일이삼사오육1-6]급(?!여)|[중경]증(?!상)|최중증|심[한하])")
+_DWELT_IN = re.compile("에서?(?:잠깐|잠시|그냥)?(?:살|사[는시]|삽|산다|지내|지냅|있어|있습|있는|거주|머물|신세)")
+_FOLLOWED = {
+    **dict.fromkeys(("시각", "정신", "언어", "신장", "심장", "호흡기", "안면"), _GRADED),
+    **dict.fromkeys(
+        (f"{kin}네집" for kin in ["아들", "딸", "언니", "누나", "오빠", "형", "동생", "친구", "이모", "고모"]),
+        _DWELT_IN,
+    ),
+}
+"""Forms that count where this follows."""
+_BESIDE = {
+    "가족관계": re.compile("등본|초본|통장|신분증|서류|떼|띠|증명|제출|발급|준비물"),
+    "통장": re.compile("등본|초본|신분증|민증|도장|위임장|계약서|증명서|진단서"),
+}
+"""Forms that count where this stands anywhere in the text."""
+_ALONE = re.compile("(?:이?(?:요|에요|예요|야|여)|입니다)?[.!~]*$")
+_GONE_TO = re.compile("(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])")
+"""After a home for others: the person who speaks lives elsewhere."""
+_COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
+_LODGES = re.compile("[얹언][혀쳐]")
+
+
+def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
+    """Whether a form at a place means its standard word: a friend as company, a home as one's own and told but once.
+
+    >>> from bot.korean.line import read
+    >>> as_meant(read("시각 이급"), "시각", "시각장애", 0, 2), as_meant(read("시각을 알려줘"), "시각", "시각장애", 0, 2)
+    (True, False)
+    """
+    alone = start == 0 and bool(_ALONE.match(line.closed, end))
+    if form in _FOLLOWED and not alone and not _FOLLOWED[form].match(line.closed, end):
+        return False
+    if form in _BESIDE and not alone and not _BESIDE[form].search(line.closed):
+        return False
+    if word == "동거인":
+        return bool(_COMPANY.match(line.closed, end))
+    if word == "시설" and _GONE_TO.match(line.closed, end):
+        return False
+    return not (word == "무상거주" and line.closed[end - 1] == "집" and _LODGES.search(line.closed))
