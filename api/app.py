@@ -18,8 +18,8 @@ from api.http.security import SecurityHeaders
 from api.kakao.channel import kakao_channel
 from api.logs import configure_logs
 from api.messages.delivery import deliver_forever
-from api.messages.sender import FileSender
-from api.routes import chat, health, kakao, pages, programs, reference, screenings, voice, web
+from api.messages.carrier import sender_of
+from api.routes import chat, health, kakao, messages, pages, programs, reference, screenings, voice, web
 from api.services import build_services
 from api.settings import Settings
 from api.store.cleaner import clean_forever
@@ -46,7 +46,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
                     services.database, services.conversations, services.tickets, services.kept, services.outbox
                 )
             ),
-            asyncio.create_task(deliver_forever(services.outbox, FileSender(settings.var / "outbox"))),
+            asyncio.create_task(deliver_forever(services.outbox, sender_of(settings))),
             asyncio.create_task(refresh_forever(services.catalogues, ready, settings.imports_check_seconds)),
         ]
         yield
@@ -69,7 +69,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.kakao = kakao_channel(services)
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
     problems.install(app)
-    for part in (health, programs, screenings, chat, web, kakao, pages, reference, voice):
+    for part in (health, programs, screenings, chat, web, kakao, pages, reference, voice, messages):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC))
     # The last one added is the outermost.

@@ -23,17 +23,17 @@ CONSENT, PLACE = "sms", "residence.sido"
 
 
 def prompts_of(
-    answer: Json, *, confirmed: bool = False, may_offer: bool = True, places: bool = False
+    answer: Json, *, confirmed: bool = False, may_offer: bool = True, everything: bool = False
 ) -> tuple[Prompt, ...]:
     """The prompts of an answer; what was confirmed already is not said to be understood again.
 
-    Mere `places` are read out only to who asked for all that there is.
+    `everything` is for who asked for all that there is: also mere places, every amount, and until when.
     """
     blocks = answer["messages"]
     question = question_in(answer)
     if question is not None and question["fact"] == CONSENT:
         return (consent_prompt(),)
-    found = list(benefits_in(answer, places=places))
+    found = list(benefits_in(answer, everything=everything))
     said = [*_texts(blocks, confirmed=confirmed, counted=bool(found)), *found]
     asked = question_prompt(question, more=any(block.get("more") for block in blocks))
     if may_offer and any(item["verdict"] == "eligible" and item["kind"] == "decided" for item in _shown(answer)):
@@ -51,16 +51,18 @@ def question_in(answer: Json) -> Json | None:
     return next((block for block in reversed(answer["messages"]) if block["type"] == "question"), None)
 
 
-def benefits_in(answer: Json, *, places: bool = False) -> Iterator[str]:
-    """Three benefits in a sentence each, places last; one that was asked for by name is told whole."""
+def benefits_in(answer: Json, *, everything: bool = False) -> Iterator[str]:
+    """Three benefits, places last, each in a sentence or two; one that was asked for by name is told whole."""
     shown = _shown(answer)
     if len(shown) == 1:
         yield from _whole(shown[0])
         return
-    told = [item for item in shown if places or (item["kind"] == "decided" and item["verdict"] in LIKELY)]
+    told = [item for item in shown if everything or (item["kind"] == "decided" and item["verdict"] in LIKELY)]
     for item in sorted(told, key=_rank)[:MOST_BENEFITS]:
         yield _line(item)
-        if item["amount"] and "원" in item["amount"] and len(item["amount"]) <= SHORT:
+        if everything:
+            yield from _amount_and_deadline(item)
+        elif item["amount"] and "원" in item["amount"] and len(item["amount"]) <= SHORT:
             yield words("amount", amount=item["amount"].rstrip("."))
 
 
@@ -78,11 +80,15 @@ def _line(item: Json) -> str:
 
 def _whole(item: Json) -> Iterator[str]:
     yield _line(item)
+    yield from _amount_and_deadline(item)
     yield item["summary"]
+    yield from item["apply"]["how"][:1]
+
+
+def _amount_and_deadline(item: Json) -> Iterator[str]:
     for told in ("amount", "deadline"):
         if item[told]:
             yield words(told, **{told: item[told].rstrip(".")})
-    yield from item["apply"]["how"][:1]
 
 
 def question_prompt(question: Json | None, *, more: bool = False) -> Prompt:
