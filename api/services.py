@@ -20,6 +20,7 @@ from api.store.conversations import Conversations
 from api.store.database import Database
 from api.store.kept_talks import KeptTalks
 from api.store.outbox import Outbox
+from api.store.reminders import Reminders
 from api.store.tickets import Tickets
 from api.store.unmet import UnmetNeeds
 from api.talk import NOBODY, TalkService, talk_service
@@ -27,6 +28,7 @@ from api.throttle import Throttle
 from api.voice.callback import Callbacks
 from api.voice.calls import Calls
 from api.voice.line import Line
+from api.voice.reminding import Reminding
 from api.voice.transfer import offices
 from rules_engine import Catalogue
 
@@ -48,6 +50,7 @@ class Services:
     throttle: Throttle
     today: Callable[[], date]
     calls: Calls
+    reminding: Reminding
 
     @property
     def catalogue(self) -> Catalogue:
@@ -91,8 +94,22 @@ def build_services(settings: Settings) -> Services:
         settings.voice_sure,
     )
     calls = Calls(line, conversations, cipher, lambda: catalogues.current, settings.voice_patience)
+    reminding = Reminding(Reminders(database, cipher), tickets, today)
     return Services(
-        settings, catalogues, database, conversations, tickets, unmet, kept, outbox, nlu, talks, throttle, today, calls
+        settings,
+        catalogues,
+        database,
+        conversations,
+        tickets,
+        unmet,
+        kept,
+        outbox,
+        nlu,
+        talks,
+        throttle,
+        today,
+        calls,
+        reminding,
     )
 
 
