@@ -81,6 +81,11 @@ def already_sent(talk: Conversation) -> Reply:
     return talk, (TextBlock(talk.voice("sms.already")),)
 
 
+def stopped(talk: Conversation) -> Reply:
+    """Whoever has that number wants no messages of ours."""
+    return talk, (TextBlock(talk.voice("sms.stopped")),)
+
+
 def too_many_sent(talk: Conversation) -> Reply:
     """That number had enough of ours today."""
     return talk, (TextBlock(talk.voice("sms.too_many")),)

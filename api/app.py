@@ -12,17 +12,33 @@ from starlette.staticfiles import StaticFiles
 
 from api import openapi, problems
 from api.catalogues import refresh_forever
+from api.clock import seoul_time
 from api.http.body_limit import BodyLimit
 from api.http.edge import Edge
 from api.http.security import SecurityHeaders
 from api.kakao.channel import kakao_channel
 from api.logs import configure_logs
+from api.messages.carrier import sender_of
 from api.messages.delivery import deliver_forever
-from api.messages.sender import FileSender
-from api.routes import chat, counter, health, kakao, pages, programs, reference, screenings, staff, voice, web
+from api.routes import (
+    chat,
+    counter,
+    health,
+    kakao,
+    messages,
+    pages,
+    programs,
+    reference,
+    reminders,
+    screenings,
+    staff,
+    voice,
+    web,
+)
 from api.services import build_services
 from api.settings import Settings
 from api.store.cleaner import clean_forever
+from api.voice.reminding import phone_of, remind_forever
 from api.warm import warm
 from api.web.templates import STATIC
 from rules_engine import Catalogue
@@ -50,11 +66,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
                     services.outbox,
                     services.staff.sessions,
                     services.staff.log,
+                    services.reminding.reminders,
                 )
             ),
-            asyncio.create_task(deliver_forever(services.outbox, FileSender(settings.var / "outbox"))),
+            asyncio.create_task(deliver_forever(services.outbox, sender_of(settings))),
             asyncio.create_task(refresh_forever(services.catalogues, ready, settings.imports_check_seconds)),
         ]
+        if (phone := phone_of(settings)) is not None:
+            beside.append(asyncio.create_task(remind_forever(services.reminding, phone, seoul_time)))
         yield
         for task in beside:
             task.cancel()
@@ -75,7 +94,22 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.kakao = kakao_channel(services)
     app.openapi = lambda: openapi.document(app)  # type: ignore[method-assign]
     problems.install(app)
-    for part in (health, programs, screenings, chat, web, counter, kakao, pages, reference, voice, staff):
+    parts = (
+        health,
+        programs,
+        screenings,
+        chat,
+        web,
+        counter,
+        kakao,
+        pages,
+        reference,
+        voice,
+        staff,
+        messages,
+        reminders,
+    )
+    for part in parts:
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC))
     # The last one added is the outermost.

@@ -14,7 +14,7 @@ from actions.errands import Errand, Forget, Keep, Resume, Send
 from actions.keeping import content_to_keep, kept, resumed, told
 from actions.looking import Reply
 from actions.summary import summary
-from actions.texting import already_sent, sent, too_many_sent
+from actions.texting import already_sent, sent, stopped, too_many_sent
 from api.clock import now
 from api.guesses import Guesses
 from api.store.database import DEAD
@@ -97,7 +97,7 @@ class Errands:
             return sent(talk, code)
         if code is not None:
             self.talks.forget(code)
-        return already_sent(talk) if taken == "already" else too_many_sent(talk)
+        return {"already": already_sent, "too_many": too_many_sent, "stopped": stopped}[taken](talk)
 
 
 def _conversation(content: object) -> Conversation | None:

@@ -21,6 +21,7 @@ from api.store.conversations import Conversations
 from api.store.database import Database
 from api.store.kept_talks import KeptTalks
 from api.store.outbox import Outbox
+from api.store.reminders import Reminders
 from api.store.tickets import Tickets
 from api.store.unmet import UnmetNeeds
 from api.talk import NOBODY, TalkService, talk_service
@@ -28,6 +29,7 @@ from api.throttle import Throttle
 from api.voice.callback import Callbacks
 from api.voice.calls import Calls
 from api.voice.line import Line
+from api.voice.reminding import Reminding
 from api.voice.transfer import offices
 from rules_engine import Catalogue
 
@@ -50,6 +52,7 @@ class Services:
     today: Callable[[], date]
     calls: Calls
     staff: Staff
+    reminding: Reminding
 
     @property
     def catalogue(self) -> Catalogue:
@@ -93,6 +96,7 @@ def build_services(settings: Settings) -> Services:
         settings.voice_sure,
     )
     calls = Calls(line, conversations, cipher, lambda: catalogues.current, settings.voice_patience)
+    reminding = Reminding(Reminders(database, cipher), tickets, today)
     return Services(
         settings,
         catalogues,
@@ -108,6 +112,7 @@ def build_services(settings: Settings) -> Services:
         today,
         calls,
         staff_side(settings, database, cipher),
+        reminding,
     )
 
 

@@ -89,6 +89,12 @@ class Settings(BaseSettings):
     voice_patience: float = Field(default=8.0, gt=0)
     """After how many seconds a caller is asked to wait: the telephone gives up on us at fifteen."""
 
+    sms_account: str | None = None
+    """The account from which text messages are sent, with the token above; default: they are written to files."""
+
+    sms_from: str | None = None
+    """The number from which they are sent, as the world dials it."""
+
     kakao_header: str = "X-Donghaeng-Secret"
     """The header in which KakaoTalk sends the secret that is set for the skill."""
 

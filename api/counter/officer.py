@@ -1,16 +1,14 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Who sits at the counter. Everything here depends on this one function, and knows nothing of how one logs in."""
+"""Who sits at the counter: whoever is logged in and may check households, or anybody where it is open for practice."""
 
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends
+from fastapi import Depends, Request
 
-from api.problems import ProblemError
 from api.services import Shared
-
-CLOSED = "창구 화면은 로그인한 담당자만 볼 수 있어요."
+from api.staff.entrance import admitted, officer_at_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +19,15 @@ class Officer:
     office: str
 
 
-def current_officer(services: Shared) -> Officer:
-    """The officer who is logged in; without accounts the counter is closed, unless it is opened for practice."""
-    if not services.settings.counter_open:
-        raise ProblemError(403, CLOSED)
-    return Officer("연습", "연습 창구")
+PRACTICE = Officer("연습", "연습 창구")
+
+
+def current_officer(request: Request, services: Shared) -> Officer:
+    """The officer; whoever is not logged in is led to the log-in, who may not check is refused."""
+    if services.settings.counter_open:
+        return PRACTICE
+    officer = admitted(officer_at_work(request, services), "check", services)
+    return Officer(officer.name, officer.office)
 
 
 AtCounter = Annotated[Officer, Depends(current_officer)]

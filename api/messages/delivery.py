@@ -6,13 +6,15 @@ import asyncio
 
 import structlog
 
-from api.messages.sender import RefusedError, Sender, TryLaterError
+from api.messages.sender import RefusedError, Sender, StoppedError, TryLaterError
 from api.store.database import DEAD
 from api.store.outbox import Outbox
 
 log = structlog.get_logger(__name__)
 
 PERIOD = 5.0
+MOST_A_ROUND = 5
+"""One a second, as carriers take them from one number."""
 
 
 async def deliver_forever(outbox: Outbox, sender: Sender, period: float = PERIOD) -> None:
@@ -26,12 +28,16 @@ def deliver_due(outbox: Outbox, sender: Sender) -> int:
     """Send everything that is due; how many went. Log lines name the message, never the number or the text."""
     gone = 0
     try:
-        while (message := outbox.claim()) is not None:
+        for _ in range(MOST_A_ROUND):
+            if (message := outbox.claim()) is None:
+                break
             try:
                 sender.send(message)
             except TryLaterError as error:
                 log.warning("message not sent, tried again later", message=message.id, error=type(error).__name__)
                 outbox.not_now(message)
+            except StoppedError:
+                outbox.stop(message.to)
             except RefusedError:
                 log.error("message refused", message=message.id)
                 outbox.refused(message)

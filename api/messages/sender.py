@@ -16,6 +16,10 @@ class RefusedError(Exception):
     """The carrier will never take the message: the number does not exist, or it does not want ours."""
 
 
+class StoppedError(RefusedError):
+    """Whoever has this number wants no more messages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One text message.

@@ -45,14 +45,22 @@ async def _signed(request: Request, services: Shared) -> Signed:
 def _came(request: Request, services: Services, url: str, form: FormData) -> Signed:
     settings = services.settings
     fields = {name: value for name, value in form.items() if isinstance(value, str)}
-    if not fields.get("CallSid"):
-        raise ProblemError(422)
     base = (settings.voice_public_url or str(request.base_url)).rstrip("/")
     renderer = Renderer(base, settings.voice_name, settings.voice_speech_model)
-    return Signed(Came(fields["CallSid"], caller_of(fields.get("From", "")), digest(url, form), renderer), fields)
+    return Signed(
+        Came(fields.get("CallSid", ""), caller_of(fields.get("From", "")), digest(url, form), renderer), fields
+    )
 
 
-Telephone = Annotated[Signed, Depends(_signed)]
+def _call(signed: Annotated[Signed, Depends(_signed)]) -> Signed:
+    if not signed.came.sid:
+        raise ProblemError(422)
+    return signed
+
+
+Account = Annotated[Signed, Depends(_signed)]
+"""A request of our account, be it of a call or of a text message."""
+Telephone = Annotated[Signed, Depends(_call)]
 
 
 @router.post("/incoming")

@@ -47,15 +47,20 @@ AtWork = Annotated[Officer, Depends(officer_at_work)]
 
 
 def needs(right: Right) -> Any:
-    """A dependency that lets in only whose role has a right; a refusal is noted."""
+    """A dependency that lets in only whose role has a right."""
 
     def enter(officer: AtWork, services: Shared) -> Officer:
-        if not rights().may(officer.role, right):
-            note(services, Access(officer.name, officer.role, "refused", right))
-            raise ProblemError(403, NOT_FOR_YOU)
-        return officer
+        return admitted(officer, right, services)
 
     return Depends(enter)
+
+
+def admitted(officer: Officer, right: Right, services: Services) -> Officer:
+    """The officer, where their role has a right; a refusal is noted."""
+    if not rights().may(officer.role, right):
+        note(services, Access(officer.name, officer.role, "refused", right))
+        raise ProblemError(403, NOT_FOR_YOU)
+    return officer
 
 
 async def _form(request: Request) -> Mapping[str, str]:

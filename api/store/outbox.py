@@ -13,10 +13,11 @@ from sqlalchemy import CursorResult, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from api.clock import now
+from api.messages.numbers import MOBILE
 from api.messages.sender import Message
 from api.store.cipher import Cipher, UnreadableError
 from api.store.database import Database
-from api.store.tables import OutboxRow, place
+from api.store.tables import OutboxRow, StoppedRow, place
 
 log = structlog.get_logger(__name__)
 
@@ -26,7 +27,7 @@ MOST_A_DAY = 3
 """So many summaries a day reach one number, whoever asks for them."""
 GONE = b""
 
-Taken = Literal["taken", "already", "too_many"]
+Taken = Literal["taken", "already", "too_many", "stopped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,14 @@ class Outbox:
             kind: what the message is, for a sender that has a template for each kind.
             campaign: for what it is sent; the same person gets it once.
             consent: what was agreed to.
+
+        Raises:
+            ValueError: the number is none of this country.
         """
+        if not MOBILE.fullmatch(number):
+            raise ValueError("no domestic mobile number")
+        if self.is_stopped(number):
+            return "stopped"
         person, moment = self._cipher.digests("phone", number)[0], now()
         if self._of_today(number, kind, moment) >= MOST_A_DAY:
             return "too_many"
@@ -123,6 +131,26 @@ class Outbox:
             tries = session.scalar(select(row.tries).where(row.id == message.id)) or 0
         if tries > len(WAITS):
             self._close(message, "failed")
+
+    def is_stopped(self, number: str) -> bool:
+        """Whether nothing may be sent to a number."""
+        theirs = StoppedRow.person.in_(self._cipher.digests("phone", number))
+        with self._database.session() as session:
+            return session.scalar(select(StoppedRow.person).where(theirs)) is not None
+
+    def stop(self, number: str) -> None:
+        """Send nothing more to a number, and nothing that waits."""
+        digests = self._cipher.digests("phone", number)
+        waiting = update(OutboxRow).where(OutboxRow.person.in_(digests), OutboxRow.state == "waiting")
+        with self._database.session() as session:
+            session.merge(StoppedRow(person=digests[0], at=now()))
+            session.execute(waiting.values(state="stopped", to=GONE, sealed=GONE))
+
+    def start(self, number: str) -> None:
+        """Messages may be sent again."""
+        theirs = StoppedRow.person.in_(self._cipher.digests("phone", number))
+        with self._database.session() as session:
+            session.execute(delete(StoppedRow).where(theirs))
 
     def sweep(self) -> int:
         """Delete every row whose time is over; returns how many went."""

@@ -16,7 +16,7 @@ from api.store.cipher import Cipher, UnreadableError
 from api.store.conversations import key_of
 from api.store.database import Database
 from api.store.kept_talks import USE as CODE
-from api.store.tables import Base, CaseNoteRow, ConversationRow, KeptTalkRow, OutboxRow, TicketRow, place
+from api.store.tables import Base, CaseNoteRow, ConversationRow, KeptTalkRow, OutboxRow, ReminderRow, TicketRow, place
 
 HASHES = ("key", "once", "person")
 UNREADABLE = "읽을 열쇠가 없어요"
@@ -69,6 +69,7 @@ class Persons:
         yield TicketRow, TicketRow.number.in_(numbers)
         yield KeptTalkRow, KeptTalkRow.key.in_(self._cipher.digests(CODE, handles.code) if handles.code else ())
         yield OutboxRow, OutboxRow.person.in_(phones)
+        yield ReminderRow, ReminderRow.person.in_(phones)
 
     def _requests(self, theirs: ColumnElement[bool]) -> tuple[list[str], list[str]]:
         """The numbers of requests, and the keys of the talks in which they were made."""

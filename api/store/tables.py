@@ -173,3 +173,29 @@ class AccessRow(Base):
     why: Mapped[str] = mapped_column(String(20))
     previous: Mapped[str] = mapped_column(String(64))
     chain: Mapped[str] = mapped_column(String(64))
+
+
+class StoppedRow(Base):
+    """A number to which nothing is sent: the keyed hash of who answered with a stop word."""
+
+    __tablename__ = "stopped"
+
+    person: Mapped[str] = mapped_column(String(64), primary_key=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
+class ReminderRow(Base):
+    """A call that reminds somebody of something. What is said and whom is sealed, and goes when it is over."""
+
+    __tablename__ = "reminders"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    once: Mapped[str] = mapped_column(String(64), unique=True)
+    person: Mapped[str] = mapped_column(String(64), index=True)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    consent: Mapped[str] = mapped_column(String(20))
+    consented_at: Mapped[datetime] = mapped_column(Moment)
+    state: Mapped[str] = mapped_column(String(10))
+    tries: Mapped[int]
+    next_try: Mapped[datetime] = mapped_column(Moment, index=True)
+    created_at: Mapped[datetime] = mapped_column(Moment, index=True)

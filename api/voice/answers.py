@@ -14,6 +14,7 @@ from bot.korean.place_table import SIDO
 
 Json = Mapping[str, Any]
 MOST_BENEFITS, SHORT = 3, 30
+LIKELY = ("eligible", "confirm")
 BY_KEYS: dict[str, Entry] = {"member.birth_date": "year", "household.size": "count"}
 TYPED: dict[str, Entry] = {"money": "money", "number": "count"}
 UNDERSTOOD = re.compile(r"[^.?!\n]*알아들었어요\.\s*")
@@ -21,16 +22,21 @@ FOUND = re.compile(r"(더 찾은 것이 )?\d+가지(를 찾았어요|가? ?있�
 CONSENT, PLACE = "sms", "residence.sido"
 
 
-def prompts_of(answer: Json, *, confirmed: bool = False, may_offer: bool = True) -> tuple[Prompt, ...]:
-    """The prompts of an answer; what was confirmed already is not said to be understood again."""
+def prompts_of(
+    answer: Json, *, confirmed: bool = False, may_offer: bool = True, everything: bool = False
+) -> tuple[Prompt, ...]:
+    """The prompts of an answer; what was confirmed already is not said to be understood again.
+
+    `everything` is for who asked for all that there is: also mere places, every amount, and until when.
+    """
     blocks = answer["messages"]
     question = question_in(answer)
     if question is not None and question["fact"] == CONSENT:
         return (consent_prompt(),)
-    found = list(benefits_in(answer))
+    found = list(benefits_in(answer, everything=everything))
     said = [*_texts(blocks, confirmed=confirmed, counted=bool(found)), *found]
-    asked = question_prompt(question)
-    if may_offer and any(words("eligible") in one for one in found):
+    asked = question_prompt(question, more=any(block.get("more") for block in blocks))
+    if may_offer and any(item["verdict"] == "eligible" and item["kind"] == "decided" for item in _shown(answer)):
         return Prompt((*said, words("text_offer"), words("text_consent")), _agree("next")), asked
     return (replace(asked, intro=tuple(said)),)
 
@@ -45,40 +51,52 @@ def question_in(answer: Json) -> Json | None:
     return next((block for block in reversed(answer["messages"]) if block["type"] == "question"), None)
 
 
-def benefits_in(answer: Json) -> Iterator[str]:
-    """Three benefits in a sentence each; one that was asked for by name is told whole. Mere places are not read out."""
-    shown = [item for block in answer["messages"] if block["type"] == "benefits" for item in block["items"]]
+def benefits_in(answer: Json, *, everything: bool = False) -> Iterator[str]:
+    """Three benefits, places last, each in a sentence or two; one that was asked for by name is told whole."""
+    shown = _shown(answer)
     if len(shown) == 1:
         yield from _whole(shown[0])
         return
-    decided = [item for item in shown if item["kind"] == "decided" and item["verdict"] in ("eligible", "confirm")]
-    for item in sorted(decided, key=lambda one: one["verdict"] != "eligible")[:MOST_BENEFITS]:
+    told = [item for item in shown if everything or (item["kind"] == "decided" and item["verdict"] in LIKELY)]
+    for item in sorted(told, key=_rank)[:MOST_BENEFITS]:
         yield _line(item)
-        if item["amount"] and "원" in item["amount"] and len(item["amount"]) <= SHORT:
-            yield _sentence(item["amount"])
+        if everything:
+            yield from _amount_and_deadline(item)
+        elif item["amount"] and "원" in item["amount"] and len(item["amount"]) <= SHORT:
+            yield words("amount", amount=item["amount"].rstrip("."))
+
+
+def _shown(answer: Json) -> list[Json]:
+    return [item for block in answer["messages"] if block["type"] == "benefits" for item in block["items"]]
+
+
+def _rank(item: Json) -> tuple[bool, bool]:
+    return item["kind"] == "referral", item["verdict"] != "eligible"
 
 
 def _line(item: Json) -> str:
-    return words("benefit", name=item["name"], state=words(item["verdict"]))
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith(".") else f"{text}."
+    return words("benefit", name=item["name"], state=for_ears(item["headline"]))
 
 
 def _whole(item: Json) -> Iterator[str]:
     yield _line(item)
+    yield from _amount_and_deadline(item)
     yield item["summary"]
-    if item["amount"]:
-        yield _sentence(item["amount"])
     yield from item["apply"]["how"][:1]
 
 
-def question_prompt(question: Json | None) -> Prompt:
-    """A question with its choices; where a number is asked for, how to press it."""
+def _amount_and_deadline(item: Json) -> Iterator[str]:
+    for told in ("amount", "deadline"):
+        if item[told]:
+            yield words(told, **{told: item[told].rstrip(".")})
+
+
+def question_prompt(question: Json | None, *, more: bool = False) -> Prompt:
+    """A question with its choices; where a number is asked for, how to press it. `more` of a list may be heard."""
     if question is None:
-        more = Choice(words("find_more"), "say", words("find_said"))
-        return Prompt((words("ask_anything"),), (more, Choice(words("hang_up"), "end")))
+        name = "hear_more" if more else "find"
+        on = Choice(words(name), "say", words(f"{name}_said"))
+        return Prompt((words("ask_anything"),), (on, Choice(words("hang_up"), "end")))
     fact, text = question["fact"], question["text"]
     if fact in BY_KEYS:
         # "태어난 해를 말씀하셔도 돼요" is said shorter by the way to press it.

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from actions.answer import UrgentBlock, as_json
+from actions.wants import wants_more
+from actions.wishes import wish_in
 from actions.wording import Voice
 from api.messages.numbers import mobile
 from api.talk import NOBODY, TalkService
@@ -166,7 +168,8 @@ class Line:
         urgent = next((block for block in answer["messages"] if block["type"] == "urgent" and block["contacts"]), None)
         if urgent is not None:
             return self._help(call, urgent)
-        prompts = prompts_of(answer, confirmed=confirmed, may_offer=not call.text_offered)
+        everything = wants_more(text) or wish_in(text) == "pause_results"
+        prompts = prompts_of(answer, confirmed=confirmed, may_offer=not call.text_offered, everything=everything)
         return replace(call.asking(*prompts), text_offered=call.text_offered or offers_text(prompts)), ASK
 
     def _help(self, call: Call, urgent: Any) -> Reacted:

@@ -20,7 +20,7 @@ from tests.journeys.walking import walk
 
 pytestmark = pytest.mark.timeout(900)
 
-TURNS, SEED = 500, 20261129
+TURNS, SEED = 5_000, 20261129
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
