@@ -23,7 +23,7 @@ from api.settings import Settings
 from api.store.access_log import Access
 from api.store.cleaner import clean_once
 from api.store.outbox import Consent
-from api.store.tables import Base, CaseNoteRow
+from api.store.tables import Base
 from tests.api.conftest import TODAY
 
 pytestmark = pytest.mark.anyio
