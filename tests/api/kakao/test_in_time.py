@@ -78,7 +78,7 @@ async def test_the_turn_goes_on_and_reading_on_brings_its_answer(settings: Setti
 
 
 async def test_reading_on_while_the_turn_still_goes_on_waits_for_it(settings: Settings) -> None:
-    async with service(settings, nlu_timeout=1.5, kakao_seconds=1.0) as client:
+    async with service(settings, nlu_timeout=2.5, kakao_seconds=2.0) as client:
         await tell(client, WHOLE)
         assert "한 달에 들어오는 돈" in words(await tell(client, "이어서 보기"))
 
