@@ -57,18 +57,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         await asyncio.to_thread(services.database.prepare)
         await asyncio.to_thread(ready, services.catalogue)
         beside = [
-            asyncio.create_task(
-                clean_forever(
-                    services.database,
-                    services.conversations,
-                    services.tickets,
-                    services.kept,
-                    services.outbox,
-                    services.staff.sessions,
-                    services.staff.log,
-                    services.reminding.reminders,
-                )
-            ),
+            asyncio.create_task(clean_forever(services.database, *services.kept_for_a_time)),
             asyncio.create_task(deliver_forever(services.outbox, sender_of(settings))),
             asyncio.create_task(refresh_forever(services.catalogues, ready, settings.imports_check_seconds)),
         ]

@@ -17,6 +17,7 @@ from api.nlu import Nlu
 from api.settings import Settings
 from api.staff.staff import Staff, staff_side
 from api.store.cipher import cipher_for
+from api.store.cleaner import Kept
 from api.store.conversations import Conversations
 from api.store.database import Database
 from api.store.kept_talks import KeptTalks
@@ -58,6 +59,19 @@ class Services:
     def catalogue(self) -> Catalogue:
         """The catalogue in use; what needs it twice for one answer takes it once."""
         return self.catalogues.current
+
+    @property
+    def kept_for_a_time(self) -> tuple[Kept, ...]:
+        """All that the cleaner looks after."""
+        return (
+            self.conversations,
+            self.tickets,
+            self.kept,
+            self.outbox,
+            self.staff.sessions,
+            self.staff.log,
+            self.reminding.reminders,
+        )
 
 
 def build_services(settings: Settings) -> Services:

@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Planted rows of every table: the cleaner leaves nothing that is past its date, and takes nothing before."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import text as sql
+
+import api.staff.sessions
+import api.store.access_log
+import api.store.conversations
+import api.store.kept_talks
+import api.store.outbox
+import api.store.tickets
+from api.clock import now
+from api.settings import Settings
+from api.store.access_log import Access
+from api.store.cleaner import clean_once
+from api.store.outbox import Consent
+from api.store.tables import Base
+from tests.api.conftest import TODAY
+
+pytestmark = pytest.mark.anyio
+
+STAYS = {"unmet_needs", "accounts"}
+"""Names of programmes with their counts, and officers: neither is of a person who asked."""
+GOES = {
+    "conversations": (api.store.conversations, timedelta(minutes=30)),
+    "tickets": (api.store.tickets, timedelta(days=31)),
+    "case_notes": (api.store.tickets, timedelta(days=31)),
+    "kept_talks": (api.store.kept_talks, timedelta(days=7)),
+    "outbox": (api.store.outbox, timedelta(days=31)),
+    "staff_sessions": (api.staff.sessions, timedelta(minutes=15)),
+    "access_log": (api.store.access_log, timedelta(days=731)),
+}
+SECOND = timedelta(seconds=5)
+
+
+@pytest.fixture
+def settings(tmp_path: Path, address: str) -> Settings:
+    return Settings(var=tmp_path, today=TODAY, nlu_url=None, database_url=address)
+
+
+@contextmanager
+def ago(module: ModuleType, time: timedelta) -> Iterator[None]:
+    """A part of the store works as if it were earlier."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "now", lambda: now() - time)
+        yield
+
+
+def plant(app: FastAPI, name: str) -> None:
+    """One row for each table, by the way that the service itself writes it."""
+    services = app.state.services
+    staff = services.staff
+    consent = Consent("summary/1", now())
+    ways: dict[str, Callable[[], object]] = {
+        "conversations": lambda: services.conversations.save(name, 1, {}),
+        "tickets": lambda: services.tickets.keep(name, "counsel", {}),
+        "case_notes": lambda: services.tickets.keep(f"n-{name}", "counsel", {}),
+        "kept_talks": lambda: services.kept.keep(name, {}),
+        "outbox": lambda: services.outbox.take(name, ["글"], kind="summary", campaign="a", consent=consent),
+        "staff_sessions": lambda: staff.sessions.begin(name),
+        "access_log": lambda: staff.log.note(Access(name, "", "read", "case")),
+    }
+    for table, (module, life) in GOES.items():
+        age = life + SECOND if name == "over" else life - 2 * SECOND
+        with ago(module, age):
+            ways[table]()
+
+
+def count(app: FastAPI, table: str, where: str = "1 = 1") -> int:
+    with app.state.services.database.engine.connect() as connection:
+        return int(connection.execute(sql(f"SELECT count(*) FROM {table} WHERE {where}")).scalar_one())
+
+
+async def test_the_cleaner_leaves_nothing_past_its_date(app: FastAPI) -> None:
+    services = app.state.services
+    plant(app, "over")
+    plant(app, "alive")
+    with services.database.session() as session:
+        for number in ("over", "n-over", "alive"):
+            note = (
+                f"INSERT INTO case_notes VALUES ('{number}', '{number}', '2026-01-01 00:00:00', 'kim', 'note', :sealed)"
+            )
+            session.execute(sql(note), {"sealed": b"x"})
+    clean_once(services.database, *services.kept_for_a_time)
+    left = {table: count(app, table) for table in GOES}
+    assert left == {
+        "conversations": 1,
+        "tickets": 2,
+        "case_notes": 1,
+        "kept_talks": 1,
+        "outbox": 1,
+        "staff_sessions": 1,
+        "access_log": 2,
+    }, "what is alive, and the line that says what went"
+    assert count(app, "tickets", "number LIKE '%over'") == 0
+    assert services.staff.log.verify() == []
+
+
+async def test_a_case_that_a_law_keeps_stays(app: FastAPI) -> None:
+    services = app.state.services
+    plant(app, "over")
+    with services.database.session() as session:
+        session.execute(sql("UPDATE tickets SET legal_basis = '법' WHERE number = 'over'"))
+    clean_once(services.database, *services.kept_for_a_time)
+    assert (count(app, "tickets"), services.tickets.read("over")) == (1, {})
+
+
+def test_every_table_is_spoken_of() -> None:
+    assert set(GOES) | STAYS == set(Base.metadata.tables)
