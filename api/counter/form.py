@@ -100,7 +100,10 @@ def answered(
     if said in (DONT_KNOW, "?"):
         return replace(visit, skipped=visit.skipped | {(question.fact, question.member)}), True
     talk = Conversation(situation=known(visit, catalogue, today).situation, question=question)
-    heard = hear(understand(said, parsed, talk, today, catalogue), talk, today)
+    understanding = understand(said, parsed, talk, today, catalogue)
+    if (danger := danger_of(understanding)) is not None:
+        return replace(visit, danger=danger), True
+    heard = hear(understanding, talk, today)
     told = as_facts(heard.told)
     people = [Row(one.id, spoken(_as_member(one))) for one in heard.told if isinstance(one, NewMember)]
     if not told and not people:

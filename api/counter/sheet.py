@@ -17,7 +17,7 @@ from api.counter.results import Results, Shown
 
 PAPERS = Path(__file__).with_name("papers.yaml")
 ON_SHEET = ("meant", "eligible", "selected", "confirm")
-MOST = 6
+MOST, MOST_WANTED = 6, 3
 MOST_REASONS = 3
 HAD = ("eligible", "confirm")
 
@@ -63,10 +63,10 @@ class Sheet:
 
 
 def sheet(results: Results, day: date, code: str | None = None, address: str | None = None) -> Sheet:
-    """The hand-out for what is on the screen: the surest first, as many as fit on a sheet that is read."""
+    """The hand-out for what is on the screen: some of what they came for, then the surest, as many as are read."""
     had = [one for one in _had(results) if one.result.deadline.window != "closed"]
-    had.sort(key=lambda one: one.result.programme.category not in results.wanted)
-    chosen = [_entry(one) for one in had[:MOST]]
+    wanted = [one for one in had if one.result.programme.category in results.wanted][:MOST_WANTED]
+    chosen = [_entry(one) for one in [*wanted, *(one for one in had if one not in wanted)][:MOST]]
     stops, _ = stops_for([one.shown.result for one in chosen])
     placed = {result.programme.id for stop in stops for result in stop.results}
     return Sheet(

@@ -19,7 +19,7 @@ from api.counter.handout import handout, prepare
 from api.counter.officer import AtCounter, Officer
 from api.counter.page import Desk, desk, values
 from api.counter.visit import Visit
-from api.counter.visits import Kept, Visits
+from api.counter.visits import Kept, Visits, one_at_a_time
 from api.problems import ProblemError
 from api.services import Polite, Services, Shared
 from api.store.conversations import Conversations
@@ -48,7 +48,10 @@ Form = Annotated[Mapping[str, str], Depends(_form)]
 async def page(request: Request, services: Shared, officer: AtCounter) -> Response:
     """The counter with the visit that is under way."""
     kept = await asyncio.to_thread(_kept, request, services, officer)
+    if not kept.version:
+        await asyncio.to_thread(_keep, services, officer, kept, kept.visit)
     response = await asyncio.to_thread(_shown, request, services, officer, kept.visit)
+    _with_cookie(response, request, services, kept.id)
     response.background = BackgroundTask(prepare)
     return response
 
@@ -56,9 +59,10 @@ async def page(request: Request, services: Shared, officer: AtCounter) -> Respon
 @router.post("", dependencies=[OurForm])
 async def take(request: Request, services: Shared, officer: AtCounter, form: Form) -> Response:
     """Everything that was typed, a new story, an answer, or an answer taken back."""
-    kept = await asyncio.to_thread(_kept, request, services, officer)
-    visit, said = await _taken(kept.visit, form, services)
-    await asyncio.to_thread(_keep, services, officer, kept, visit)
+    async with one_at_a_time(request.cookies.get(COOKIE)):
+        kept = await asyncio.to_thread(_kept, request, services, officer)
+        visit, said = await _taken(kept.visit, form, services)
+        await asyncio.to_thread(_keep, services, officer, kept, visit)
     at = "answer" if form.get("answer") or "drop" in form or "pick" in form else form.get("at", "")
     if said:
         response: Response = await asyncio.to_thread(_shown, request, services, officer, visit, said=said, at="answer")
@@ -70,9 +74,11 @@ async def take(request: Request, services: Shared, officer: AtCounter, form: For
 @router.post("/look", dependencies=[OurForm])
 async def look(request: Request, services: Shared, officer: AtCounter, form: Form) -> Response:
     """The results for what stands in the form now, while it is being typed."""
-    kept = await asyncio.to_thread(_kept, request, services, officer)
-    visit = typed(kept.visit, form)
-    await asyncio.to_thread(_keep, services, officer, kept, visit)
+    async with one_at_a_time(request.cookies.get(COOKIE)):
+        kept = await asyncio.to_thread(_kept, request, services, officer)
+        visit = typed(kept.visit, form)
+        _note_consent(kept.visit, visit)
+        await asyncio.to_thread(_keep, services, officer, kept, visit)
     response = await asyncio.to_thread(_shown, request, services, officer, visit, template="counter/looked.html")
     return _with_cookie(response, request, services, kept.id)
 
@@ -80,13 +86,14 @@ async def look(request: Request, services: Shared, officer: AtCounter, form: For
 @router.post("/handout", dependencies=[OurForm])
 async def sheet(request: Request, services: Shared, officer: AtCounter, form: Form) -> Response:
     """The list on paper, as it stands now."""
-    kept = await asyncio.to_thread(_kept, request, services, officer)
-    visit = typed(kept.visit, form)
-    one = await asyncio.to_thread(_desk, services, visit)
-    if one.results is None:
-        raise ProblemError(422, "먼저 동의를 받고, 알게 된 것을 적어 주세요.")
-    visit, pdf = await asyncio.to_thread(handout, one, services, str(request.base_url))
-    await asyncio.to_thread(_keep, services, officer, kept, visit)
+    async with one_at_a_time(request.cookies.get(COOKIE)):
+        kept = await asyncio.to_thread(_kept, request, services, officer)
+        visit = typed(kept.visit, form)
+        one = await asyncio.to_thread(_desk, services, visit)
+        if one.results is None:
+            raise ProblemError(422, "먼저 동의를 받고, 알게 된 것을 적어 주세요.")
+        visit, pdf = await asyncio.to_thread(handout, one, services, str(request.base_url))
+        await asyncio.to_thread(_keep, services, officer, kept, visit)
     log.info("hand-out", officer=officer.name, code=visit.code is not None)
     headers = {"Content-Disposition": 'inline; filename="donghaeng.pdf"'}
     return _with_cookie(Response(pdf, media_type="application/pdf", headers=headers), request, services, kept.id)
@@ -95,7 +102,9 @@ async def sheet(request: Request, services: Shared, officer: AtCounter, form: Fo
 @router.post("/end", dependencies=[OurForm])
 async def end(request: Request, services: Shared, officer: AtCounter) -> Response:
     """The visitor leaves: nothing stays."""
-    await asyncio.to_thread(Visits(services.conversations).wipe, request.cookies.get(COOKIE), officer)
+    visit_id = request.cookies.get(COOKIE)
+    async with one_at_a_time(visit_id):
+        await asyncio.to_thread(Visits(services.conversations).wipe, visit_id, officer)
     response = RedirectResponse("/staff", 303)
     response.delete_cookie(COOKIE, path="/staff")
     return response
