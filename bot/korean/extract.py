@@ -55,7 +55,7 @@ def extract(text: str, *, expecting: str | None = None, keep_rejected: bool = Fa
     if sum(word.entity == "housing_type" for word in named) > 1:  # "쪽방인데 방세가 20만 원"
         named = [word for word in named if word.value not in _RENT]
     if any(one.entity == "pregnancy_week" for one in grammar):
-        named = [word for word in named if not _unborn(line, word)]
+        named = [word for word in named if not _unborn(line, word, grammar)]
     found = [*grammar, *named]
     if not keep_rejected:
         found = [one for one in found if not taken_back(line, one)]
@@ -65,9 +65,14 @@ def extract(text: str, *, expecting: str | None = None, keep_rejected: bool = Fa
     return kept
 
 
-def _unborn(line: Line, word: Mention) -> bool:
-    """Whether a child that is named beside a pregnancy is the one not born yet."""
-    return word.norm == "자녀" and bool(_SAID.match(line.closed, line.place(word.end)))
+def _unborn(line: Line, word: Mention, told: list[Mention]) -> bool:
+    """Whether a child that is named beside a pregnancy is the one not born yet: "임신 22주 둘째"."""
+    if word.norm != "자녀":
+        return False
+    begin, end = line.place(word.start), line.place(word.end)
+    numbered = word.value.endswith("째") and line.gap[end]
+    told_so = numbered and any(one.entity == "pregnancy_week" and line.place(one.end) == begin for one in told)
+    return told_so or bool(_SAID.match(line.closed, end))
 
 
 def _edges(line: Line, mentions: list[Mention]) -> frozenset[int]:

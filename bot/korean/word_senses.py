@@ -10,12 +10,10 @@ from bot.korean.line import Line
 
 _GRADED = re.compile("(?:장애)?(?:[일이삼사오육1-6]급(?!여)|[중경]증(?!상)|최중증|심[한하])")
 _DWELT_IN = re.compile("에서?(?:잠깐|잠시|그냥)?(?:살|사[는시]|삽|산다|지내|지냅|있어|있습|있는|거주|머물|신세)")
+_HOSTS = ("아들", "딸", "언니", "누나", "오빠", "형", "동생", "친구", "이모", "고모")
 _FOLLOWED = {
     **dict.fromkeys(("시각", "정신", "언어", "신장", "심장", "호흡기", "안면"), _GRADED),
-    **dict.fromkeys(
-        (f"{kin}네집" for kin in ["아들", "딸", "언니", "누나", "오빠", "형", "동생", "친구", "이모", "고모"]),
-        _DWELT_IN,
-    ),
+    **dict.fromkeys((f"{kin}네집" for kin in _HOSTS), _DWELT_IN),
 }
 """Forms that count where this follows."""
 _BESIDE = {
