@@ -18,8 +18,8 @@ from api.http.edge import Edge
 from api.http.security import SecurityHeaders
 from api.kakao.channel import kakao_channel
 from api.logs import configure_logs
-from api.messages.delivery import deliver_forever
 from api.messages.carrier import sender_of
+from api.messages.delivery import deliver_forever
 from api.routes import chat, health, kakao, messages, pages, programs, reference, reminders, screenings, voice, web
 from api.services import build_services
 from api.settings import Settings
@@ -45,7 +45,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         beside = [
             asyncio.create_task(
                 clean_forever(
-                    services.database, services.conversations, services.tickets, services.kept, services.outbox,
+                    services.database,
+                    services.conversations,
+                    services.tickets,
+                    services.kept,
+                    services.outbox,
                     services.reminding.reminders,
                 )
             ),

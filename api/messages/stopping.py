@@ -5,7 +5,9 @@
 import re
 from typing import Literal
 
-STOP = re.compile("그만|그만보내(요|세요|주세요)?|중지|거부|수신거부|해지|정지|보내지마(요|세요)?|stop|stopall|end|quit|unsubscribe|cancel")
+STOP = re.compile(
+    "그만|그만보내(요|세요|주세요)?|중지|거부|수신거부|해지|정지|보내지마(요|세요)?|stop|stopall|end|quit|unsubscribe|cancel"
+)
 START = re.compile("시작|다시보내(줘|요|세요|주세요)?|수신동의|start|unstop")
 
 

@@ -47,7 +47,9 @@ def _came(request: Request, services: Services, url: str, form: FormData) -> Sig
     fields = {name: value for name, value in form.items() if isinstance(value, str)}
     base = (settings.voice_public_url or str(request.base_url)).rstrip("/")
     renderer = Renderer(base, settings.voice_name, settings.voice_speech_model)
-    return Signed(Came(fields.get("CallSid", ""), caller_of(fields.get("From", "")), digest(url, form), renderer), fields)
+    return Signed(
+        Came(fields.get("CallSid", ""), caller_of(fields.get("From", "")), digest(url, form), renderer), fields
+    )
 
 
 def _call(signed: Annotated[Signed, Depends(_signed)]) -> Signed:

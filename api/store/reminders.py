@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Calls that remind: once per person and campaign, three tries a few minutes apart, then a visit.
 
-Source: 강서이음콜 (강서구): where nobody answers it calls three times, two to three minutes apart, then somebody visits.
+Source: 강서이음콜 (강서구): three calls two to three minutes apart where nobody answers, then a visit.
 """
 
 import uuid
@@ -117,7 +117,9 @@ class Reminders:
     def _set(self, reminder: Reminder, **values: object) -> None:
         with self._database.session() as session:
             session.execute(
-                update(ReminderRow).where(ReminderRow.id == reminder.id, ReminderRow.state == "waiting").values(**values)
+                update(ReminderRow)
+                .where(ReminderRow.id == reminder.id, ReminderRow.state == "waiting")
+                .values(**values)
             )
 
     def _of(self, row: ReminderRow, before: int = 0) -> Reminder:

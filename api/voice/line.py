@@ -169,9 +169,7 @@ class Line:
         if urgent is not None:
             return self._help(call, urgent)
         everything = wants_more(text) or wish_in(text) == "pause_results"
-        prompts = prompts_of(
-            answer, confirmed=confirmed, may_offer=not call.text_offered, everything=everything
-        )
+        prompts = prompts_of(answer, confirmed=confirmed, may_offer=not call.text_offered, everything=everything)
         return replace(call.asking(*prompts), text_offered=call.text_offered or offers_text(prompts)), ASK
 
     def _help(self, call: Call, urgent: Any) -> Reacted:

@@ -8,7 +8,14 @@ HEX = re.compile(r"#?([0-9a-fA-F]{6})")
 READABLE = 4.5
 """The least contrast of white words on a colour (WCAG 2.2, 1.4.3)."""
 ROUNDS = {"none": ("0", "0", "0"), "small": (".25rem", ".375rem", ".5rem"), "large": (".5rem", "1rem", "1.5rem")}
-SHADES = {"5": "7%, #fff", "10": "15%, #fff", "20": "30%, #fff", "50": "85%, #fff", "70": "75%, #000", "80": "55%, #000"}
+SHADES = {
+    "5": "7%, #fff",
+    "10": "15%, #fff",
+    "20": "30%, #fff",
+    "50": "85%, #fff",
+    "70": "75%, #000",
+    "80": "55%, #000",
+}
 
 
 def theme(primary: str = "", round_: str = "") -> str:

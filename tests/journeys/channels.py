@@ -58,7 +58,9 @@ async def told_in_kakaotalk(app: FastAPI, said: Said, user: str) -> list[set[Tol
             while CONTINUE in replies(answers[-1]):
                 answers.append(await tell(client, CONTINUE, user=user))
             everything = "\n".join(map(words_of, answers))
-            turns.append({_bubble(card, everything) for answer in answers for card in cards(answer) if _is_benefit(card)})
+            turns.append(
+                {_bubble(card, everything) for answer in answers for card in cards(answer) if _is_benefit(card)}
+            )
             if text == MORE and not turns[-1].difference(*turns[:-1]):
                 break
     return turns
@@ -143,7 +145,9 @@ class Telephone:
 GOES_ON = f"{words('more')} 일 번."
 ANSWERED = {GOES_ON: "1", "맞으시면 일 번.": "1", "네, 일 번. 아니요, 이 번.": "2"}
 """What is pressed: to hear more, to agree to what is read back, to want no text message."""
-STATES = "받을 수 있어요|이용할 수 있어요|창구에서 확인해요|먼저 전화로 물어보고 이용해요|신청할 수 있어요, .{,9} 받아요"
+STATES = (
+    "받을 수 있어요|이용할 수 있어요|창구에서 확인해요|먼저 전화로 물어보고 이용해요|신청할 수 있어요, .{,9} 받아요"
+)
 PROMISED = re.compile(f"[^.?]*, (?:{STATES})\\.")
 
 

@@ -85,7 +85,9 @@ def test_it_takes_the_look_of_the_site(browser: Browser, embeddable: Running) ->
         assert frame.owner.get_attribute("height") == "500"
 
 
-def test_it_does_not_stand_on_a_site_that_is_not_allowed(browser: Browser, service: Running, embeddable: Running) -> None:
+def test_it_does_not_stand_on_a_site_that_is_not_allowed(
+    browser: Browser, service: Running, embeddable: Running
+) -> None:
     assert httpx.get(f"{service.address}/embed").status_code == 404
     with site(line(embeddable)) as address, opened(browser, address.replace("localhost", "127.0.0.1")) as frame:
         frame.owner.wait_for()

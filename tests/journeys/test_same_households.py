@@ -93,9 +93,12 @@ async def screening(app: FastAPI, situation: Json) -> list[Json]:
 
 def agrees(one: Told, result: Json) -> bool:
     """Whether what is told and a result are the same."""
-    last = result["apply"]["deadline"]
+    closed = result["apply"]["window"] == "closed"  # then the day to come is told, or that it is over
+    last = None if closed else result["apply"]["deadline"]
     state = one.state.rpartition(": ")[2]
-    same_day = last is None or day(date.fromisoformat(last)) in str(one.deadline)
+    same_day = closed == one.state.endswith("지금은 신청을 받지 않아요") and (
+        last is None or day(date.fromisoformat(last)) in str(one.deadline)
+    )
     amount = amount_in_words(amount_of(result["amount"]))
     return state.startswith(STATES[result["verdict"]]) and one.amount == amount and same_day
 

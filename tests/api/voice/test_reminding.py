@@ -159,7 +159,9 @@ async def test_nobody_answers_three_times_then_somebody_visits(
     assert due(app) == [] and len(rows(app, "tickets")) == 1
 
 
-@pytest.mark.parametrize("said", [{"Digits": "2"}, {"SpeechResult": "안 괜찮아요"}, {"SpeechResult": "넘어져서 아파요"}])
+@pytest.mark.parametrize(
+    "said", [{"Digits": "2"}, {"SpeechResult": "안 괜찮아요"}, {"SpeechResult": "넘어져서 아파요"}]
+)
 async def test_who_needs_help_gets_a_visit_at_once(
     app: FastAPI, client: httpx.AsyncClient, clock: Clock, said: dict[str, str]
 ) -> None:
