@@ -29,6 +29,9 @@ HOME, LAND, SAVINGS, CAR, DEBT = "residential_property", "general_property", "fi
         ("집도 보험도 없어요", [HOME]),
         ("집, 보험, 차 없어요", [HOME, CAR]),
         ("주식도 빚도 없어요", [DEBT]),
+        ("자가용이고 집이고 다 없어요", [CAR, HOME]),
+        ("땅이나 적금 같은 건 없어요", [LAND, SAVINGS]),
+        ("집도 있고 차도 있고 빚만 없어요", [DEBT]),
         ("기차도 빚도 없어요", [DEBT]),
         ("집은 월세고 빚 없어요", [DEBT]),
         ("차가 있어도 빚은 없어요", [DEBT]),
@@ -49,6 +52,23 @@ def test_a_list_of_what_is_not_there_is_heard_in_full(text: str, none: list[str]
 )
 def test_a_home_that_only_has_what_is_denied_is_not_denied(text: str, none: str) -> None:
     assert [one.kind for one in amounts(text)] == [none]
+
+
+@pytest.mark.parametrize(
+    "text", ["예금이 없는 건 아니에요", "집도 차도 없지는 않아요", "대출이 없진 않고요", "빚이 없는 게 아니라"]
+)
+def test_what_is_not_quite_absent_is_not_absent(text: str) -> None:
+    assert amounts(text) == ()
+
+
+@pytest.mark.parametrize("said", ["없는 건 아니에요", "없지는 않아요", "없지 않습니다"])
+def test_not_without_is_no_answer_of_nothing(said: str) -> None:
+    assert amounts(said, "household.financial_assets_krw") == ()
+
+
+def test_a_home_at_rent_is_worth_nothing_to_who_lives_in_it() -> None:
+    assert not [one for one in amounts("모아 둔 돈 200만원 집은 전세예요") if one.kind == HOME]
+    assert not [one for one in amounts("이사 갈 돈 200만원 집은 월세") if one.kind == HOME]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from api.sync.gov24 import Gov24
 from api.sync.run import Synced, sync
 from tests.sync.server import KEY, Gov24Server, gov24_server
 
-QUICK = Patience(connect=1, read=0.3, call=0.6, attempts=3, first_wait=0.001, longest_wait=0.002)
+QUICK = Patience(connect=2, read=1, call=2, attempts=3, first_wait=0.001, longest_wait=0.002)
 TODAY = date(2026, 11, 21)
 Sync = Callable[..., Synced]
 

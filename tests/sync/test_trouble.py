@@ -13,7 +13,7 @@ import pytest
 from api.sync.calls import Patience
 from api.sync.errors import SyncError
 from api.sync.store import Store
-from tests.sync.conftest import Sync
+from tests.sync.conftest import QUICK, Sync
 from tests.sync.server import CUT, DRIP, KEY, Answer, Gov24Server
 
 HTML = "<!DOCTYPE html><html><body>점검 중입니다</body></html>".encode()
@@ -43,7 +43,7 @@ FINAL: dict[str, tuple[Answer, str]] = {
 
 
 def _slow(server: Gov24Server, path: str, params: dict[str, str]) -> Answer | None:
-    time.sleep(0.5)
+    time.sleep(2 * QUICK.read)
     return None
 
 
@@ -89,8 +89,8 @@ def test_a_server_that_does_not_answer(run: Sync, server: Gov24Server) -> None:
     began = time.monotonic()
     with pytest.raises(SyncError, match="너무 늦어요"):
         run()
-    assert time.monotonic() - began < 3
-    assert len(server.calls) == 3
+    assert time.monotonic() - began < 2 * QUICK.attempts * QUICK.call
+    assert len(server.calls) == QUICK.attempts
 
 
 def test_nobody_is_there(run: Sync, server: Gov24Server) -> None:
