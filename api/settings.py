@@ -89,6 +89,9 @@ class Settings(BaseSettings):
     voice_patience: float = Field(default=8.0, gt=0)
     """After how many seconds a caller is asked to wait: the telephone gives up on us at fifteen."""
 
+    embed_origins: Annotated[str, Field(pattern=r"^(https?://[\w.*-]+(:(\d+|\*))?(,|$))*$")] = ""
+    """The sites on which the chat may stand in a frame, as `https://site.example`, comma separated; default: none."""
+
     sms_account: str | None = None
     """The account from which text messages are sent, with the token above; default: they are written to files."""
 

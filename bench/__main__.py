@@ -10,7 +10,17 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import batch, exactness, many_programmes, question_study, registers, screening, service, understanding
+from bench import (
+    batch,
+    channels,
+    exactness,
+    many_programmes,
+    question_study,
+    registers,
+    screening,
+    service,
+    understanding,
+)
 from bench.measure import Report, machine
 
 RESULTS = Path(__file__).with_name("results")
@@ -22,6 +32,7 @@ SECTIONS: dict[str, Callable[[], Report]] = {
     "questions": question_study.run,
     "registers": registers.run,
     "service": service.run,
+    "channels": channels.run,
     "understanding": understanding.run,
 }
 

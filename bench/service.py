@@ -31,7 +31,7 @@ SAYINGS = [
 
 def run() -> Report:
     """Start the whole service on a free port, talk to it, and stop it."""
-    port = _free_port()
+    port = free_port()
     begin = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", "api.run"],
@@ -42,7 +42,7 @@ def run() -> Report:
         start_new_session=True,
     )
     try:
-        ready = _wait(process, begin)
+        ready = wait_ready(process, begin)
         memory = _memory(process.pid)
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=10) as client:
             rows = [
@@ -55,13 +55,13 @@ def run() -> Report:
     return report("the running service", rows, {"seconds_to_ready": round(ready, 1), "memory_mb": memory})
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _wait(process: subprocess.Popen[str], begin: float) -> float:
+def wait_ready(process: subprocess.Popen[str], begin: float) -> float:
     assert process.stdout is not None
     for line in process.stdout:
         if line.startswith("ready"):

@@ -24,6 +24,9 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+EMBEDDED = ("/embed", "/p/")
+"""What may stand in a frame on the sites that are allowed; the page with which it is put there is read from them."""
+SCRIPT = "/static/embed.js"
 STATIC_FOR = "public, max-age=31536000, immutable"
 NAMED_ANEW = ("/static/fonts/", "/static/vendor/")
 """Files of others: a new version comes under a new name."""
@@ -32,8 +35,9 @@ NAMED_ANEW = ("/static/fonts/", "/static/vendor/")
 class SecurityHeaders:
     """Adds the headers to every answer; only versioned static files may be kept by caches."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, embed_origins: str = "") -> None:
         self._app = app
+        self._framed = embed_origins.replace(",", " ")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """ASGI."""
@@ -46,10 +50,19 @@ class SecurityHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in self._headers(path).items():
                     headers.setdefault(name, value)
                 kept = versioned and message["status"] == 200
                 headers.setdefault("Cache-Control", STATIC_FOR if kept else "no-store")
             await send(message)
 
         await self._app(scope, receive, with_headers)
+
+    def _headers(self, path: str) -> dict[str, str]:
+        if path == SCRIPT:
+            return {**HEADERS, "Cross-Origin-Resource-Policy": "cross-origin"}
+        if not self._framed or not path.startswith(EMBEDDED):
+            return HEADERS
+        policy = POLICY.replace("frame-ancestors 'none'", f"frame-ancestors {self._framed}")
+        others = {name: value for name, value in HEADERS.items() if name != "X-Frame-Options"}
+        return {**others, "Content-Security-Policy": policy}

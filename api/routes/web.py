@@ -3,7 +3,9 @@
 """The web chat: one page, one form. With script an answer is put in place; without, the page comes back whole."""
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
@@ -16,10 +18,12 @@ from api.talk import Talk
 from api.web.same_origin import require_same_origin
 from api.web.starts import LANGUAGES, STARTS
 from api.web.templates import render
+from api.web.theme import theme
 
 router = APIRouter(include_in_schema=False)
 
 COOKIE = "donghaeng_talk"
+HOME, EMBED = "/", "/embed"
 OurForm = Depends(require_same_origin)
 
 
@@ -34,6 +38,27 @@ Form = Annotated[Mapping[str, str], Depends(_form)]
 @router.get("/", dependencies=[Polite])
 async def page(request: Request, services: Shared) -> Response:
     """The chat, with everything said in the last half hour."""
+    return await _page(request, services, home=HOME)
+
+
+@router.get("/embed", dependencies=[Polite])
+async def embedded(request: Request, services: Shared) -> Response:
+    """The same in a frame on another site, with that site's look; 404 where no site is allowed."""
+    if not services.settings.embed_origins:
+        raise ProblemError(404)
+    tokens = {name: request.query_params[name] for name in ("primary", "round") if name in request.query_params}
+    return await _page(request, services, home=f"{EMBED}?{urlencode(tokens)}" if tokens else EMBED, tokens=tokens)
+
+
+@router.get("/embed/theme.css")
+async def look(primary: str = "", round: str = "") -> Response:  # noqa: A002
+    """The look of the site around as a style sheet."""
+    return Response(theme(primary, round), media_type="text/css")
+
+
+async def _page(
+    request: Request, services: Services, *, home: str, tokens: Mapping[str, str] = MappingProxyType({})
+) -> Response:
     talk = await services.talks.find(request.cookies.get(COOKIE))
     shown = {
         "talk": _shown(talk),
@@ -41,6 +66,8 @@ async def page(request: Request, services: Shared) -> Response:
         "languages": LANGUAGES,
         "draft": "",
         "writing": services.settings.writing,
+        "home": home,
+        "look": urlencode(tokens),
     }
     return render(request, "chat.html", shown)
 
@@ -63,17 +90,20 @@ async def say(request: Request, services: Shared, form: Form) -> Response:
     if "HX-Request" in request.headers:
         response: Response = render(request, "turn_added.html", {"talk": _shown(talk)})
     else:
-        response = RedirectResponse("/#latest", 303)
-    _remember(response, request, services, talk.id)
+        response = RedirectResponse(f"{_home(form)}#latest", 303)
+    _remember(response, request, services, talk.id, framed=_home(form) != HOME)
     return response
 
 
 @router.post("/chat/restart", dependencies=[Polite, OurForm])
-async def restart(request: Request, services: Shared) -> Response:
+async def restart(request: Request, services: Shared, form: Form) -> Response:
     """Forget the talk at once and begin anew."""
     await services.talks.forget(request.cookies.get(COOKIE))
-    response = RedirectResponse("/", 303)
-    response.delete_cookie(COOKIE)
+    response = RedirectResponse(_home(form), 303)
+    if _home(form) == HOME:
+        response.delete_cookie(COOKIE)
+    else:
+        _remember(response, request, services, "", framed=True)
     return response
 
 
@@ -90,7 +120,19 @@ async def script(request: Request, services: Shared) -> Response:
     return Response(text, media_type="application/yaml", headers=disposition)
 
 
-def _remember(response: Response, request: Request, services: Services, talk_id: str) -> None:
+def _home(form: Mapping[str, str]) -> str:
+    """Where the chat stands: on its own, or in a frame with the look of a site."""
+    home = form.get("home", HOME)
+    return home if home == EMBED or home.startswith(f"{EMBED}?") else HOME
+
+
+def _remember(response: Response, request: Request, services: Services, talk_id: str, *, framed: bool) -> None:
+    """In a frame the cookie is for this site alone: another site with the same chat never sees it (CHIPS)."""
+    if framed:
+        age = services.settings.conversation_minutes * 60 if talk_id else 0
+        attributes = f"Max-Age={age}; Path=/; HttpOnly; Secure; SameSite=None; Partitioned"
+        response.headers.append("Set-Cookie", f"{COOKIE}={talk_id}; {attributes}")
+        return
     response.set_cookie(
         COOKIE,
         talk_id,

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Calls that remind: once per person and campaign, three tries a few minutes apart, then a visit.
 
-Source: 강서이음콜 (강서구): where nobody answers it calls three times, 2 to 3 minutes apart, then somebody visits.
+Source: 강서이음콜 (강서구): three calls two to three minutes apart where nobody answers, then a visit.
 """
 
 import uuid

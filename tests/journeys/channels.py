@@ -37,33 +37,39 @@ def browser_of(app: FastAPI) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test")
 
 
-async def told_on_the_page(app: FastAPI, said: Said) -> set[Told]:
-    """What the cards of the web page say."""
-    found: set[Told] = set()
+async def told_on_the_page(app: FastAPI, said: Said) -> list[set[Told]]:
+    """What the cards of the web page say, turn by turn."""
+    turns: list[set[Told]] = []
     async with browser_of(app) as client:
         for text in (*said, *[MORE] * MOST_PRESSED):
             page = await client.post("/chat", data={"text": text}, headers={"HX-Request": "true"})
-            new = set(read_cards(page.text))
-            if text == MORE and not new - found:
+            turns.append(set(read_cards(page.text)))
+            if text == MORE and not turns[-1].difference(*turns[:-1]):
                 break
-            found |= new
-    return found
+    return turns
 
 
-async def told_in_kakaotalk(app: FastAPI, said: Said, user: str) -> set[Told]:
-    """What the bubbles say."""
-    found: set[Told] = set()
+async def told_in_kakaotalk(app: FastAPI, said: Said, user: str) -> list[set[Told]]:
+    """What the bubbles say, turn by turn."""
+    turns: list[set[Told]] = []
     async with browser_of(app) as client:
         for text in (*said, *[MORE] * MOST_PRESSED):
             answers = [await tell(client, text, user=user)]
             while CONTINUE in replies(answers[-1]):
                 answers.append(await tell(client, CONTINUE, user=user))
             everything = "\n".join(map(words_of, answers))
-            new = {_bubble(card, everything) for answer in answers for card in cards(answer) if _is_benefit(card)}
-            if text == MORE and not new - found:
+            turns.append(
+                {_bubble(card, everything) for answer in answers for card in cards(answer) if _is_benefit(card)}
+            )
+            if text == MORE and not turns[-1].difference(*turns[:-1]):
                 break
-            found |= new
-    return found
+    return turns
+
+
+def as_it_stands(turns: list[set[Told]]) -> set[Told]:
+    """What was told last of each benefit: of what changed in the talk the newer word holds."""
+    last = {one.name: number for number, turn in enumerate(turns) for one in turn}
+    return {one for number, turn in enumerate(turns) for one in turn if last[one.name] == number}
 
 
 def _is_benefit(card: Json) -> bool:
@@ -128,18 +134,17 @@ class Telephone:
     async def say(self, text: str) -> str:
         """Say something, confirm what was understood, and listen to the end of the answer."""
         now = await self.caller.say(text)
-        while "맞으시면 일 번" in now.said:
-            now = await self.caller.press("1")
         parts = [now.said]
-        while GOES_ON in now.said or CONSENT in now.said:
-            now = await self.caller.press("2" if CONSENT in now.said and GOES_ON not in now.said else "1")
+        while pressed := next((key for phrase, key in ANSWERED.items() if phrase in now.said), None):
+            now = await self.caller.press(pressed)
             parts.append(now.said)
         self.heard.append(" ".join(part.replace(f" {GOES_ON}", "") for part in parts))
         return self.heard[-1]
 
 
 GOES_ON = f"{words('more')} 일 번."
-CONSENT = "네, 일 번. 아니요, 이 번."
+ANSWERED = {GOES_ON: "1", "맞으시면 일 번.": "1", "네, 일 번. 아니요, 이 번.": "2"}
+"""What is pressed: to hear more, to agree to what is read back, to want no text message."""
 STATES = (
     "받을 수 있어요|이용할 수 있어요|창구에서 확인해요|먼저 전화로 물어보고 이용해요|신청할 수 있어요, .{,9} 받아요"
 )
