@@ -13,7 +13,7 @@ from api.problems import ProblemError
 from api.services import Polite, Services, Shared, address_of
 from api.staff.accounts import Officer
 from api.staff.entrance import COOKIE, FORM_FIELD, LOGIN, AtWork, Form, OwnForm, kept, needs, note, officer_of
-from api.staff.inbox import NotYoursError
+from api.staff.inbox import WHOLE_TEXT, NotYoursError
 from api.staff.rights import rights
 from api.staff.wording import kind_in_words
 from api.store.access_log import Access
@@ -97,8 +97,9 @@ def claim(number: str, request: Request, services: Shared, officer: InboxOfficer
 @router.post("/inbox/{number}/answer", dependencies=[OwnForm])
 async def answer(number: str, request: Request, services: Shared, officer: InboxOfficer, form: Form) -> Response:
     """Answer the person in the thread in which they asked."""
-    thread = await to_thread(_yours, services.staff.inbox.answer, officer, number, form.get("text", ""))
-    arrived = await services.talks.hand_back(thread, form.get("text", "")) if thread else False
+    text = form.get("text", "")[:WHOLE_TEXT]
+    thread = await to_thread(_yours, services.staff.inbox.answer, officer, number, text)
+    arrived = await services.talks.hand_back(thread, text) if thread else False
     said = ARRIVED if arrived else NOT_ARRIVED
     return await to_thread(_case_page, request, services, officer, number, said)
 

@@ -9,14 +9,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, LargeBinary, delete, false, inspect, select
+from sqlalchemy import ColumnElement, LargeBinary, delete, false, select
 
 from api.messages.numbers import mobile
 from api.store.cipher import Cipher, UnreadableError
 from api.store.conversations import key_of
 from api.store.database import Database
 from api.store.kept_talks import USE as CODE
-from api.store.tables import Base, CaseNoteRow, ConversationRow, KeptTalkRow, OutboxRow, ReminderRow, TicketRow, place
+from api.store.tables import (
+    Base,
+    CaseNoteRow,
+    ConversationRow,
+    KeptTalkRow,
+    OutboxRow,
+    ReminderRow,
+    TicketRow,
+    place,
+    primary_key,
+)
 
 HASHES = ("key", "once", "person")
 UNREADABLE = "읽을 열쇠가 없어요"
@@ -79,7 +89,7 @@ class Persons:
             return [row.number for row in rows], [_talk_key(content) for content in contents if _talk_key(content)]
 
     def _readable(self, row: Base) -> dict[str, Any]:
-        key, shown = str(inspect(row).identity[0]), {}
+        key, shown = primary_key(row), {}
         for column in row.__table__.columns:
             if column.name in HASHES:
                 continue

@@ -4,12 +4,12 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import LargeBinary, inspect, select
+from sqlalchemy import LargeBinary, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from api.store.cipher import Cipher, UnreadableError
 from api.store.database import Database
-from api.store.tables import Base, place
+from api.store.tables import Base, place, primary_key
 
 
 def reseal(database: Database, cipher: Cipher) -> tuple[int, int]:
@@ -18,7 +18,7 @@ def reseal(database: Database, cipher: Cipher) -> tuple[int, int]:
     for row, column in sealed_columns():
         with database.session() as session:
             for found in session.scalars(select(row).where(column != b"").with_for_update()):
-                here, sealed = place(column, inspect(found).identity[0]), getattr(found, column.key)
+                here, sealed = place(column, primary_key(found)), getattr(found, column.key)
                 if cipher.is_current(sealed):
                     continue
                 try:

@@ -40,6 +40,12 @@ def place(column: InstrumentedAttribute[bytes], key: str) -> str:
     return f"{column.class_.__tablename__}.{column.key}/{key}"
 
 
+def primary_key(row: Base) -> str:
+    """The key of a row in a table that has one column for it, as every table with sealed fields has."""
+    (column,) = row.__table__.primary_key
+    return str(getattr(row, column.name))
+
+
 class ConversationRow(Base):
     """A talk, until it has been still for half an hour."""
 

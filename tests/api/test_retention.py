@@ -23,7 +23,7 @@ from api.settings import Settings
 from api.store.access_log import Access
 from api.store.cleaner import clean_once
 from api.store.outbox import Consent
-from api.store.tables import Base
+from api.store.tables import Base, CaseNoteRow
 from tests.api.conftest import TODAY
 
 pytestmark = pytest.mark.anyio
@@ -86,10 +86,7 @@ async def test_the_cleaner_leaves_nothing_past_its_date(app: FastAPI) -> None:
     plant(app, "alive")
     with services.database.session() as session:
         for number in ("over", "n-over", "alive"):
-            note = (
-                f"INSERT INTO case_notes VALUES ('{number}', '{number}', '2026-01-01 00:00:00', 'kim', 'note', :sealed)"
-            )
-            session.execute(sql(note), {"sealed": b"x"})
+            session.add(CaseNoteRow(id=number, number=number, at=now(), by="kim", kind="note", sealed=b"x"))
     clean_once(services.database, *services.kept_for_a_time)
     left = {table: count(app, table) for table in GOES}
     assert left == {

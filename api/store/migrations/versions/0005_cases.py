@@ -2,13 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Requests become cases: where, whose, by whom, until when; and what officers wrote on them."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.types import TypeEngine
 
 revision = "0005"
 down_revision = "0004"
 
-NEW = {
+NEW: dict[str, TypeEngine[Any]] = {
     "person": sa.String(64),
     "sigungu": sa.String(20),
     "dong": sa.String(20),
@@ -23,8 +26,8 @@ INDEXED = ("person", "touched_at")
 
 def upgrade() -> None:
     for name, kind in NEW.items():
-        filled = {"nullable": False, "server_default": ""} if name in FILLED else {}
-        op.add_column("tickets", sa.Column(name, kind, **filled))
+        filled = name in FILLED
+        op.add_column("tickets", sa.Column(name, kind, nullable=not filled, server_default="" if filled else None))
     op.execute("UPDATE tickets SET touched_at = created_at")
     with op.batch_alter_table("tickets") as tickets:
         tickets.alter_column("touched_at", nullable=False, existing_type=NEW["touched_at"])
