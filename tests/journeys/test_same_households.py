@@ -93,7 +93,7 @@ async def screening(app: FastAPI, situation: Json) -> list[Json]:
 
 def agrees(one: Told, result: Json) -> bool:
     """Whether what is told and a result are the same."""
-    closed = result["apply"]["window"] == "closed"  # then the day to come is told, or that it is over
+    closed = result["apply"].get("window") == "closed"  # then the day to come is told, or that it is over
     last = None if closed else result["apply"]["deadline"]
     state = one.state.rpartition(": ")[2]
     same_day = closed == one.state.endswith("지금은 신청을 받지 않아요") and (
