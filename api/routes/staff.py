@@ -22,7 +22,7 @@ from api.web.templates import render
 
 router = APIRouter(prefix="/staff", include_in_schema=False, dependencies=[Polite])
 
-INBOX = "/staff/inbox"
+COUNTER, INBOX = "/staff", "/staff/inbox"
 WRONG = "이름, 비밀번호, 인증 번호 가운데 맞지 않는 것이 있어요. 다시 적어 주세요."
 LOCKED = "여러 번 맞지 않아 15분 동안 잠갔어요. 그 뒤에 다시 해 주세요."
 TOO_MANY = "이곳에서 로그인을 너무 많이 했어요. 잠시 뒤에 다시 해 주세요."
@@ -55,10 +55,16 @@ def log_in(request: Request, services: Shared, form: Form) -> Response:
         return _refused(request, name, LOCKED if found == "locked" else WRONG, 403)
     note(services, Access(found.name, found.role, "login", "session"))
     token = kept(staff.sessions.begin, found.name)
-    response = RedirectResponse(INBOX if rights().may(found.role, "inbox") else LOGIN, 303)
+    response = RedirectResponse(_first_page(found), 303)
     secure = request.url.scheme == "https"
     response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=secure, path="/")
     return response
+
+
+def _first_page(officer: Officer) -> str:
+    """Where an officer begins: at what waits, else at the counter."""
+    may = rights().may
+    return INBOX if may(officer.role, "inbox") else COUNTER if may(officer.role, "check") else LOGIN
 
 
 @router.post("/logout", dependencies=[OwnForm])

@@ -365,8 +365,8 @@ def test_all_of_it_is_on_one_screen(desk: Desk) -> None:
         ), part
 
 
-def test_without_an_account_the_counter_is_closed(browser: Browser, service_without_nlu: Running) -> None:
+def test_without_a_log_in_the_counter_leads_to_the_door(browser: Browser, service_without_nlu: Running) -> None:
     with open_page(browser, service_without_nlu.address, SCREEN) as (page, _):
-        answer = page.goto("/staff")
-        assert answer is not None and answer.status == 403
-        expect(page.locator("main")).to_contain_text("로그인한 담당자만")
+        page.goto("/staff")
+        assert page.url.endswith("/staff/login")
+        expect(page.get_by_label("비밀번호")).to_be_visible()
