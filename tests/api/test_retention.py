@@ -17,6 +17,7 @@ import api.store.access_log
 import api.store.conversations
 import api.store.kept_talks
 import api.store.outbox
+import api.store.reminders
 import api.store.tickets
 from api.clock import now
 from api.settings import Settings
@@ -28,14 +29,16 @@ from tests.api.conftest import TODAY
 
 pytestmark = pytest.mark.anyio
 
-STAYS = {"unmet_needs", "accounts"}
-"""Names of programmes with their counts, and officers: neither is of a person who asked."""
+STAYS = {"unmet_needs", "accounts", "stopped"}
+"""Counts of programmes' names, officers, and keyed hashes of numbers to which nothing more may be sent."""
+NUMBERS = {"over": "01000000001", "alive": "01000000002"}
 GOES = {
     "conversations": (api.store.conversations, timedelta(minutes=30)),
     "tickets": (api.store.tickets, timedelta(days=31)),
     "case_notes": (api.store.tickets, timedelta(days=31)),
     "kept_talks": (api.store.kept_talks, timedelta(days=7)),
     "outbox": (api.store.outbox, timedelta(days=31)),
+    "reminders": (api.store.reminders, timedelta(days=31)),
     "staff_sessions": (api.staff.sessions, timedelta(minutes=15)),
     "access_log": (api.store.access_log, timedelta(days=731)),
 }
@@ -65,7 +68,10 @@ def plant(app: FastAPI, name: str) -> None:
         "tickets": lambda: services.tickets.keep(name, "counsel", {}),
         "case_notes": lambda: services.tickets.keep(f"n-{name}", "counsel", {}),
         "kept_talks": lambda: services.kept.keep(name, {}),
-        "outbox": lambda: services.outbox.take(name, ["글"], kind="summary", campaign="a", consent=consent),
+        "outbox": lambda: services.outbox.take(NUMBERS[name], ["글"], kind="summary", campaign="a", consent=consent),
+        "reminders": lambda: services.reminding.reminders.take(
+            NUMBERS[name], office="화곡1동", purpose="안부", text="글", campaign="a", consent=consent
+        ),
         "staff_sessions": lambda: staff.sessions.begin(name),
         "access_log": lambda: staff.log.note(Access(name, "", "read", "case")),
     }
@@ -95,6 +101,7 @@ async def test_the_cleaner_leaves_nothing_past_its_date(app: FastAPI) -> None:
         "case_notes": 1,
         "kept_talks": 1,
         "outbox": 1,
+        "reminders": 1,
         "staff_sessions": 1,
         "access_log": 2,
     }, "what is alive, and the line that says what went"

@@ -23,8 +23,9 @@ def officer(app: FastAPI) -> None:
 
 
 @pytest.mark.parametrize(("method", "path"), PAGES)
-async def test_without_an_account_every_page_is_closed(client: httpx.AsyncClient, method: str, path: str) -> None:
-    assert (await client.request(method, path)).status_code == 403
+async def test_without_a_log_in_every_page_leads_to_the_door(client: httpx.AsyncClient, method: str, path: str) -> None:
+    answer = await client.request(method, path)
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/staff/login")
 
 
 @pytest.mark.usefixtures("officer")

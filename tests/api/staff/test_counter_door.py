@@ -4,20 +4,12 @@
 
 from typing import get_args
 
-import httpx
 import pytest
 
 from api.staff.rights import Role, rights
 from tests.api.staff.conftest import Enter
 
-
 pytestmark = pytest.mark.anyio
-
-
-async def test_without_a_log_in_the_way_is_to_the_door(client: httpx.AsyncClient) -> None:
-    for method, path in (("GET", "/staff"), ("POST", "/staff"), ("POST", "/staff/look"), ("POST", "/staff/handout")):
-        answer = await client.request(method, path)
-        assert (answer.status_code, answer.headers["Location"]) == (303, "/staff/login"), path
 
 
 @pytest.mark.parametrize("role", get_args(Role))
