@@ -84,7 +84,7 @@ def _unknown(screening: Screening) -> npt.NDArray[np.bool_]:
 
 
 def _here(screening: Screening) -> npt.NDArray[np.bool_]:
-    return screening.compiled.regions.serving(screening.situation.facts)
+    return screening.compiled.serving.at(screening.situation.facts)
 
 
 Next = Callable[[Case, Household, frozenset[Asked]], Asked | None]

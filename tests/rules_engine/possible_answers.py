@@ -49,7 +49,11 @@ def possible_answers(question: Question, told: Told, screening: Screening) -> It
 
 
 def _places(told: Told, screening: Screening) -> Iterator[Told]:
-    named = {(region.get("sido"), part) for region in screening.compiled.regions.distinct for part in _parts(region)}
+    named = {
+        (programme.region.get("sido"), part)
+        for programme, _ in screening.compiled.rows
+        for part in _parts(programme.region)
+    }
     home = told.get("residence", {})
     for sido, sigungu in sorted({*named, ("강원특별자치도", "춘천시"), ("경기도", "가평군")}, key=str):
         place = {"sido": home.get("sido", sido), "sigungu": home.get("sigungu", sigungu)}
