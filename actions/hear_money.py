@@ -8,7 +8,7 @@ is, so the rest is nothing, marked as assumed. What is told unasked sets only wh
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.answer import QuestionBlock
@@ -22,7 +22,7 @@ from actions.money import won
 from actions.wording import KOREAN, Voice
 from bot.korean.line import read
 from bot.korean.money import Amount, amounts
-from bot.korean.money_words import money_words
+from bot.korean.money_words import Kind, money_words
 from bot.korean.talk import corrects
 
 EARNED, OTHER = INCOME_PARTS
@@ -53,7 +53,7 @@ NAMED_SOURCE = re.compile(
     "임대|이자|자식|아들|딸"
 )
 WORTH = re.compile(r"(?:짜리|하는)?(?P<what>집|아파트|빌라|주택|땅|논|밭|상가|건물|차|자동차|승용차|트럭)")
-WORTHS = {
+WORTHS: Mapping[str, Kind] = {
     **dict.fromkeys(("집", "아파트", "빌라", "주택"), "residential_property"),
     **dict.fromkeys(("땅", "논", "밭", "상가", "건물"), "general_property"),
 }
@@ -144,8 +144,7 @@ def _placed(amount: Amount, text: str) -> Amount:
     """An amount with the thing it is the worth of: 2억짜리 집."""
     found = WORTH.match(closed(text[amount.end :]))
     if amount.kind in ("assets", "unknown") and found and not amount.none:
-        kind = WORTHS.get(found["what"], "vehicle")
-        return Amount(kind, amount.norm, amount.start, amount.end, amount.none, amount.explicit)  # type: ignore[arg-type]
+        return replace(amount, kind=WORTHS.get(found["what"], "vehicle"))
     return amount
 
 
