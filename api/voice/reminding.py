@@ -4,7 +4,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, time
 from typing import Literal, Protocol
@@ -28,6 +28,7 @@ from bot.korean.danger import danger_in
 log = structlog.get_logger(__name__)
 
 Said = Literal["fine", "help", "unclear", "silent"]
+PRESSED: Mapping[str, Said] = {"1": "fine", "2": "help"}
 VISIT = "visit"
 PERIOD = 5.0
 FROM, UNTIL = time(9), time(20)
@@ -45,7 +46,7 @@ def said_in(heard: Heard, sure: float) -> Said:
     ['fine', 'help', 'unclear', 'silent']
     """
     if heard.keys:
-        return {"1": "fine", "2": "help"}.get(heard.keys[:1], "unclear")  # type: ignore[return-value]
+        return PRESSED.get(heard.keys[:1], "unclear")
     if heard.silent:
         return "silent"
     text = closed(heard.words)
