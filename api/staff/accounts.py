@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from api.clock import now
 from api.staff.rights import Role, rights
 from api.store.cipher import Cipher, UnreadableError
-from api.store.database import Database
+from api.store.database import Database, changed
 from api.store.tables import AccountRow, place
 
 FAILURES = 5
@@ -91,8 +91,7 @@ class Accounts:
     def close(self, name: str) -> bool:
         """Nobody logs in by this account any more; False where there is none."""
         with self._database.session() as session:
-            closed = session.execute(update(AccountRow).where(AccountRow.name == name).values(closed=True))
-            return bool(closed.rowcount)  # type: ignore[attr-defined]
+            return bool(changed(session, update(AccountRow).where(AccountRow.name == name).values(closed=True)))
 
     def find(self, name: str) -> Officer | None:
         """An officer whose account is open."""

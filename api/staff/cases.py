@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, select, update
 from api.clock import now
 from api.staff.accounts import Officer
 from api.store.cipher import Cipher
-from api.store.database import Database
+from api.store.database import Database, changed
 from api.store.tables import CaseNoteRow, TicketRow, place
 
 CARE_WITHIN = timedelta(hours=72)
@@ -123,8 +123,7 @@ class Cases:
         row = TicketRow
         change = update(row).where(row.number == number, row.closed_at.is_(None), only)
         with self._database.session() as session:
-            changed = session.execute(change.values(touched_at=now(), **values))
-            return bool(changed.rowcount)  # type: ignore[attr-defined]
+            return bool(changed(session, change.values(touched_at=now(), **values)))
 
     def _note(self, row: CaseNoteRow) -> Note:
         text = self._cipher.open(row.sealed, place(CaseNoteRow.sealed, row.id))

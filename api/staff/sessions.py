@@ -11,7 +11,7 @@ from sqlalchemy import delete
 
 from api.clock import now
 from api.store.cipher import Cipher
-from api.store.database import Database
+from api.store.database import Database, changed
 from api.store.tables import StaffSessionRow
 
 IDLE = timedelta(minutes=15)
@@ -55,8 +55,7 @@ class StaffSessions:
     def sweep(self) -> int:
         """Delete what is over; returns how many went."""
         with self._database.session() as session:
-            gone = session.execute(delete(StaffSessionRow).where(StaffSessionRow.expires_at <= now()))
-            return int(gone.rowcount)  # type: ignore[attr-defined]
+            return changed(session, delete(StaffSessionRow).where(StaffSessionRow.expires_at <= now()))
 
     def form_token(self, token: str) -> str:
         """What every form of a session bears, and no other site can know."""

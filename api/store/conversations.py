@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from api.clock import now
 from api.store.cipher import Cipher, UnreadableError
-from api.store.database import DEAD, Database
+from api.store.database import DEAD, Database, changed
 from api.store.tables import ConversationRow, place
 
 log = structlog.get_logger(__name__)
@@ -90,8 +90,7 @@ class Conversations:
         for key in [key for key, kept in self._copies.items() if kept.expires_at <= moment]:
             self._copies.pop(key, None)
         with self._database.session() as session:
-            gone = session.execute(delete(ConversationRow).where(ConversationRow.expires_at <= moment))
-            return int(gone.rowcount)  # type: ignore[attr-defined]
+            return changed(session, delete(ConversationRow).where(ConversationRow.expires_at <= moment))
 
     def _stored(self, key: str) -> Kept | None:
         try:

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import structlog
-from sqlalchemy import Engine, create_engine, event, make_url, text
+from sqlalchemy import CursorResult, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import UpdateBase
 
 from api.store.schema import upgrade
 
@@ -60,6 +61,13 @@ class Database:
     def close(self) -> None:
         """Give the connections back."""
         self.engine.dispose()
+
+
+def changed(session: Session, change: UpdateBase) -> int:
+    """Make a change; how many rows it met. Raises one of `DEAD`."""
+    result = session.execute(change)
+    assert isinstance(result, CursorResult)
+    return int(result.rowcount)
 
 
 def _engine(address: str) -> Engine:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from api.clock import now
 from api.store.cipher import Cipher, UnreadableError
-from api.store.database import Database
+from api.store.database import Database, changed
 from api.store.tables import KeptTalkRow, place
 
 USE = "code"
@@ -57,14 +57,12 @@ class KeptTalks:
     def forget(self, code: str) -> bool:
         """Delete the talk under a code now; False where there was none."""
         with self._database.session() as session:
-            gone = session.execute(delete(KeptTalkRow).where(KeptTalkRow.key.in_(self._digests(code))))
-            return bool(gone.rowcount)  # type: ignore[attr-defined]
+            return bool(changed(session, delete(KeptTalkRow).where(KeptTalkRow.key.in_(self._digests(code)))))
 
     def sweep(self) -> int:
         """Delete every talk whose seven days are over; returns how many went."""
         with self._database.session() as session:
-            gone = session.execute(delete(KeptTalkRow).where(KeptTalkRow.expires_at <= now()))
-            return int(gone.rowcount)  # type: ignore[attr-defined]
+            return changed(session, delete(KeptTalkRow).where(KeptTalkRow.expires_at <= now()))
 
     def _digests(self, code: str) -> tuple[str, ...]:
         return self._cipher.digests(USE, code)

@@ -9,14 +9,14 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 import structlog
-from sqlalchemy import CursorResult, delete, func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from api.clock import now
 from api.messages.numbers import MOBILE
 from api.messages.sender import Message
 from api.store.cipher import Cipher, UnreadableError
-from api.store.database import Database
+from api.store.database import Database, changed
 from api.store.tables import OutboxRow, StoppedRow, place
 
 log = structlog.get_logger(__name__)
@@ -103,8 +103,7 @@ class Outbox:
             mine = update(row).where(row.id == found, row.state == "waiting", row.next_try <= moment)
             tries = session.scalar(select(row.tries).where(row.id == found)) or 0
             wait = WAITS[min(tries, len(WAITS) - 1)]
-            taken = session.execute(mine.values(tries=row.tries + 1, next_try=moment + wait))
-            if not _count(taken):
+            if not changed(session, mine.values(tries=row.tries + 1, next_try=moment + wait)):
                 return None
             claimed = session.get_one(row, found)
             try:
@@ -155,7 +154,7 @@ class Outbox:
     def sweep(self) -> int:
         """Delete every row whose time is over; returns how many went."""
         with self._database.session() as session:
-            return _count(session.execute(delete(OutboxRow).where(OutboxRow.created_at <= now() - self._life)))
+            return changed(session, delete(OutboxRow).where(OutboxRow.created_at <= now() - self._life))
 
     def _of_today(self, number: str, kind: str, moment: datetime) -> int:
         row = OutboxRow
@@ -168,8 +167,3 @@ class Outbox:
         closing = update(OutboxRow).where(OutboxRow.id == message.id)
         with self._database.session() as session:
             session.execute(closing.values(state=state, to=GONE, sealed=GONE))
-
-
-def _count(result: object) -> int:
-    assert isinstance(result, CursorResult)
-    return int(result.rowcount)

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, LargeBinary, delete, false, select
 from api.messages.numbers import mobile
 from api.store.cipher import Cipher, UnreadableError
 from api.store.conversations import key_of
-from api.store.database import Database
+from api.store.database import Database, changed
 from api.store.kept_talks import USE as CODE
 from api.store.tables import (
     Base,
@@ -62,7 +62,7 @@ class Persons:
         gone: dict[str, int] = {}
         with self._database.session() as session:
             for row, theirs in self._theirs(handles):
-                count = session.execute(delete(row).where(theirs)).rowcount  # type: ignore[attr-defined]
+                count = changed(session, delete(row).where(theirs))
                 if count:
                     gone[row.__tablename__] = count
         return gone

@@ -10,13 +10,13 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Literal
 
-from sqlalchemy import CursorResult, delete, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from api.clock import now
 from api.messages.numbers import MOBILE
 from api.store.cipher import Cipher
-from api.store.database import Database
+from api.store.database import Database, changed
 from api.store.outbox import GONE, Consent
 from api.store.tables import ReminderRow, StoppedRow, place
 
@@ -91,9 +91,8 @@ class Reminders:
             if found is None:
                 return None
             mine = update(row).where(row.id == found, *waits)
-            taken = session.execute(mine.values(next_try=moment + LONGEST_CALL, tries=row.tries + 1))
-            assert isinstance(taken, CursorResult)
-            return self._of(session.get_one(row, found), before=1) if taken.rowcount else None
+            taken = changed(session, mine.values(next_try=moment + LONGEST_CALL, tries=row.tries + 1))
+            return self._of(session.get_one(row, found), before=1) if taken else None
 
     def find(self, reminder_id: str) -> Reminder | None:
         """One that is not over."""
@@ -112,8 +111,7 @@ class Reminders:
     def sweep(self) -> int:
         """Delete every row whose time is over; returns how many went."""
         with self._database.session() as session:
-            gone = session.execute(delete(ReminderRow).where(ReminderRow.created_at <= now() - self._life))
-            return int(gone.rowcount)  # type: ignore[attr-defined]
+            return changed(session, delete(ReminderRow).where(ReminderRow.created_at <= now() - self._life))
 
     def _set(self, reminder: Reminder, **values: object) -> None:
         with self._database.session() as session:

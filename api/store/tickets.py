@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from api.clock import now
 from api.store.cipher import Cipher
-from api.store.database import Database
+from api.store.database import Database, changed
 from api.store.tables import CaseNoteRow, TicketRow, place
 
 
@@ -57,8 +57,7 @@ class Tickets:
         """Delete a request now; False where there was none."""
         with self._database.session() as session:
             session.execute(delete(CaseNoteRow).where(CaseNoteRow.number == number))
-            gone = session.execute(delete(TicketRow).where(TicketRow.number == number))
-            return bool(gone.rowcount)  # type: ignore[attr-defined]
+            return bool(changed(session, delete(TicketRow).where(TicketRow.number == number)))
 
     def sweep(self) -> int:
         """Delete every request that nobody touched for its time and no law keeps; returns how many went."""
@@ -66,8 +65,7 @@ class Tickets:
         with self._database.session() as session:
             numbers = select(TicketRow.number).where(*over)
             session.execute(delete(CaseNoteRow).where(CaseNoteRow.number.in_(numbers)))
-            gone = session.execute(delete(TicketRow).where(*over))
-            return int(gone.rowcount)  # type: ignore[attr-defined]
+            return changed(session, delete(TicketRow).where(*over))
 
     def read(self, number: str) -> Any:
         """What a request holds, or None."""

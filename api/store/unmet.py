@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
-from api.store.database import DEAD, Database
+from api.store.database import DEAD, Database, changed
 from api.store.tables import LONGEST_NAME, UnmetNeedRow
 
 log = structlog.get_logger(__name__)
@@ -56,4 +56,4 @@ class UnmetNeeds:
         row = UnmetNeedRow
         more = update(row).where(row.name == name, row.day == day).values(count=row.count + 1)
         with self._database.session() as session:
-            return bool(session.execute(more).rowcount)  # type: ignore[attr-defined]
+            return bool(changed(session, more))
