@@ -10,8 +10,8 @@ from weakref import WeakValueDictionary
 
 import structlog
 
-from api.counter.officer import Officer
 from api.counter.visit import Visit
+from api.staff.accounts import Officer
 from api.store.conversations import Conversations
 
 log = structlog.get_logger(__name__)

@@ -16,13 +16,15 @@ from actions import Conversation
 from actions.answer import QuestionBlock
 from api.counter.form import answered, storied, typed, without_answer
 from api.counter.handout import handout, prepare
-from api.counter.officer import AtCounter, Officer
+from api.counter.officer import AtCounter
 from api.counter.page import Desk, desk, values
 from api.counter.visit import Visit
 from api.counter.visits import Kept, Visits, one_at_a_time
 from api.problems import ProblemError
 from api.services import Polite, Services, Shared
+from api.staff.accounts import Officer
 from api.store.conversations import Conversations
+from api.web.fields import fields
 from api.web.same_origin import require_same_origin
 from api.web.templates import render
 
@@ -36,12 +38,7 @@ NOT_UNDERSTOOD = "대답을 알아보지 못했어요. 다르게 적거나 번�
 CHANGED = "그사이 질문이 바뀌었어요. 새 질문을 읽어 드려 주세요."
 
 
-async def _form(request: Request) -> Mapping[str, str]:
-    async with request.form(max_files=0, max_fields=MOST_FIELDS) as form:
-        return {name: value for name, value in form.items() if isinstance(value, str)}
-
-
-Form = Annotated[Mapping[str, str], Depends(_form)]
+Form = Annotated[Mapping[str, str], fields(MOST_FIELDS)]
 
 
 @router.get("")

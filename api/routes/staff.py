@@ -12,11 +12,12 @@ from api.clock import SEOUL, now
 from api.problems import ProblemError
 from api.services import Polite, Services, Shared, address_of
 from api.staff.accounts import Officer
-from api.staff.entrance import COOKIE, FORM_FIELD, LOGIN, AtWork, Form, OwnForm, kept, needs, note, officer_of
+from api.staff.entrance import COOKIE, FORM_FIELD, LOGIN, AtWork, OwnForm, kept, needs, note, officer_of
 from api.staff.inbox import WHOLE_TEXT, NotYoursError
 from api.staff.rights import rights
 from api.staff.wording import kind_in_words
 from api.store.access_log import Access
+from api.web.fields import Form
 from api.web.same_origin import require_same_origin
 from api.web.templates import render
 

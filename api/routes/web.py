@@ -4,7 +4,7 @@
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -15,6 +15,7 @@ from api.scripted.playing import buttons
 from api.scripted.recording import recorded
 from api.services import Polite, Services, Shared, address_of
 from api.talk import Talk
+from api.web.fields import Form
 from api.web.same_origin import require_same_origin
 from api.web.starts import LANGUAGES, STARTS
 from api.web.templates import render
@@ -25,14 +26,6 @@ router = APIRouter(include_in_schema=False)
 COOKIE = "donghaeng_talk"
 HOME, EMBED = "/", "/embed"
 OurForm = Depends(require_same_origin)
-
-
-async def _form(request: Request) -> Mapping[str, str]:
-    async with request.form(max_files=0, max_fields=20) as form:
-        return {name: value for name, value in form.items() if isinstance(value, str)}
-
-
-Form = Annotated[Mapping[str, str], Depends(_form)]
 
 
 @router.get("/", dependencies=[Polite])

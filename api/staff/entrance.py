@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who comes through the staff door: the officer of a session, with the right that a page asks for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
@@ -13,6 +13,7 @@ from api.staff.accounts import Officer
 from api.staff.rights import Right, rights
 from api.store.access_log import Access
 from api.store.database import DEAD
+from api.web.fields import Form
 from api.web.same_origin import require_same_origin
 
 COOKIE = "donghaeng_staff"
@@ -61,15 +62,6 @@ def admitted(officer: Officer, right: Right, services: Services) -> Officer:
         note(services, Access(officer.name, officer.role, "refused", right))
         raise ProblemError(403, NOT_FOR_YOU)
     return officer
-
-
-async def _form(request: Request) -> Mapping[str, str]:
-    async with request.form(max_files=0, max_fields=20) as form:
-        return {name: value for name, value in form.items() if isinstance(value, str)}
-
-
-Form = Annotated[Mapping[str, str], Depends(_form)]
-"""The fields of a form; files are refused."""
 
 
 def require_own_form(request: Request, services: Shared, officer: AtWork, form: Form) -> None:

@@ -2,16 +2,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whose the counter is, and what of a visitor is kept."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
 import pytest
 from fastapi import FastAPI
 
-from api.counter.officer import Officer, current_officer
+from api.counter.officer import current_officer
+from api.staff.accounts import Officer
 
 pytestmark = pytest.mark.anyio
 
+KIM = Officer("kim", "counter", "강서구", "화곡1동")
 TYPED = {"consent": "1", "row:p1": "나 67", "field:residence.sido": "서울 강서구"}
 FORMS = ("/staff", "/staff/look", "/staff/handout", "/staff/end")
 PAGES = [("GET", "/staff"), *(("POST", path) for path in FORMS)]
@@ -19,7 +22,7 @@ PAGES = [("GET", "/staff"), *(("POST", path) for path in FORMS)]
 
 @pytest.fixture
 def officer(app: FastAPI) -> None:
-    app.dependency_overrides[current_officer] = lambda: Officer("kim", "화곡1동")
+    app.dependency_overrides[current_officer] = lambda: KIM
 
 
 @pytest.mark.parametrize(("method", "path"), PAGES)
@@ -38,7 +41,7 @@ async def test_another_site_posts_nothing(client: httpx.AsyncClient, path: str) 
 async def test_another_officer_finds_no_visit(client: httpx.AsyncClient, app: FastAPI) -> None:
     assert (await client.post("/staff", data=TYPED)).status_code == 303
     assert 'value="나 67"' in (await client.get("/staff")).text
-    app.dependency_overrides[current_officer] = lambda: Officer("lee", "화곡1동")
+    app.dependency_overrides[current_officer] = lambda: replace(KIM, name="lee")
     assert 'value="나 67"' not in (await client.get("/staff")).text
 
 
@@ -87,7 +90,7 @@ async def _code(client: httpx.AsyncClient, app: FastAPI) -> str | None:
     from api.counter.visits import Visits
 
     visits = Visits(app.state.services.conversations)
-    kept = visits.find(client.cookies.get("donghaeng_visit", path="/staff"), Officer("kim", "화곡1동"))
+    kept = visits.find(client.cookies.get("donghaeng_visit", path="/staff"), KIM)
     assert kept is not None
     return kept.visit.code
 
