@@ -45,8 +45,8 @@ def _heard(syllable: str) -> str:
 class Sounds:
     """Words to be recognised by their sound.
 
-    >>> known = Sounds(["구청", "새끼"])
-    >>> known.meant("구쳥"), known.meant("구청"), known.meant("세끼")
+    >>> known = Sounds(["구청", "가게"])
+    >>> known.meant("구쳥"), known.meant("구청"), known.meant("가계")
     ('구청', None, None)
     """
 

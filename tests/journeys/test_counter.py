@@ -99,11 +99,17 @@ class Desk:
         return [one.get_attribute("data-verdict") or "" for one in shown.all()]
 
 
+def sat_down(page: Page) -> Desk:
+    """The desk with the keys where the officer begins."""
+    page.goto("/staff")
+    expect(page.locator("[autofocus]")).to_be_focused()
+    return Desk(page)
+
+
 @contextmanager
 def desk_at(browser: Browser, service: Running, size: dict[str, int] = SCREEN, **options: bool) -> Iterator[Desk]:
     with open_page(browser, service.address, size, **options) as (page, console):
-        page.goto("/staff")
-        yield Desk(page)
+        yield sat_down(page)
         assert [line for line in console if not OFFLINE.search(line)] == []
 
 
@@ -239,8 +245,7 @@ def test_nothing_stays_when_the_visitor_leaves(desk: Desk) -> None:
 def test_nothing_stays_when_nobody_is_at_the_keys(browser: Browser, counter: Running) -> None:
     with open_page(browser, counter.address, SCREEN) as (page, _):
         page.clock.install()
-        page.goto("/staff")
-        desk = Desk(page)
+        desk = sat_down(page)
         desk.begin()
         desk.type("나 67")
         expect(page.locator("#heard-p1")).to_have_text("67세")
