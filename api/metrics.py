@@ -41,7 +41,7 @@ PROGRAMMES = Gauge("donghaeng_catalogue_programmes", "Programmes on record", mul
 CATALOGUE = Gauge(
     "donghaeng_catalogue_taken_timestamp_seconds", "When the catalogue was taken", multiprocess_mode="mostrecent"
 )
-WHOLE = Gauge("donghaeng_catalogue_whole", "1 where nothing imported was left out", multiprocess_mode="min")
+WHOLE = Gauge("donghaeng_catalogue_whole", "1 where nothing imported was left out", multiprocess_mode="mostrecent")
 UP = Gauge("donghaeng_part_up", "1 where a part answers", ("part",), multiprocess_mode="mostrecent")
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 import httpx
 
 from api import metrics
-from api.serving import listening
+from api.door import listening
 from api.settings import ROOT, Settings
 from api.supervisor import Child, roll
 

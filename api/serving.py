@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from api.app import create_app
+from api.door import listening
 from api.logs import configure_logs
 from api.settings import Settings
 from api.tracing import begin
@@ -137,21 +138,6 @@ def main() -> None:
     server.run(
         sockets=[listening(settings.host, settings.port) if chosen.fd is None else socket.socket(fileno=chosen.fd)]
     )
-
-
-def listening(host: str, port: int) -> socket.socket:
-    """A socket on which somebody can knock from now on; raises `OSError` where the port is taken."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    found = socket.socket(family)
-    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        found.bind((host, port))
-    except OSError:
-        found.close()
-        raise
-    found.listen(2048)
-    found.setblocking(False)
-    return found
 
 
 if __name__ == "__main__":

@@ -4,12 +4,10 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AliasChoices, BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
-
-from rules_engine import Stage
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -122,7 +120,7 @@ class Settings(BaseSettings):
     """How many log-ins of officers one address may try; an account locks itself after five."""
 
     rate_logins_of_all: str = "3000/hour"
-    asking_stage: Annotated[Stage, BeforeValidator(int)] = 3
+    asking_stage: Annotated[Literal[1, 2, 3], BeforeValidator(int)] = 3
     """For whom a person may ask by relation: 1 본인, 2 동일세대원, 3 가족관계등록부상 가족."""
 
     gov24_key: SecretStr | None = None
