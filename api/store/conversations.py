@@ -25,7 +25,7 @@ FIRST = 1
 """The version of a talk that begins."""
 TABLE = ConversationRow.metadata.tables[ConversationRow.__tablename__]
 # Built once: to build a statement takes longer than to run it.
-CHANGED = {name: bindparam(name) for name in ("version", "sealed", "updated_at", "expires_at")}
+CHANGED: dict[str, Any] = {name: bindparam(name) for name in ("version", "sealed", "updated_at", "expires_at")}
 CHANGE = update(TABLE).where(TABLE.c.key == bindparam("at")).values(CHANGED)
 ADVANCE = CHANGE.where(TABLE.c.version < bindparam("past"))
 ADD = insert(TABLE)
