@@ -94,7 +94,7 @@ def weigh_block(plan, tables, laid, begin, on, year, room):
     end = _last_that_fits(laid.lanes, begin)
     told = _fill(plan, laid, begin, end, tables.receipts, room)
     lanes = lay_lanes(plan, told, tables.places, WORDS, on, year)
-    weigh_conditions(plan, told, lanes, tables.outcomes, tables.offsets, room.planes, WORDS)
+    weigh_conditions(plan, told, lanes, tables.outcomes, tables.offsets, room.planes, no_lane(WORDS))
     return end, told, lanes, weigh_rules(plan, lanes.kinds, room.planes, room.verdicts, room.alive, no_lane(WORDS))
 
 

@@ -57,7 +57,7 @@ def weigh_household(asked, lanes_asked, bits, verdict_of, plan, places, offsets,
     middle, end = FIRST + programmes, FIRST + 4 * programmes
     bits[NOT_LISTED], bits[middle:end] = lanes.unlisted[0], NONE
     meant, verdicts, planes = bits[FIRST:middle], bits[middle:end].reshape(-1, 3, 1), bits[end:].reshape(-1, 3, 1)
-    weigh_conditions(plan, told, lanes, outcomes, offsets, planes, 1)
+    weigh_conditions(plan, told, lanes, outcomes, offsets, planes, no_lane(1))
     weigh_rules(plan, lanes.kinds, planes, verdicts, np.empty(programmes, np.int64), no_lane(1))
     for programme in range(programmes):
         kind = at(plan, Part.KIND, programme)

@@ -48,7 +48,7 @@ def get(typing_context, array, place, like):
     def generate(context, builder, signature, arguments):
         return builder.load(_pointer(context, builder, signature, arguments), align=8)
 
-    return like(array, types.UniTuple(types.intp, array.ndim - 1), like), generate
+    return like(array, _place(array, place), like), generate
 
 
 @intrinsic
@@ -58,7 +58,17 @@ def put(typing_context, array, place, row):
     def generate(context, builder, signature, arguments):
         builder.store(arguments[2], _pointer(context, builder, signature, arguments), align=8)
 
-    return types.void(array, types.UniTuple(types.intp, array.ndim - 1), row), generate
+    return types.void(array, _place(array, place), row), generate
+
+
+@intrinsic
+def width(typing_context, row):
+    """How many words a row has."""
+
+    def generate(context, builder, signature, arguments):
+        return context.get_constant(types.intp, row.words)
+
+    return types.intp(row), generate
 
 
 @intrinsic
@@ -70,6 +80,10 @@ def any_lane(typing_context, row):
         return builder.icmp_unsigned("!=", builder.bitcast(arguments[0], whole), whole(0))
 
     return types.boolean(row), generate
+
+
+def _place(array, place):
+    return types.UniTuple(types.intp, array.ndim - 1) if array.ndim > 1 else place
 
 
 def _pointer(context, builder, signature, arguments):
