@@ -143,6 +143,10 @@ _PAID = re.compile(
     "(?:씩|정도|쯤|을|를|은|이|다달이|매달)*(?:내(?!려|가|일)|낸|냅|나가|줘(?!서)|주고|준다|줍|드려|드리|짜리)"
 )
 _LIVED_IN = re.compile("(?:정도|쯤)?에(?:살|삽|사는|사오|있|지내|들어|얻|방)")
+_HOME_PAID = re.compile(
+    "(?:씩|정도|쯤)?(?:내고?|주고?|짜리|내면서)(?:는|사는)?(?:[가-힣]{2}임대|임대|행복주택|원룸|투룸|쪽방|고시|셋방|반지하|옥탑|방)"
+)
+"""What stands between a rent and the home it is paid for: "십오만 원 내는 임대아파트"."""
 _HOUSING = re.compile(
     "방(?:하나|한칸|을|에|값|세|두칸|이)|집(?:을|에|주인)|세들|셋방|세를|하숙|여관|여인숙|모텔|쪽방|고시텔|달방|고시원"
     "|원룸|임대|월세|반전세|주인집|빌려|얻어"
@@ -155,6 +159,8 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
     right = [word for word in words if money.end <= word.start < min(ceiling, money.end + 10)]
     telling_left = [word for word in left if not word.hint]
     if re.search("무보증|보증금(?:은|이|도)?없", line.before(money.start)):
+        return "rent"
+    if _HOME_PAID.match(line.closed, money.end):
         return "rent"
     near = [word for word in telling_left if not _broken(line, word.end, money.start)]
     if near and near[-1].kind not in INCOME_KINDS and _income_named(line, near[-1].end, money.start):

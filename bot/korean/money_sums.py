@@ -98,7 +98,7 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
     if len(word) == 1 and word.isdigit() and not line.gap[end]:  # 위암 3기
         return True
     if len(word) == 1 and not word.isdigit():
-        whole = (line.gap[start] or line.closed[start - 1] == "돈") and _STANDS_ALONE.match(line.closed, end)
+        whole = (line.gap[start] or line.closed[start - 1] in "돈금") and _STANDS_ALONE.match(line.closed, end)
         return not (word in "백천" and whole)
     started = line.gap[start] or line.closed[start - 1] in "은는이가도에로금세급득입달월한약만연봉돈약씩당건게서고데라"
     return not (word[0].isdigit() or started)
