@@ -169,6 +169,8 @@ AFTER_TENS = {
     "아홈": "아홉",
     "아홒": "아홉",
     "아옵": "아홉",
+    "내살": "네살",
+    "새살": "세살",
 }
 """Slips that are other words elsewhere: 예순닛, 쉰다석."""
 AFTER_COUNTS = {
