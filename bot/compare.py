@@ -54,7 +54,7 @@ class Linear:
         seen = hstack([vectoriser.fit_transform(texts) for vectoriser in vectorisers]).tocsr()
         logistic = kind == "logistic"
         machine = (
-            LogisticRegression(C=COST[kind], tol=PRECISION, max_iter=MOST_ROUNDS)
+            LogisticRegression(C=COST[kind], max_iter=MOST_ROUNDS)
             if logistic
             else LinearSVC(C=COST[kind], tol=PRECISION, random_state=0)
         ).fit(seen, intents)

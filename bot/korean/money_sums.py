@@ -81,7 +81,7 @@ def _counts(line: Line, numeral: Numeral) -> bool:
     return counter is not None and not (counter[0] == "월" and numeral.number.lo > 12)
 
 
-_STANDS_ALONE = re.compile("에|도|이|사이|만|은|을|정도|쯤|안|벌|받|씩|으로|나와|나오|들어|넘|$|[,.?~]")
+_STANDS_ALONE = re.compile("에|도|이|사이|만|월|은|을|정도|쯤|안|벌|받|씩|으로|나와|나오|들어|넘|$|[,.?~]")
 """What follows 백 and 천 when they are a sum of their own: "돈 백 벌어"."""
 
 

@@ -21,7 +21,9 @@ _FOLLOWED = {
 """Forms that count where this follows."""
 _BESIDE = {
     "가족관계": re.compile("등본|초본|통장|신분증|서류|떼|띠|증명|제출|발급|준비물"),
-    "통장": re.compile("등본|초본|신분증|민증|도장|위임장|계약서|증명서|진단서"),
+    "통장": re.compile(
+        "등본|초본|신분증|민증|도장|위임장|(?:증명|확인|계약|진단|소견|신청|동의)서|서류|명세|내역|영수증|수첩|복지카드|등록증"
+    ),
 }
 """Forms that count where this stands anywhere in the text."""
 _ALONE = re.compile("(?:이?(?:요|에요|예요|야|여)|입니다)?[.!~]*$")
