@@ -144,7 +144,7 @@ _NOT_YEARS = frozenset({"서", "석", "너", "넉", "닷", "엿"})
 """Forms of three to six that stand before other counters only: "순천서 살제" names no age."""
 
 
-_CHILDREN_BEFORE = re.compile("(?:애|아이|자식|손주)들?(?:나이)?(?:은|는|이|가)?$")
+_CHILDREN_BEFORE = re.compile("(?:애|아이|아그|자식|손주)들?(?:나이)?(?:은|는|이|가)?$")
 _NEXT = re.compile("[,·]?")
 
 
@@ -210,6 +210,8 @@ def _counter(line: Line, numeral: Numeral) -> int | None:
         return None
     written = line.closed[start].isdigit()
     word = line.closed[start:end]
+    if found[0] == "세" and word in _NOT_YEARS and not line.gap[start]:
+        return None
     if found[0] == "살" and (word in FREE or word in _NOT_YEARS or _HOME.search(line.before(end, 2))):
         return None
     if not native and not written:
