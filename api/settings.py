@@ -92,11 +92,26 @@ class Settings(BaseSettings):
     embed_origins: Annotated[str, Field(pattern=r"^(https?://[\w.*-]+(:(\d+|\*))?(,|$))*$")] = ""
     """The sites on which the chat may stand in a frame, as `https://site.example`, comma separated; default: none."""
 
-    sms_account: str | None = None
-    """The account from which text messages are sent, with the token above; default: they are written to files."""
+    twilio_account: str | None = None
+    """The account that sends text messages and rings people, with the token above; default: messages go to files."""
 
-    sms_from: str | None = None
-    """The number from which they are sent, as the world dials it."""
+    twilio_from: str | None = None
+    """The number from which it sends and rings, as the world dials it."""
+
+    alimtalk_app_key: str | None = None
+    """The app key of NHN Cloud's KakaoTalk Bizmessage; with the two keys below messages go as 알림톡."""
+
+    alimtalk_secret_key: SecretStr | None = None
+    alimtalk_sender_key: str | None = None
+    """The key of our KakaoTalk channel, as that service gives it."""
+
+    alimtalk_templates: Path = ROOT / "api" / "messages" / "alimtalk.yaml"
+    """Which approved template each kind of message has."""
+
+    alimtalk_from: str | None = None
+    """The number from which that service sends a text message where KakaoTalk does not reach somebody."""
+
+    alimtalk_url: str = "https://api-alimtalk.cloud.toast.com"
 
     kakao_header: str = "X-Donghaeng-Secret"
     """The header in which KakaoTalk sends the secret that is set for the skill."""

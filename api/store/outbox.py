@@ -113,7 +113,7 @@ class Outbox:
                 claimed.state, claimed.to, claimed.sealed = "failed", GONE, GONE
                 log.error("message unreadable, given up", message=found)
                 return None
-            return Message(found, to, claimed.kind, text)
+            return Message(found, to, claimed.kind, text, claimed.created_at if tries else None)
 
     def sent(self, message: Message) -> None:
         """A message is with the carrier: number and text go."""
