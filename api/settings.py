@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every knob of the service, in one place; the defaults run on one machine without an account or a key."""
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -15,9 +16,17 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 class Settings(BaseSettings):
-    """Read from the environment: `DONGHAENG_<NAME>`, and `PORT`."""
+    """Read from the environment: `DONGHAENG_<NAME>`, and `PORT`.
 
-    model_config = SettingsConfigDict(env_prefix="DONGHAENG_", extra="ignore", populate_by_name=True)
+    What is secret may lie in a file `donghaeng_<name>` of the folder that `DONGHAENG_SECRETS` names instead.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="DONGHAENG_",
+        extra="ignore",
+        populate_by_name=True,
+        secrets_dir=os.environ.get("DONGHAENG_SECRETS") or None,
+    )
 
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535, validation_alias=AliasChoices("DONGHAENG_PORT", "PORT"))
