@@ -32,6 +32,7 @@ format: setup-dev
 docs: setup
 	@.venv/bin/donghaeng catalogue coverage --out docs/catalogue.md
 	@.venv/bin/donghaeng catalogue criteria --out docs/criteria.md
+	@.venv/bin/donghaeng settings --out docs/settings.md
 
 setup: $(UV)
 	@$(UV) sync --locked --inexact --no-dev --quiet
