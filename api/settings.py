@@ -182,6 +182,8 @@ class Settings(BaseSettings):
     """The app key of NHN Cloud's KakaoTalk Bizmessage; with the two keys below messages go as 알림톡."""
 
     alimtalk_secret_key: SecretStr | None = None
+    """The secret key of that service."""
+
     alimtalk_sender_key: str | None = None
     """The key of our KakaoTalk channel, as that service gives it."""
 
@@ -192,6 +194,7 @@ class Settings(BaseSettings):
     """The number from which that service sends a text message where KakaoTalk does not reach somebody."""
 
     alimtalk_url: str = "https://api-alimtalk.cloud.toast.com"
+    """The address of that service."""
 
     kakao_header: str = "X-Donghaeng-Secret"
     """The header in which KakaoTalk sends the secret that is set for the skill."""
