@@ -193,6 +193,7 @@ def _line(one: Told) -> str:
 
 STATE_ENDS = re.compile("왜되나요:|·|어디서:|언제까지:|전화:|$")
 """With what the next part of an entry begins."""
+WHOM = re.compile(r"^\((?:[^()]|\([^()]*\))*\)")
 ENTRIES_END = re.compile("\n(이밖에|가져가실것|어디로가나요|먼저전화할것|급하면보건복지)")
 
 
@@ -230,7 +231,7 @@ def _entries(text: str, summaries: Mapping[str, str]) -> Iterator[tuple[str, str
         if int(start.group(1)) == len(heads) + 1 and name is not None:
             heads.append((start.start(), name, start.end()))
     for (_, name, begin), (end, _, _) in pairwise([*heads, (len(text), "", 0)]):
-        yield name, re.sub(r"^\([^)]*\)", "", close(text[begin:end]).removeprefix(name))
+        yield name, re.sub(WHOM, "", close(text[begin:end]).removeprefix(name))
 
 
 def as_on_paper(one: Told) -> Told:
