@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""What the site does beyond the pages themselves: the changelog joins them, and files of the project are named, not linked."""
+"""Beyond the pages themselves: the changelog joins them, and files of the project are named, not linked."""
 
 import re
 from pathlib import Path

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""The documentation site is built without a warning, whole, and fetches nothing from elsewhere; made pages are fresh."""
+"""The documentation site is built without a warning, whole, and fetches nothing from elsewhere."""
 
 import os
 import re
