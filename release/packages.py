@@ -81,7 +81,7 @@ UNDERSTANDING = Environment(
 )
 SHIPPED = (
     Package("htmx", "4.0.1", "0BSD", "화면"),
-    Package("pretendard-gov", "1.3.9", "OFL-1.1", "화면과 안내문"),
+    Package("pretendard-gov", "1.309", "OFL-1.1", "화면과 안내문"),
 )
 """What lies in the project itself and comes from others."""
 
