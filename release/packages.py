@@ -116,12 +116,12 @@ def _reached(project: str, by_name: Mapping[str, list[Mapping[str, Any]]]) -> se
 def licence_of(distribution: Distribution) -> str:
     """The licence that a package says it is under; `?` where it says none in a few words."""
     about = distribution.metadata
-    said = [line.strip() for line in about.get_all("License") or [] if line.strip() not in ("", "UNKNOWN")]
+    said = [str(line).strip() for line in about.get_all("License") or [] if line.strip() not in ("", "UNKNOWN")]
     short = [one.splitlines()[0] for one in said if len(one) <= LONGEST]
     words = [one.rpartition(" :: ")[2] for one in about.get_all("Classifier") or [] if one.startswith("License :: OSI")]
     classified = " OR ".join(sorted({CLASSIFIED.get(word, word) for word in words}))
-    if expression := about.get("License-Expression"):
-        return str(expression)
+    if expressions := about.get_all("License-Expression"):
+        return str(expressions[0])
     if short and classified in ("", "BSD", "LGPL"):
         return WRITTEN.get(short[0], short[0])
     return classified or NOWHERE
