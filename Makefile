@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 export PYTHONPATH := $(CURDIR)$(if $(filter .tools/bin/uv,$(UV)),:$(CURDIR)/.tools)
 export PORT ?= 8000
 
-.PHONY: run test bench lint format docs site sbom setup setup-dev model clean
+.PHONY: run test test-faults bench lint format docs site sbom setup setup-dev model clean
 
 run: setup model
 	@exec .venv/bin/python -m api.run
@@ -15,6 +15,9 @@ run: setup model
 test: setup-dev model lint
 	bot/.venv/bin/python -m pytest tests/bot -q
 	.venv/bin/python -m pytest
+
+test-faults: setup-dev model
+	.venv/bin/python -m pytest tests/faults -m ""
 
 bench: setup-dev model
 	.venv/bin/python -m bench

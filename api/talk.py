@@ -15,8 +15,10 @@ from actions import Conversation, Turn, take_turn, understand
 from actions.answer import Answer, Block, Contact, HandoffBlock, TextBlock, UrgentBlock, as_json
 from actions.codes import code_in
 from actions.texting import NUMBER
+from api.counting import count_hand_over, count_not_stored, count_turn
 from api.errands import Errands, Occasion
 from api.messages.numbers import mobile, strike_numbers
+from api.metrics import timed
 from api.nlu import Nlu
 from api.privacy import NOTICE, says_nothing_else, strike_identity_numbers
 from api.store.conversations import Conversations, MovedError
@@ -24,6 +26,7 @@ from api.store.database import DEAD
 from api.store.tickets import NumberTakenError, Tickets
 from api.store.unmet import UnmetNeeds
 from api.together.locks import Locks
+from api.tracing import span
 from rules_engine import Catalogue
 
 log = structlog.get_logger(__name__)
@@ -121,7 +124,8 @@ class TalkService:
         """The talk with this id, if it lives."""
         if not talk_id:
             return None
-        found = await asyncio.to_thread(self.conversations.load, talk_id)
+        with timed("load"), span("load"):
+            found = await asyncio.to_thread(self.conversations.load, talk_id)
         if found is None:
             return None
         try:
@@ -187,7 +191,9 @@ class TalkService:
             conversation, answer = talk.conversation, _ask_again(talk.conversation, silent=not struck)
         else:
             parsed = await self.parse(said, talk.conversation)
-            conversation, answer = await asyncio.to_thread(self._answer, said, parsed, talk, phone, caller)
+            with timed("turn"), span("turn"):
+                conversation, answer = await asyncio.to_thread(self._answer, said, parsed, talk, phone, caller)
+            count_turn(conversation, answer, parsed=parsed is not None)
         said = CODE_STRUCK if code_in(said) else said
         exchange = Exchange(said, as_json(with_notices(answer, notices)), conversation.situation)
         after = replace(
@@ -212,6 +218,7 @@ class TalkService:
                 return turn.conversation, turn.answer
             try:
                 self.tickets.keep(number, turn.ticket.kind, as_json(turn.ticket) | {"talk": talk.id})
+                count_hand_over(turn.ticket.kind)
             except NumberTakenError:
                 continue
             except DEAD as error:
@@ -222,7 +229,10 @@ class TalkService:
 
     async def _keep(self, talk: Talk, answer: Answer, notices: tuple[str, ...]) -> Talk:
         content = talk.content(whole=self.whole)
-        stored = await asyncio.to_thread(self.conversations.advance, talk.id, talk.version, content)
+        with timed("store"), span("store"):
+            stored = await asyncio.to_thread(self.conversations.advance, talk.id, talk.version, content)
+        if not stored:
+            count_not_stored()
         if stored or talk.warned:
             return talk
         warned = replace(talk.exchanges[-1], answer=as_json(with_notices(answer, (*notices, NOT_STORED))))
