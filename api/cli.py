@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from api.clock import seoul_today
 from api.kakao.simulator import kakao
+from api.openapi_page import api_page
 from api.register.command import register_app
 from api.schema.screening import ImportedRequest
 from api.screening import screening_answer
@@ -171,6 +172,14 @@ def names(out: Out = None) -> None:
 def settings(out: Out = None) -> None:
     """설정의 표: 이름, 기본값, 뜻."""
     _write(settings_page(), out)
+
+
+@app.command()
+def reference(out: Out = None) -> None:
+    """API의 설명: 부르는 것마다 받는 것과 답하는 것."""
+    from api.app import create_app
+
+    _write(api_page(create_app(Settings(imports=False)).openapi()), out)
 
 
 def _write(text: str, out: Path | None) -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every knob of the service, in one place; the defaults run on one machine without an account or a key."""
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -13,9 +14,17 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 class Settings(BaseSettings):
-    """Read from the environment: `DONGHAENG_<NAME>`, and `PORT`."""
+    """Read from the environment: `DONGHAENG_<NAME>`, and `PORT`.
 
-    model_config = SettingsConfigDict(env_prefix="DONGHAENG_", extra="ignore", populate_by_name=True)
+    What is secret may lie in a file `donghaeng_<name>` of the folder that `DONGHAENG_SECRETS` names instead.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="DONGHAENG_",
+        extra="ignore",
+        populate_by_name=True,
+        secrets_dir=os.environ.get("DONGHAENG_SECRETS") or None,
+    )
 
     host: str = "127.0.0.1"
     """On which address people are answered."""
@@ -163,11 +172,29 @@ class Settings(BaseSettings):
     embed_origins: Annotated[str, Field(pattern=r"^(https?://[\w.*-]+(:(\d+|\*))?(,|$))*$")] = ""
     """The sites on which the chat may stand in a frame, as `https://site.example`, comma separated; default: none."""
 
-    sms_account: str | None = None
-    """The account from which text messages are sent, with the token above; default: they are written to files."""
+    twilio_account: str | None = None
+    """The account that sends text messages and rings people, with the token above; default: messages go to files."""
 
-    sms_from: str | None = None
-    """The number from which they are sent, as the world dials it."""
+    twilio_from: str | None = None
+    """The number from which it sends and rings, as the world dials it."""
+
+    alimtalk_app_key: str | None = None
+    """The app key of NHN Cloud's KakaoTalk Bizmessage; with the two keys below messages go as 알림톡."""
+
+    alimtalk_secret_key: SecretStr | None = None
+    """The secret key of that service."""
+
+    alimtalk_sender_key: str | None = None
+    """The key of our KakaoTalk channel, as that service gives it."""
+
+    alimtalk_templates: Path = ROOT / "api" / "messages" / "alimtalk.yaml"
+    """Which approved template each kind of message has."""
+
+    alimtalk_from: str | None = None
+    """The number from which that service sends a text message where KakaoTalk does not reach somebody."""
+
+    alimtalk_url: str = "https://api-alimtalk.cloud.toast.com"
+    """The address of that service."""
 
     kakao_header: str = "X-Donghaeng-Secret"
     """The header in which KakaoTalk sends the secret that is set for the skill."""

@@ -15,7 +15,8 @@ MEANINGS = Path(__file__).with_name("settings.yaml")
 HEAD = """\
 # 설정
 
-모두 환경 변수예요. 적지 않으면 기본값으로, 계정이나 열쇠 없이 한 기계에서 돌아요. 이 쪽은 `make docs`가 만들어요.
+모두 환경 변수예요. `DONGHAENG_SECRETS`에 폴더를 적으면 그 안의 파일(`donghaeng_이름`)에서도 읽어요.
+적지 않으면 기본값으로, 계정이나 열쇠 없이 한 기계에서 돌아요. 이 쪽은 `make docs`가 만들어요.
 
 | 이름 | 기본값 | 뜻 |
 |---|---|---|

@@ -113,7 +113,7 @@ class Outbox:
                 claimed.state, claimed.to, claimed.sealed = "failed", GONE, GONE
                 log.error("message unreadable, given up", message=found)
                 return None
-            return Message(found, to, claimed.kind, text)
+            return Message(found, to, claimed.kind, text, claimed.created_at if tries else None)
 
     def waiting(self) -> tuple[int, datetime | None]:
         """How many messages wait, and since when the oldest one does."""

@@ -88,10 +88,10 @@ class TwilioPhone:
 def phone_of(settings: Settings) -> Phone | None:
     """The telephone of our account, where it is set and can be called back."""
     token, base = settings.voice_auth_token, settings.voice_public_url
-    if not settings.sms_account or not settings.sms_from or token is None or base is None:
+    if not settings.twilio_account or not settings.twilio_from or token is None or base is None:
         return None
-    client = Client(settings.sms_account, token.get_secret_value(), http_client=TwilioHttpClient(timeout=SECONDS))
-    return TwilioPhone(client, settings.sms_from, base.rstrip("/"))
+    client = Client(settings.twilio_account, token.get_secret_value(), http_client=TwilioHttpClient(timeout=SECONDS))
+    return TwilioPhone(client, settings.twilio_from, base.rstrip("/"))
 
 
 @dataclass(frozen=True, slots=True)
