@@ -182,15 +182,15 @@ def test_the_board_is_as_large_as_it_is_set(tmp_path: Path) -> None:
 
 async def test_more_than_can_be_done_at_once_is_asked_to_come_again(settings: Settings) -> None:
     app = create_app(settings.model_copy(update={"most_at_once": 2}))
-    async with app.router.lifespan_context(app):
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
-            say = [client.post("/v1/chat", json={"text": "서울 강서구 살아요"}) for _ in range(6)]
-            answers = await asyncio.gather(*say)
-            refused = [one for one in answers if one.status_code == 429]
-            assert {one.status_code for one in answers} == {200, 429}
-            assert all(one.headers["retry-after"] == "2" for one in refused)
-            assert (await client.get("/healthz")).status_code == 200
-            assert (await client.post("/v1/chat", json={"text": "안녕하세요"})).status_code == 200
+    transport = httpx.ASGITransport(app)
+    async with app.router.lifespan_context(app), httpx.AsyncClient(transport=transport, base_url="http://t") as client:
+        say = [client.post("/v1/chat", json={"text": "서울 강서구 살아요"}) for _ in range(6)]
+        answers = await asyncio.gather(*say)
+        refused = [one for one in answers if one.status_code == 429]
+        assert {one.status_code for one in answers} == {200, 429}
+        assert all(one.headers["retry-after"] == "2" for one in refused)
+        assert (await client.get("/healthz")).status_code == 200
+        assert (await client.post("/v1/chat", json={"text": "안녕하세요"})).status_code == 200
 
 
 async def test_how_long_a_text_may_be(settings: Settings) -> None:
