@@ -105,4 +105,6 @@ def test_stops_when_told_and_has_logged_nothing_typed(model, stop):
         process.send_signal(stop)
         said = process.stdout.read()
         assert process.wait(timeout=5) == 0
-    assert said == ""
+    assert "비밀" not in said and "죽고" not in said
+    lines = [json.loads(line) for line in said.splitlines()]
+    assert [line["event"] for line in lines] == ["parsed"]
