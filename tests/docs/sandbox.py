@@ -34,7 +34,7 @@ class Sandbox:
     environment: Mapping[str, str] = field(default_factory=dict)
 
     def run(self, script: str, *, patience: float = 600) -> tuple[int, str]:
-        """Type it, and end at the first command that fails: how it ended, and all that was said. Nothing stays behind."""
+        """Type it, and end at the first command that fails: how it ended, and all that was said. Nothing is left."""
         process = subprocess.Popen(
             ["bash", "-euo", "pipefail", "-c", script],
             cwd=self.root, env={**os.environ, **self.environment}, stdin=subprocess.DEVNULL,
