@@ -16,6 +16,7 @@ from api.clock import seoul_time
 from api.http.body_limit import BodyLimit
 from api.http.edge import Edge
 from api.http.security import SecurityHeaders
+from api.http.zero_byte import NoZeroByte
 from api.kakao.channel import kakao_channel
 from api.logs import configure_logs
 from api.messages.carrier import sender_of
@@ -103,6 +104,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC))
     # The last one added is the outermost.
     app.add_middleware(BodyLimit, limit=settings.body_limit)
+    app.add_middleware(NoZeroByte)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(Edge)
     app.add_middleware(SecurityHeaders, embed_origins=settings.embed_origins)
