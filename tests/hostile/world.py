@@ -44,6 +44,7 @@ OFFICERS: dict[str, tuple[Role, str]] = {
     "nam": ("nurse", "화곡1동"),
     "park": ("tong", "화곡1동"),
     "choi": ("catalogue", ""),
+    "song": ("case_manager", ""),
     "gone": ("planner", "화곡1동"),
     "left": ("planner", "화곡1동"),
 }
