@@ -36,7 +36,8 @@ def handout(desk: Desk, services: Services, base: str) -> tuple[Visit, bytes]:
     visit = _coded(desk, services)
     address = services.settings.public_url or base
     on_phone = f"{address.rstrip('/')}/#{visit.code}" if visit.code else None
-    return visit, pdf(sheet(desk.results, services.today(), visit.code, on_phone))
+    one = sheet(desk.results, services.today(), visit.code, on_phone)
+    return visit, pdf(replace(one, training=visit.training is not None))
 
 
 def _coded(desk: Desk, services: Services) -> Visit:
@@ -46,7 +47,8 @@ def _coded(desk: Desk, services: Services) -> Visit:
         return visit
     if visit.code is not None:
         services.kept.forget(visit.code)
-    code = _keep(desk, services) if visit.consent.code is not None else None
+    kept = visit.consent.code is not None and visit.training is None
+    code = _keep(desk, services) if kept else None
     return replace(visit, code=code, code_for=now if code else None)
 
 
