@@ -16,12 +16,13 @@ from starlette.background import BackgroundTask
 from actions import Conversation
 from actions.answer import QuestionBlock
 from api.counter.form import answered, storied, typed, without_answer
-from api.counter.handout import handout, prepare
+from api.counter.handout import handout
 from api.counter.officer import AtCounter
 from api.counter.page import Desk, desk, values
 from api.counter.training import made_families
 from api.counter.visit import Visit
 from api.counter.visits import Kept, Visits, one_at_a_time
+from api.press import prepare
 from api.problems import ProblemError
 from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer
