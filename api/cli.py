@@ -15,11 +15,13 @@ from pydantic import ValidationError
 
 from api.clock import seoul_today
 from api.kakao.simulator import kakao
+from api.openapi_page import api_page
 from api.problems import ProblemError
 from api.register.command import register_app
 from api.schema.screening import ImportedRequest
 from api.screening import screening_answer
 from api.settings import Settings
+from api.settings_page import settings_page
 from api.staff.command import access_app, person_app, staff_app, store_app
 from api.sync.command import sync_app
 from api.sync.imported import catalogue_with_imported
@@ -187,6 +189,20 @@ def call_centre_manual(
         _fail(str(error.detail))
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(pdf)
+
+
+@app.command()
+def settings(out: Out = None) -> None:
+    """설정의 표: 이름, 기본값, 뜻."""
+    _write(settings_page(), out)
+
+
+@app.command()
+def reference(out: Out = None) -> None:
+    """API의 설명: 부르는 것마다 받는 것과 답하는 것."""
+    from api.app import create_app
+
+    _write(api_page(create_app(Settings(imports=False)).openapi()), out)
 
 
 def _write(text: str, out: Path | None) -> None:
