@@ -26,6 +26,9 @@ from api.store.cipher import cipher_for
 from api.store.database import Database
 from api.store.tables import AccessRow, Base, StaffSessionRow
 from api.store.tickets import Tickets
+from api.throttle import Limiter
+from api.together.board import Board
+from api.together.counts import BoardStorage
 from api.voice.signature import HEADER, signed
 from tests.api.kakao.calling import call
 from tests.api.running import Running
@@ -112,7 +115,9 @@ def build(service: Running, folder: Path, address: str) -> World:
     settings = Settings(var=folder, database_url=address)
     database, cipher = Database(address), cipher_for(settings)
     client = httpx.Client(base_url=service.address, follow_redirects=False, timeout=20)
-    world = World(service, folder, database, staff_side(settings, database, cipher), client)
+    world = World(
+        service, folder, database, staff_side(settings, database, cipher, Limiter(BoardStorage(Board()))), client
+    )
     for name, (role, dong) in OFFICERS.items():
         _log_in(world, Officer(name, role, "강서구", dong))
     world.staff.sessions.end(world.sessions["gone"])

@@ -12,8 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from api.clock import now
 from api.settings import Settings
-from api.staff.accounts import Officer, Secrets
-from api.staff.staff import staff_side
+from api.staff.accounts import Accounts, Officer, Secrets
 from api.store.cipher import cipher_for
 from api.store.database import Database
 from tests.api.running import Running, running
@@ -60,7 +59,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Running,
     with running(folder, DONGHAENG_NLU_PATIENCE="0", DONGHAENG_NLU_URL="http://127.0.0.1:9") as service:
         settings = Settings(var=folder, database_url=None)
         database = Database(settings.database)
-        yield service, staff_side(settings, database, cipher_for(settings)).accounts.add(KIM)
+        yield service, Accounts(database, cipher_for(settings)).add(KIM)
         database.close()
 
 
