@@ -17,6 +17,7 @@ from api.http.body_limit import BodyLimit
 from api.http.crowd import Crowd
 from api.http.edge import Edge
 from api.http.security import SecurityHeaders
+from api.http.zero_byte import NoZeroByte
 from api.kakao.channel import kakao_channel
 from api.routes import (
     chat,
@@ -98,6 +99,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC))
     # The last one added is the outermost.
     app.add_middleware(BodyLimit, limit=settings.body_limit, seconds=settings.body_seconds)
+    app.add_middleware(NoZeroByte)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(Crowd, most=settings.most_at_once)
     app.add_middleware(Edge)

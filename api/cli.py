@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from api.clock import seoul_today
 from api.kakao.simulator import kakao
 from api.openapi_page import api_page
+from api.problems import ProblemError
 from api.register.command import register_app
 from api.schema.screening import ImportedRequest
 from api.screening import screening_answer
@@ -166,6 +167,28 @@ def criteria(out: Out = None) -> None:
 def names(out: Out = None) -> None:
     """혜택의 id, 이름과 다른 이름: 이름을 알아듣는 데 써요."""
     _write(json.dumps(load_catalogue().names, ensure_ascii=False, indent=1) + "\n", out)
+
+
+@catalogue_app.command("manual")
+def call_centre_manual(
+    out: Annotated[Path, typer.Option(help="적을 파일: .html 또는 .pdf")],
+    sido: Annotated[str | None, typer.Option(help="시도 (없으면 전국)")] = None,
+    sigungu: Annotated[str | None, typer.Option(help="시군구")] = None,
+) -> None:
+    """전화 상담 안내서: 필요별 혜택, 여쭐 것, 서류, 전화. 지금 쓰는 목록에서 만들어요."""
+    from api.manual import manual, manual_page
+    from api.press import drawn
+
+    page = manual_page(manual(load_catalogue(), _today(), sido, sigungu))
+    if out.suffix != ".pdf":
+        _write(page, out)
+        return
+    try:
+        pdf = drawn(page)
+    except ProblemError as error:
+        _fail(str(error.detail))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(pdf)
 
 
 @app.command()

@@ -63,9 +63,11 @@ def log_in(request: Request, services: Shared, form: Form) -> Response:
 
 
 def _first_page(officer: Officer) -> str:
-    """Where an officer begins: at what waits, else at the counter."""
-    may = rights().may
-    return INBOX if may(officer.role, "inbox") else COUNTER if may(officer.role, "check") else LOGIN
+    """Where an officer begins: at what waits, or at the counter."""
+    may, at_the_counter = rights().may, rights().roles[officer.role].begins == "counter"
+    if may(officer.role, "inbox") and not at_the_counter:
+        return INBOX
+    return COUNTER if may(officer.role, "check") else LOGIN
 
 
 @router.post("/logout", dependencies=[OwnForm])
