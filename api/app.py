@@ -21,6 +21,7 @@ from api.logs import configure_logs
 from api.messages.carrier import sender_of
 from api.messages.delivery import deliver_forever
 from api.routes import (
+    cases,
     chat,
     counter,
     health,
@@ -95,6 +96,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         reference,
         voice,
         staff,
+        cases,
         messages,
         reminders,
     )

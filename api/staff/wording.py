@@ -11,7 +11,24 @@ KINDS = {
     "crisis_emergency": "위기: 응급",
     "crisis_pregnancy": "위기: 임신",
     "crisis_violence": "위기: 폭력·학대",
+    "worry_self_harm": "이웃 걱정: 스스로 해칠 위험",
+    "worry_child": "이웃 걱정: 아이",
+    "worry_violence": "이웃 걱정: 폭력·학대",
+    "worry_hungry": "이웃 걱정: 끼니",
+    "worry_unseen": "이웃 걱정: 며칠째 안 보임",
+    "worry_poor": "이웃 걱정: 어려운 집",
+    "found": "찾아가서 알게 된 걱정",
 }
+
+LEGAL_BASES = {
+    "public_records": "공공기록물 관리에 관한 법률: 보존기간이 정해진 기록",
+    "welfare_act": "사회보장급여의 이용ㆍ제공 및 수급권자 발굴에 관한 법률: 조사와 사례관리 기록",
+    "child_protection": "아동복지법ㆍ아동학대범죄의 처벌 등에 관한 특례법: 아동 보호 기록",
+    "violence": "가정폭력방지 및 피해자보호 등에 관한 법률: 상담 기록",
+    "objection": "이의신청이나 행정심판이 끝나지 않음",
+    "investigation": "수사나 재판에 쓰임",
+}
+"""Why a case may be kept beyond its time: the code that is stored, and how it is said."""
 
 
 def kind_in_words(kind: str) -> str:

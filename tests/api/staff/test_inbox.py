@@ -14,7 +14,7 @@ from fastapi import FastAPI
 import api.store.tickets as tickets_module
 from api.clock import now
 from api.settings import Settings
-from api.staff.cases import Case
+from api.staff.case import Case
 from api.store.cleaner import clean_once
 from tests.api.conftest import TODAY
 from tests.api.staff.conftest import Enter
