@@ -33,6 +33,7 @@ from api.routes import (
     reminders,
     screenings,
     staff,
+    visits,
     voice,
     web,
 )
@@ -97,6 +98,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         voice,
         staff,
         cases,
+        visits,
         messages,
         reminders,
     )

@@ -25,6 +25,7 @@ from api.store.outbox import Outbox
 from api.store.reminders import Reminders
 from api.store.tickets import Tickets
 from api.store.unmet import UnmetNeeds
+from api.store.visits import Visits
 from api.talk import NOBODY, TalkService, talk_service
 from api.throttle import Throttle
 from api.voice.callback import Callbacks
@@ -71,6 +72,7 @@ class Services:
             self.staff.sessions,
             self.staff.log,
             self.reminding.reminders,
+            self.staff.rounds.visits,
         )
 
 
@@ -110,7 +112,7 @@ def build_services(settings: Settings) -> Services:
         settings.voice_sure,
     )
     calls = Calls(line, conversations, cipher, lambda: catalogues.current, settings.voice_patience)
-    reminding = Reminding(Reminders(database, cipher), tickets, today)
+    reminding = Reminding(Reminders(database, cipher), Visits(database, cipher), today)
     return Services(
         settings,
         catalogues,

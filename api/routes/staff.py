@@ -9,7 +9,7 @@ from api.services import Polite, Shared, address_of
 from api.staff.accounts import Officer
 from api.staff.entrance import COOKIE, LOGIN, AtWork, OwnForm, kept, note, officer_of
 from api.staff.page import staff_page
-from api.staff.rights import rights
+from api.staff.rights import Right, rights
 from api.store.access_log import Access
 from api.web.fields import Form
 from api.web.same_origin import require_same_origin
@@ -17,7 +17,7 @@ from api.web.templates import render
 
 router = APIRouter(prefix="/staff", include_in_schema=False, dependencies=[Polite])
 
-COUNTER, INBOX = "/staff", "/staff/inbox"
+COUNTER, INBOX, VISITS = "/staff", "/staff/inbox", "/staff/visits"
 WRONG = "이름, 비밀번호, 인증 번호 가운데 맞지 않는 것이 있어요. 다시 적어 주세요."
 LOCKED = "여러 번 맞지 않아 15분 동안 잠갔어요. 그 뒤에 다시 해 주세요."
 TOO_MANY = "이곳에서 로그인을 너무 많이 했어요. 잠시 뒤에 다시 해 주세요."
@@ -51,9 +51,9 @@ def log_in(request: Request, services: Shared, form: Form) -> Response:
 
 
 def _first_page(officer: Officer) -> str:
-    """Where an officer begins: at what waits, else at the counter."""
-    may = rights().may
-    return INBOX if may(officer.role, "inbox") else COUNTER if may(officer.role, "check") else LOGIN
+    """Where an officer begins: at what waits, else at the counter, else on the round."""
+    pages: tuple[tuple[Right, str], ...] = (("inbox", INBOX), ("check", COUNTER), ("visits", VISITS))
+    return next((page for right, page in pages if rights().may(officer.role, right)), LOGIN)
 
 
 @router.post("/logout", dependencies=[OwnForm])

@@ -14,6 +14,7 @@ from api.privacy import strike_identity_numbers
 from api.staff.accounts import Officer
 from api.staff.case import Case
 from api.staff.cases import CaseFile, Cases, HandOn
+from api.staff.nearness import lies_near
 from api.staff.rights import Degree, Rights, rights
 from api.store.access_log import Access, AccessLog, Action
 from api.store.tables import TicketRow
@@ -97,19 +98,7 @@ class Inbox:
         if case.owner == officer.name or (degree == "list" and officer.name in case.senders):
             return True
         by_role = case.referred_to == officer.role or self.matrix.reaches(officer.role, case.kind, degree)
-        return by_role and self._near(officer, case, degree)
-
-    def _near(self, officer: Officer, case: Case, degree: Degree) -> bool:
-        """Whether it lies where the officer works; of what lies nowhere the matrix tells who sees it all the same."""
-        if not case.sigungu:
-            return self.matrix.reaches_without_place(officer.role, degree)
-        match self.matrix.roles[officer.role].place:
-            case "none":
-                return False
-            case "sigungu":
-                return case.sigungu == officer.sigungu
-            case "dong":
-                return case.sigungu == officer.sigungu and (officer.dong == "" or case.dong in ("", officer.dong))
+        return by_role and lies_near(officer, case.sigungu, case.dong, degree, self.matrix)
 
     def _own(self, officer: Officer, number: str, what: str, **values: Any) -> None:
         self._enter(officer, number, "take", "change", what)

@@ -13,7 +13,19 @@ from pydantic import BaseModel, ConfigDict
 FILE = Path(__file__).with_name("rights.yaml")
 
 Role = Literal["counter", "planner", "nurse", "care", "case_manager", "tong", "district", "catalogue"]
-Right = Literal["check", "inbox", "open", "assign", "numbers", "access_log", "accounts", "draft", "approve"]
+Right = Literal[
+    "check",
+    "inbox",
+    "open",
+    "assign",
+    "visits",
+    "visit_details",
+    "numbers",
+    "access_log",
+    "accounts",
+    "draft",
+    "approve",
+]
 Degree = Literal["none", "list", "read", "take"]
 DEGREES: tuple[Degree, ...] = ("none", "list", "read", "take")
 """Each holds what stands before it."""
@@ -46,6 +58,7 @@ class Rights(BaseModel):
     cases: Mapping[str, Mapping[Role, Degree]]
     receivers: Mapping[str, tuple[Role, ...]]
     without_place: Mapping[Role, WithoutPlace]
+    visits: Mapping[str, Mapping[Role, Degree]]
     rights: Mapping[Right, tuple[Role, ...]]
 
     def may(self, role: Role, right: Right) -> bool:
@@ -59,6 +72,10 @@ class Rights(BaseModel):
     def reaches(self, role: Role, kind: str, degree: Degree) -> bool:
         """Whether a role may at least so much of a kind of case."""
         return holds(self.degree(role, kind), degree)
+
+    def goes(self, role: Role, kind: str, degree: Degree) -> bool:
+        """Whether a role may at least so much of a kind of visit."""
+        return holds(self.visits.get(kind, {}).get(role, "none"), degree)
 
     def receives(self, role: Role, kind: str) -> bool:
         """Whether a kind of case may be handed on to a role."""

@@ -9,21 +9,26 @@ from api.settings import Settings
 from api.staff.accounts import Accounts
 from api.staff.cases import Cases
 from api.staff.inbox import Inbox, inbox
+from api.staff.rights import rights
+from api.staff.rounds import Rounds
 from api.staff.sessions import StaffSessions
 from api.store.access_log import AccessLog
 from api.store.cipher import Cipher
 from api.store.database import Database
+from api.store.tickets import Tickets
+from api.store.visits import Visits
 
 HEAD = "access.head"
 
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """Accounts, sessions, cases and the log of who saw what."""
+    """Accounts, sessions, cases, visits and the log of who saw what."""
 
     accounts: Accounts
     sessions: StaffSessions
     inbox: Inbox
+    rounds: Rounds
     log: AccessLog
     logins: Guesses
 
@@ -31,10 +36,13 @@ class Staff:
 def staff_side(settings: Settings, database: Database, cipher: Cipher) -> Staff:
     """Connect the parts."""
     log = AccessLog(database, cipher, settings.var / HEAD)
+    cases = Cases(database, cipher)
+    tickets = Tickets(database, cipher, days=settings.ticket_days)
     return Staff(
         Accounts(database, cipher),
         StaffSessions(database, cipher),
-        inbox(Cases(database, cipher), log),
+        inbox(cases, log),
+        Rounds(Visits(database, cipher), cases, tickets, log, rights()),
         log,
         Guesses(caller=settings.rate_logins, everybody=settings.rate_logins_of_all),
     )

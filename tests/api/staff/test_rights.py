@@ -12,12 +12,16 @@ from api.staff.accounts import Officer
 from api.staff.cases import Cases, HandOn
 from api.staff.inbox import Inbox, NotYoursError, inbox
 from api.staff.rights import DEGREES, Degree, Right, Role, rights
+from api.staff.rounds import Outcome, Rounds
 from api.staff.wording import KINDS
+from api.staff.wording import VISITS as KINDS_OF_VISIT
 from api.store.access_log import AccessLog
 from api.store.cipher import Cipher
 from api.store.database import Database
 from api.store.tickets import Tickets
+from api.store.visits import Plan, Visits
 from bot.korean.danger import KINDS as DANGERS
+from tests.api.conftest import TODAY
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
@@ -75,12 +79,26 @@ worry_unseen      none     none     none   none  take          none  list      n
 worry_poor        none     none     none   none  take          none  list      none
 found             none     none     none   none  take          none  list      none
 """
+VISITS = """
+                  counter  planner  nurse  care  case_manager  tong  district  catalogue
+birthday          none     take     list   none  none          take  list      none
+birth             none     take     take   none  none          take  list      none
+reminder          none     take     list   take  take          none  list      none
+"""
+VISITS_WITHOUT_PLACE = """
+                  counter  planner  nurse  care  case_manager  tong  district  catalogue
+birthday          none     none     none   none  none          none  list      none
+birth             none     none     none   none  none          none  list      none
+reminder          none     none     none   none  take          none  list      none
+"""
 RIGHTS = """
                   counter  planner  nurse  care  case_manager  tong  district  catalogue
 check             yes      yes      yes    yes   yes           no    no        no
 inbox             yes      yes      yes    yes   yes           no    yes       no
 open              yes      yes      yes    yes   yes           no    no        no
 assign            no       no       no     no    no            no    yes       no
+visits            no       yes      yes    yes   yes           yes   yes       no
+visit_details     no       yes      yes    yes   yes           no    no        no
 numbers           no       yes      no     no    no            no    yes       yes
 access_log        no       no       no     no    no            no    yes       no
 accounts          no       no       no     no    no            no    yes       no
@@ -151,6 +169,27 @@ def assert_reached(door: Inbox, kind: str, role: Role, cell: Degree) -> None:
     assert does(lambda: door.claim(officer, kind)) == (reached >= DEGREES.index("take"))
 
 
+@pytest.mark.parametrize(("kind", "role", "cell"), cells(VISITS))
+def test_a_kind_of_visit(tmp_path: Path, cipher: Cipher, kind: str, role: Role, cell: Degree) -> None:
+    assert_visited(HERE, tmp_path, cipher, kind, role, cell)
+
+
+@pytest.mark.parametrize(("kind", "role", "cell"), cells(VISITS_WITHOUT_PLACE))
+def test_a_visit_that_names_no_place(tmp_path: Path, cipher: Cipher, kind: str, role: Role, cell: Degree) -> None:
+    assert_visited(NOWHERE, tmp_path, cipher, kind, role, cell)
+
+
+def assert_visited(place: dict[str, str], folder: Path, cipher: Cipher, kind: str, role: Role, cell: Degree) -> None:
+    door = door_to(place, folder, cipher)
+    database = Database(f"sqlite:///{folder / 'db.sqlite3'}")
+    rounds = Rounds(Visits(database, cipher), door.cases, Tickets(database, cipher), door.log, rights())
+    rounds.visits.plan([Plan(kind, "1", place.get("sigungu", ""), place.get("dong", ""), TODAY, {})])
+    (visit,) = rounds.visits.open()
+    officer = Officer("kim", role, "강서구", "화곡1동")
+    assert list(rounds.waiting(officer)) == ([visit] if cell != "none" else [])
+    assert does(lambda: rounds.record(officer, visit.id, Outcome("met"), TODAY)) == (cell == "take")
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_nobody_sees_the_cases_of_another_place(door: Inbox, role: Role) -> None:
     assert list(door.waiting(Officer("kim", role, "관악구", ""))) == []
@@ -162,6 +201,7 @@ def test_nobody_sees_the_cases_of_another_place(door: Inbox, role: Role) -> None
 def test_the_tables_say_all(door: Inbox) -> None:
     for table in (CASES, RECEIVERS, WITHOUT_PLACE):
         assert {kind for kind, _, _ in cells(table)} == set(KINDS)
+    assert {kind for kind, _, _ in cells(VISITS)} == set(rights().visits) == set(KINDS_OF_VISIT)
     assert set(rights().cases) == set(rights().receivers) == set(KINDS)
     assert {right for right, _, _ in cells(RIGHTS)} == set(rights().rights) == set(get_args(Right))
     assert set(rights().roles) == set(ROLES)
