@@ -31,6 +31,7 @@ from api.routes import (
     programs,
     reference,
     reminders,
+    resources,
     screenings,
     staff,
     visits,
@@ -99,6 +100,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         staff,
         cases,
         visits,
+        resources,
         messages,
         reminders,
     )

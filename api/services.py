@@ -73,6 +73,7 @@ class Services:
             self.staff.log,
             self.reminding.reminders,
             self.staff.rounds.visits,
+            self.staff.sharing.resources,
         )
 
 

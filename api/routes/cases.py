@@ -18,7 +18,7 @@ from api.staff.opening import New, open_case
 from api.staff.page import staff_page
 from api.staff.rights import Role, rights
 from api.staff.typed import day_typed, moment_typed
-from api.staff.wording import KINDS, LEGAL_BASES
+from api.staff.wording import KINDS, LEGAL_BASES, NEEDS
 from api.store.tickets import NumberTakenError
 from api.web.fields import Form
 
@@ -147,10 +147,16 @@ def _case_page(request: Request, services: Services, officer: Officer, number: s
     inbox, roles = services.staff.inbox, rights().roles
     file = _yours(inbox.open, officer, number)
     receivers = {role: roles[role].name for role in roles if rights().receives(role, file.case.kind)}
-    values = {"file": file, "said": said, "receivers": receivers, "legal_bases": LEGAL_BASES}
-    return staff_page(
-        request, services, officer, "staff/case.html", {**values, "may_take": inbox.may(officer, file.case, "take")}
-    )
+    values = {
+        "file": file,
+        "said": said,
+        "may_take": inbox.may(officer, file.case, "take"),
+        "receivers": receivers,
+        "legal_bases": LEGAL_BASES,
+        "needs": NEEDS,
+        "needs_of": kept(services.staff.sharing.of_case, file.case, services.today()),
+    }
+    return staff_page(request, services, officer, "staff/case.html", values)
 
 
 def _new_page(request: Request, services: Services, officer: Officer, form: Form, problem: str | None) -> Response:

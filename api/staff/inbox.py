@@ -87,6 +87,10 @@ class Inbox:
         said, _ = strike_identity_numbers(reason)
         self.cases.write(number, officer, "note", said)
 
+    def touch(self, officer: Officer, number: str, what: str) -> Case:
+        """One's own case, about which something is done elsewhere; raises `NotYoursError`."""
+        return self._own(officer, number, what)
+
     def close(self, officer: Officer, number: str) -> None:
         """End a case of one's own; raises `NotYoursError`."""
         self._enter(officer, number, "take", "change", "close")
@@ -100,10 +104,11 @@ class Inbox:
         by_role = case.referred_to == officer.role or self.matrix.reaches(officer.role, case.kind, degree)
         return by_role and lies_near(officer, case.sigungu, case.dong, degree, self.matrix)
 
-    def _own(self, officer: Officer, number: str, what: str, **values: Any) -> None:
-        self._enter(officer, number, "take", "change", what)
+    def _own(self, officer: Officer, number: str, what: str, **values: Any) -> Case:
+        case = self._enter(officer, number, "take", "change", what)
         if not self.cases.change(number, TicketRow.owner == officer.name, **values):
             raise NotYoursError
+        return case
 
     def _enter(self, officer: Officer, number: str, degree: Degree, action: Action, what: str) -> Case:
         case = self.cases.case(number)

@@ -24,6 +24,17 @@ VISITS = {"birthday": "생일 방문", "birth": "출산 가정 방문", "reminde
 RESULTS = {"met": "만남", "absent": "부재", "refused": "거절", "unusual": "이상"}
 COMPANIONS = {"family": "가족", "tong": "통장", "neighbour": "친한 이웃", "landlord": "임대인"}
 """Who comes along after somebody was refused (찾아가는 동주민센터, 방문 거부자 대응)."""
+NEEDS = {
+    "meals": "먹을거리",
+    "goods": "옷·살림살이",
+    "repair": "집수리·청소",
+    "health": "의료·건강",
+    "care": "돌봄·동행",
+    "looks": "이발·목욕",
+    "learning": "배움·학원",
+    "company": "말벗·마음",
+    "other": "그 밖",
+}
 LEGAL_BASES = {
     "public_records": "공공기록물 관리에 관한 법률: 보존기간이 정해진 기록",
     "welfare_act": "사회보장급여의 이용ㆍ제공 및 수급권자 발굴에 관한 법률: 조사와 사례관리 기록",

@@ -169,7 +169,7 @@ class CaseNeedRow(Base):
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     number: Mapped[str] = mapped_column(String(20), index=True)
-    at: Mapped[datetime] = mapped_column(Moment)
+    on: Mapped[date]
     need: Mapped[str] = mapped_column(String(20))
     state: Mapped[str] = mapped_column(String(10))
     resource: Mapped[str | None] = mapped_column(String(32))

@@ -18,13 +18,15 @@ import api.store.conversations
 import api.store.kept_talks
 import api.store.outbox
 import api.store.reminders
+import api.store.resources
 import api.store.tickets
 import api.store.visits
-from api.clock import now
+from api.clock import now, seoul_today
 from api.settings import Settings
 from api.store.access_log import Access
 from api.store.cleaner import clean_once
 from api.store.outbox import Consent
+from api.store.resources import Offer
 from api.store.tables import Base, CaseNeedRow, CaseNoteRow, ReferralRow
 from api.store.visits import Plan, Visits
 from tests.api.conftest import TODAY
@@ -42,6 +44,7 @@ GOES = {
     "case_needs": (api.store.tickets, timedelta(days=31)),
     "visits": (api.store.visits, timedelta(days=31)),
     "visit_results": (api.store.visits, timedelta(days=31)),
+    "resources": (api.store.resources, timedelta(days=31)),
     "kept_talks": (api.store.kept_talks, timedelta(days=7)),
     "outbox": (api.store.outbox, timedelta(days=31)),
     "reminders": (api.store.reminders, timedelta(days=31)),
@@ -77,6 +80,7 @@ def plant(app: FastAPI, name: str) -> None:
         "case_needs": lambda: None,
         "visits": lambda: visited(services.staff.rounds.visits, name),
         "visit_results": lambda: None,
+        "resources": lambda: services.staff.sharing.resources.add(offered(name), "kim", TODAY),
         "kept_talks": lambda: services.kept.keep(name, {}),
         "outbox": lambda: services.outbox.take(NUMBERS[name], ["글"], kind="summary", campaign="a", consent=consent),
         "reminders": lambda: services.reminding.reminders.take(
@@ -98,6 +102,12 @@ def visited(visits: Visits, key: str) -> None:
     assert visits.record(visit.id, "kim", "met", None)
 
 
+def offered(name: str) -> Offer:
+    """A meal that was to be had until a month ago, or is still."""
+    until = seoul_today() - timedelta(days=31 if name == "over" else 30)
+    return Offer("meals", name, "국밥", "", "강서구", "", 3, until)
+
+
 def count(app: FastAPI, table: str, where: str = "1 = 1") -> int:
     with app.state.services.database.engine.connect() as connection:
         return int(connection.execute(sql(f"SELECT count(*) FROM {table} WHERE {where}")).scalar_one())
@@ -111,7 +121,7 @@ async def test_the_cleaner_leaves_nothing_past_its_date(app: FastAPI) -> None:
         for number in ("over", "n-over", "alive"):
             session.add(CaseNoteRow(id=number, number=number, at=now(), by="kim", kind="note", sealed=b"x"))
             session.add(ReferralRow(id=number, number=number, at=now(), by="kim", to="nurse", sealed=b"x"))
-            session.add(CaseNeedRow(id=number, number=number, at=now(), need="meals", state="open"))
+            session.add(CaseNeedRow(id=number, number=number, on=TODAY, need="meals", state="open"))
     clean_once(services.database, *services.kept_for_a_time)
     left = {table: count(app, table) for table in GOES}
     assert left == {
@@ -122,6 +132,7 @@ async def test_the_cleaner_leaves_nothing_past_its_date(app: FastAPI) -> None:
         "case_needs": 1,
         "visits": 1,
         "visit_results": 1,
+        "resources": 1,
         "kept_talks": 1,
         "outbox": 1,
         "reminders": 1,

@@ -81,7 +81,7 @@ def upgrade() -> None:
         "case_needs",
         sa.Column("id", sa.String(32), primary_key=True),
         _text("number", 20),
-        _moment("at"),
+        sa.Column("on", sa.Date, nullable=False),
         _text("need", 20),
         _text("state", 10),
         _text("resource", 32, nullable=True),
