@@ -15,7 +15,10 @@ from api.errands import Errands
 from api.guesses import Guesses
 from api.nlu import Nlu
 from api.settings import Settings
+from api.staff.cases import Cases
+from api.staff.rights import rights
 from api.staff.staff import Staff, staff_side
+from api.staff.state import States
 from api.store.cipher import cipher_for
 from api.store.cleaner import Kept
 from api.store.conversations import Conversations
@@ -92,7 +95,13 @@ def build_services(settings: Settings) -> Services:
     clock = seoul_time if fixed is None else None
     kept = KeptTalks(database, cipher, days=settings.kept_talk_days)
     outbox = Outbox(database, cipher)
-    errands = Errands(kept, outbox, Guesses(caller=settings.rate_codes, everybody=settings.rate_codes_of_all))
+    errands = Errands(
+        kept,
+        outbox,
+        Guesses(caller=settings.rate_codes, everybody=settings.rate_codes_of_all),
+        States(Cases(database, cipher), rights()),
+        Guesses(caller=settings.rate_tickets, everybody=settings.rate_tickets_of_all),
+    )
     talks = talk_service(
         lambda: catalogues.current,
         nlu,

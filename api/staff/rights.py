@@ -59,6 +59,7 @@ class Rights(BaseModel):
     cases: Mapping[str, Mapping[Role, Degree]]
     receivers: Mapping[str, tuple[Role, ...]]
     without_place: Mapping[Role, WithoutPlace]
+    told_by_number: tuple[str, ...]
     visits: Mapping[str, Mapping[Role, Degree]]
     rights: Mapping[Right, tuple[Role, ...]]
 

@@ -33,8 +33,11 @@ class Tickets:
 
     @staticmethod
     def new_number(today: date) -> str:
-        """Day and four digits, as in `1121-0483`: short enough to be said; uniqueness is checked when it is kept."""
-        return f"{today:%m%d}-{secrets.randbelow(10_000):04d}"
+        """Day and five digits, as in `1121-04837`: short enough to be said, long enough not to be guessed.
+
+        One digit more, and a number of January would look like one of a telephone. It is unique once it is kept.
+        """
+        return f"{today:%m%d}-{secrets.randbelow(100_000):05d}"
 
     def keep(self, number: str, kind: str, content: Any) -> None:
         """Store a request; raises `NumberTakenError`, or one of `database.DEAD`."""
