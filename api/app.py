@@ -21,6 +21,7 @@ from api.logs import configure_logs
 from api.messages.carrier import sender_of
 from api.messages.delivery import deliver_forever
 from api.routes import (
+    calling,
     cases,
     chat,
     counter,
@@ -101,6 +102,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         cases,
         visits,
         resources,
+        calling,
         messages,
         reminders,
     )

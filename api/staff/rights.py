@@ -20,6 +20,7 @@ Right = Literal[
     "assign",
     "visits",
     "visit_details",
+    "reminders",
     "resources",
     "numbers",
     "access_log",

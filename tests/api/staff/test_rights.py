@@ -99,6 +99,7 @@ open              yes      yes      yes    yes   yes           no    no        n
 assign            no       no       no     no    no            no    yes       no
 visits            no       yes      yes    yes   yes           yes   yes       no
 visit_details     no       yes      yes    yes   yes           no    no        no
+reminders         yes      yes      yes    yes   yes           no    no        no
 resources         yes      yes      yes    yes   yes           no    yes       no
 numbers           no       yes      no     no    no            no    yes       yes
 access_log        no       no       no     no    no            no    yes       no
