@@ -51,7 +51,8 @@ class Office:
     def visit(self, household: str, kind: str = "birthday", in_days: int = 0) -> None:
         """Plan a visit."""
         on = TODAY + timedelta(days=in_days)
-        content = {"household": household, "age": 65, "day": str(on), "programs": ["basic-pension"]}
+        of_age = {"age": 65, "programs": ["basic-pension"]} if kind == "birthday" else {"programs": ["child-allowance"]}
+        content = {"household": household, "day": str(on), **of_age}
         plan = Plan(kind, household, HERE["sigungu"], HERE["dong"], on, content)
         assert Visits(self.database, self.cipher).plan([plan]) == 1
 

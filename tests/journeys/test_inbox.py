@@ -92,8 +92,7 @@ def test_axe_finds_nothing(browser: Browser, office: Office, size: dict[str, int
     office.offer()
 
     def look(page: Page, name: str) -> None:
-        for closed in page.locator("details:not([open]) > summary").all():
-            closed.click()
+        page.evaluate("for (const one of document.querySelectorAll('details')) { one.open = true; }")
         violations = Axe().run(page).response["violations"]
         found[name] = [f"{one['id']}: {[node['html'][:120] for node in one['nodes'][:3]]}" for one in violations]
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
