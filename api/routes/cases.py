@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse
 from api.problems import ProblemError
 from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer
+from api.staff.care import care_class
 from api.staff.cases import HandOn
 from api.staff.entrance import OwnForm, kept, needs
 from api.staff.inbox import WHOLE_TEXT, NotYoursError
@@ -153,6 +154,7 @@ def _case_page(request: Request, services: Services, officer: Officer, number: s
         "may_take": inbox.may(officer, file.case, "take"),
         "receivers": receivers,
         "legal_bases": LEGAL_BASES,
+        "care_class": care_class,
         "needs": NEEDS,
         "needs_of": kept(services.staff.sharing.of_case, file.case, services.today()),
     }

@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 
 from api.cli import app as cli
 from api.settings import Settings
+from api.store.cipher import cipher_for
+from api.store.persons import Handles, Persons
 from tests.api.conftest import TODAY
 from tests.api.staff.conftest import Enter
 
@@ -38,6 +40,16 @@ async def test_a_call_is_ordered_with_consent_office_and_purpose(enter: Enter, a
     with app.state.services.database.engine.connect() as connection:
         assert connection.execute(sql("SELECT consent FROM reminders")).scalar() == "spoken/1"
         assert connection.execute(sql("SELECT count(*) FROM access_log WHERE what = 'reminder'")).scalar() == 1
+
+
+async def test_a_visit_is_handed_over_and_erased_with_all_that_is_of_a_person(enter: Enter, app: FastAPI) -> None:
+    services, kim = app.state.services, await enter("kim", "planner")
+    await kim.press("/staff/reminders", **CALL)
+    services.reminding.visit(services.reminding.reminders.due(), "asked")
+    persons = Persons(services.database, cipher_for(services.settings))
+    handed_over = persons.export(Handles(phone=PHONE))
+    assert handed_over["visits"][0]["sealed"]["purpose"] == "안부 확인"
+    assert persons.erase(Handles(phone=PHONE)) == {"reminders": 1, "visits": 1}
 
 
 async def test_the_same_is_ordered_once_a_day_and_never_for_who_stopped(enter: Enter, app: FastAPI) -> None:

@@ -117,6 +117,12 @@ async def test_who_asks_for_a_person_about_care_is_visited_within_72_hours(
     assert number in listed and "71시간" in listed
 
 
+async def test_a_request_for_care_says_how_grave_it_seems(enter: Enter, plant: Plant) -> None:
+    number = plant("1121-0001", "care", said=["어제 넘어져서 못 일어나세요"])
+    page = (await (await enter("park", "care")).page(f"/staff/inbox/{number}")).text
+    assert "<strong>긴급</strong> 돌봄이에요" in page
+
+
 async def test_an_officer_opens_a_case_that_they_may_not_see(enter: Enter) -> None:
     counter = await enter("choi", "counter")
     story = "형광등을 못 갈아요. 910502-2345678, 010-7341-2298"
