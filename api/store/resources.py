@@ -64,6 +64,10 @@ class CaseNeed:
     resource: Resource | None
 
 
+class _NotBothError(Exception):
+    """Neither is done where one of two cannot be."""
+
+
 class Resources:
     """Every call raises one of `database.DEAD` while the database is away. Who may what is asked elsewhere."""
 
@@ -112,13 +116,14 @@ class Resources:
     def match(self, number: str, need_id: str, resource: str, today: date) -> bool:
         """Give a case one of an offer; False where the last one is gone, or the need is met already."""
         row = ResourceRow
-        with self._database.session() as session:
-            one = update(row).where(row.id == resource, row.left > 0, row.until >= today)
-            if not changed(session, one.values(left=row.left - 1)):
-                return False
-            if not changed(session, _open(number, need_id).values(state="met", resource=resource)):
-                session.rollback()
-                return False
+        one = update(row).where(row.id == resource, row.left > 0, row.until >= today).values(left=row.left - 1)
+        met = _open(number, need_id).values(state="met", resource=resource)
+        try:
+            with self._database.session() as session:
+                if not (changed(session, one) and changed(session, met)):
+                    raise _NotBothError
+        except _NotBothError:
+            return False
         return True
 
     def unmet(self, number: str, need: CaseNeed, sigungu: str, dong: str, today: date) -> bool:

@@ -57,6 +57,15 @@ async def test_what_is_offered_goes_to_who_needs_it_until_it_is_gone(
     assert [one.state for one in sharing.resources.needs_of(second)] == ["open"]
 
 
+async def test_what_is_given_once_is_one_less_and_no_more(enter: Enter, plant: Plant, sharing: Sharing) -> None:
+    kim = await enter("kim", "planner")
+    await kim.press("/staff/resources", **{**SOUP, "left": "3"}, until=SOON)
+    need = await needing(kim, sharing, plant("1121-0001"))
+    (soup,) = sharing.there(kim.officer, TODAY)
+    given = [sharing.resources.match("1121-0001", need, soup.id, TODAY) for _ in range(2)]
+    assert given == [True, False] and sharing.there(kim.officer, TODAY)[0].offer.left == 2
+
+
 async def test_what_nobody_can_give_is_counted_by_need_and_place(enter: Enter, plant: Plant, sharing: Sharing) -> None:
     kim = await enter("kim", "planner")
     for place in range(5):
