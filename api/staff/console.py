@@ -14,20 +14,25 @@ from api.staff.staff import Staff, staff_side
 from api.store.backup import BackupError
 from api.store.cipher import Cipher, cipher_for
 from api.store.database import DEAD, Database
+from api.throttle import Limiter
+from api.together.board import Board
+from api.together.counts import BoardStorage
 
 CONSOLE = "console"
 """Who works at the machine, for the access log."""
+PATIENCE = 600.0
+"""Seconds: nobody waits in a talk here."""
 
 
 @contextmanager
 def opened() -> Iterator[tuple[Database, Cipher, Staff]]:
     """The store and the staff side, closed at the end."""
     settings = Settings()
-    database, cipher = Database(settings.database), cipher_for(settings)
+    database, cipher = Database(settings.database, seconds=PATIENCE), cipher_for(settings)
     with explained():
         if not database.prepare():
             fail("데이터베이스를 열지 못했어요.")
-        yield database, cipher, staff_side(settings, database, cipher)
+        yield database, cipher, staff_side(settings, database, cipher, Limiter(BoardStorage(Board())))
     database.close()
 
 

@@ -19,6 +19,7 @@ from api.store.database import Database
 from api.store.resources import Resources
 from api.store.tickets import Tickets
 from api.store.visits import Visits
+from api.throttle import Limiter
 
 HEAD = "access.head"
 
@@ -36,7 +37,7 @@ class Staff:
     logins: Guesses
 
 
-def staff_side(settings: Settings, database: Database, cipher: Cipher) -> Staff:
+def staff_side(settings: Settings, database: Database, cipher: Cipher, limiter: Limiter) -> Staff:
     """Connect the parts."""
     log = AccessLog(database, cipher, settings.var / HEAD)
     cases = Cases(database, cipher)
@@ -49,5 +50,5 @@ def staff_side(settings: Settings, database: Database, cipher: Cipher) -> Staff:
         Rounds(Visits(database, cipher), cases, tickets, log, rights()),
         Sharing(Resources(database), door, log, rights()),
         log,
-        Guesses(caller=settings.rate_logins, everybody=settings.rate_logins_of_all),
+        Guesses(limiter, "logins", caller=settings.rate_logins, everybody=settings.rate_logins_of_all),
     )

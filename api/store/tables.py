@@ -303,3 +303,13 @@ class ReminderRow(Base):
     tries: Mapped[int]
     next_try: Mapped[datetime] = mapped_column(Moment, index=True)
     created_at: Mapped[datetime] = mapped_column(Moment, index=True)
+
+
+class LeaseRow(Base):
+    """What one process of all machines does at a time, which one that is, and until when it need not say so again."""
+
+    __tablename__ = "leases"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    holder: Mapped[str] = mapped_column(String(32))
+    until: Mapped[datetime] = mapped_column(Moment)

@@ -33,8 +33,8 @@ from tests.api.conftest import TODAY
 
 pytestmark = pytest.mark.anyio
 
-STAYS = {"unmet_needs", "unlinked_needs", "accounts", "stopped"}
-"""Counts of needs and programmes' names, officers, and keyed hashes of numbers to which nothing more may be sent."""
+STAYS = {"unmet_needs", "unlinked_needs", "accounts", "stopped", "leases"}
+"""Counts of needs and names, officers, keyed hashes of numbers that are sent nothing more, and who leads."""
 NUMBERS = {"over": "01000000001", "alive": "01000000002"}
 GOES = {
     "conversations": (api.store.conversations, timedelta(minutes=30)),
