@@ -20,6 +20,8 @@ from api.http.security import SecurityHeaders
 from api.http.zero_byte import NoZeroByte
 from api.kakao.channel import kakao_channel
 from api.routes import (
+    calling,
+    cases,
     chat,
     counter,
     health,
@@ -29,8 +31,10 @@ from api.routes import (
     programs,
     reference,
     reminders,
+    resources,
     screenings,
     staff,
+    visits,
     voice,
     web,
 )
@@ -91,6 +95,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         reference,
         voice,
         staff,
+        cases,
+        visits,
+        resources,
+        calling,
         messages,
         reminders,
     )

@@ -23,6 +23,7 @@ from api.screening import screening_answer
 from api.settings import Settings
 from api.settings_page import settings_page
 from api.staff.command import access_app, person_app, staff_app, store_app
+from api.staff.work_command import reminders_app, visits_app
 from api.sync.command import sync_app
 from api.sync.imported import catalogue_with_imported
 from rules_engine import SituationError, load_catalogue
@@ -40,6 +41,8 @@ app.add_typer(catalogue_app, name="catalogue")
 app.add_typer(sync_app, name="sync")
 app.add_typer(register_app, name="register")
 app.add_typer(staff_app, name="staff")
+app.add_typer(visits_app, name="visits")
+app.add_typer(reminders_app, name="reminders")
 app.add_typer(access_app, name="access")
 app.add_typer(person_app, name="person")
 app.add_typer(store_app, name="store")
