@@ -119,7 +119,7 @@ def told(entry: Entry, whole: Whole) -> Iterator[Problem]:
     if standing is None:
         return
     for where, key, text in everything(entry.raw, skip=UNTOLD):
-        if not isinstance(text, str) or BY_LAW.search(text):
+        if not isinstance(text, str) or BY_LAW.search(text) or of_a_page(where):
             continue
         for said in SAID.findall(text):
             if not stands(max(figures(said)), standing):
@@ -149,6 +149,8 @@ def _of(value: Any, where: Located, key: str, margin: int = 0) -> Iterator[Claim
     if isinstance(value, Located):
         if BY_LAW.search(str(value.get("text", ""))):
             return
+        if of_a_page(value):
+            return
         for inner, one in value.items():
             if inner not in NO_CLAIM:
                 yield from _of(one, value, inner, YEAR_MORE if inner == "unless" else margin)
@@ -160,6 +162,12 @@ def _of(value: Any, where: Located, key: str, margin: int = 0) -> Iterator[Claim
         yield Claim(where, key, value, margin)
     elif key in ("from", "to") and (clock := CLOCK.fullmatch(str(value))) and int(clock[1]):
         yield Claim(where, key, int(clock[1]))
+
+
+def of_a_page(value: Located) -> bool:
+    """Whether this has a page as a source of its own: its numbers stand there, not in the lines of a document."""
+    source = value.get("source")
+    return isinstance(source, Located) and "url" in source and "lines" not in source
 
 
 def stands(value: int | date, standing: frozenset[int]) -> bool:
