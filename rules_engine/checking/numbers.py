@@ -89,7 +89,10 @@ def numbers(entry: Entry, whole: Whole) -> Iterator[Problem]:
     if standing is None:
         return
     written = entry.raw.file.read_text(encoding="utf-8").splitlines()
+    ends = frozenset(_ends_by_page(entry.raw))
     for claim in claims(entry.raw):
+        if claim.key == "to" and claim.value in ends:
+            continue
         if not claim.stands(standing) and not BY_LAW.search(written[claim.line - 1]):
             said = f"{claim.value:,}" if isinstance(claim.value, int) else claim.value.isoformat()
             yield problem(claim.where, claim.key, f"'{said}' does not stand in the cited lines: {_put_right(entry)}")
@@ -168,6 +171,13 @@ def of_a_page(value: Located) -> bool:
     """Whether this has a page as a source of its own: its numbers stand there, not in the lines of a document."""
     source = value.get("source")
     return isinstance(source, Located) and "url" in source and "lines" not in source
+
+
+def _ends_by_page(raw: Located) -> Iterator[date]:
+    """The last days before periods that have pages of their own, which say so."""
+    for period in raw.get("periods") or ():
+        if isinstance(period, Located) and of_a_page(period) and isinstance(since := period.get("from"), date):
+            yield since - DAY
 
 
 def stands(value: int | date, standing: frozenset[int]) -> bool:
