@@ -23,6 +23,7 @@ from api.messages.delivery import deliver_forever
 from api.routes import (
     chat,
     counter,
+    editor,
     health,
     kakao,
     messages,
@@ -55,6 +56,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await asyncio.to_thread(services.database.prepare)
+        await asyncio.to_thread(services.editor.published.sweep)
         await asyncio.to_thread(ready, services.catalogue)
         beside = [
             asyncio.create_task(clean_forever(services.database, *services.kept_for_a_time)),
@@ -95,6 +97,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         reference,
         voice,
         staff,
+        editor,
         messages,
         reminders,
     )

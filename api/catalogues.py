@@ -5,9 +5,11 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from threading import Lock
 
 import structlog
 
+from api.editor.published import Published
 from api.settings import Settings
 from api.sync.imported import Imported, read_imported, stores
 from rules_engine import Catalogue
@@ -23,6 +25,7 @@ class Catalogues:
     settings: Settings
     _imported: Imported = field(init=False)
     _signature: object = field(init=False)
+    _one: Lock = field(init=False, default_factory=Lock)
 
     def __post_init__(self) -> None:
         self._signature = self._looked()
@@ -40,18 +43,20 @@ class Catalogues:
 
     def refresh(self, prepare: Prepare) -> bool:
         """Take a new snapshot if there is one; `prepare` makes the new catalogue ready before anybody waits for it."""
-        signature = self._looked()
-        if signature == self._signature:
-            return False
-        self._signature = signature
-        found = read_imported(self.settings)
-        prepare(found.catalogue)
-        self._imported = found
+        with self._one:
+            signature = self._looked()
+            if signature == self._signature:
+                return False
+            self._signature = signature
+            found = read_imported(self.settings)
+            prepare(found.catalogue)
+            self._imported = found
         log.info("catalogue taken", programmes=len(found.catalogue.programmes), whole=found.whole)
         return True
 
     def _looked(self) -> object:
-        return tuple(store.signature() for store in stores(self.settings))
+        imported = tuple(store.signature() for store in stores(self.settings))
+        return Published(self.settings.published).signature(), imported
 
 
 async def refresh_forever(catalogues: Catalogues, prepare: Prepare, seconds: float) -> None:

@@ -11,6 +11,10 @@ from fastapi import Depends, Request
 
 from api.catalogues import Catalogues
 from api.clock import seoul_time, seoul_today
+from api.editor.drafts import Drafts
+from api.editor.editor import Editor
+from api.editor.preview import Registers
+from api.editor.published import Published
 from api.errands import Errands
 from api.guesses import Guesses
 from api.nlu import Nlu
@@ -32,6 +36,7 @@ from api.voice.calls import Calls
 from api.voice.line import Line
 from api.voice.reminding import Reminding
 from api.voice.transfer import offices
+from api.warm import warm
 from rules_engine import Catalogue
 
 
@@ -54,6 +59,7 @@ class Services:
     calls: Calls
     staff: Staff
     reminding: Reminding
+    editor: Editor
 
     @property
     def catalogue(self) -> Catalogue:
@@ -127,7 +133,17 @@ def build_services(settings: Settings) -> Services:
         calls,
         staff_side(settings, database, cipher),
         reminding,
+        _editor(settings, database, catalogues, today),
     )
+
+
+def _editor(settings: Settings, database: Database, catalogues: Catalogues, today: Callable[[], date]) -> Editor:
+    def ready(catalogue: Catalogue) -> None:
+        warm(catalogue, today())
+
+    registers = Registers(settings.var, settings.register_file)
+    published = Published(settings.published)
+    return Editor(Drafts(database), published, registers, today, ready, lambda: catalogues.refresh(ready))
 
 
 def address_of(request: Request) -> str:

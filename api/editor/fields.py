@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from api.editor import written
-from api.editor.written import Node, WrittenError
+from api.editor.written import WrittenError
 from rules_engine.criteria import KINDS
 from rules_engine.criteria_page import label_of
 from rules_engine.vocabulary import facts, parts_of
@@ -60,9 +61,9 @@ class Field:
 
     @property
     def section(self) -> str:
-        """Under which heading it stands."""
-        first = self.path.split(".")[0]
-        return first if first in labels()["sections"] else "other"
+        """Under which heading it stands; each period has one of its own."""
+        first, second, *_ = [*self.path.split("."), ""]
+        return f"{first}.{second}" if first == "periods" else first if first in labels()["sections"] else "other"
 
     @property
     def long(self) -> bool:
@@ -101,37 +102,37 @@ def _leaves(node: Node, path: tuple[str, ...], seen: set[int]) -> Iterator[tuple
     seen.add(id(node))
     if _is_leaf(node, path):
         yield path, node
-    elif isinstance(node, written.Mapping):
+    elif isinstance(node, MappingNode):
         for key, value in node.value:
             if key.value not in FIXED:
                 yield from _leaves(value, (*path, str(key.value)), seen)
-    elif isinstance(node, written.Sequence_):
+    elif isinstance(node, SequenceNode):
         for place, value in enumerate(node.value):
             yield from _leaves(value, (*path, str(place)), seen)
 
 
 def _is_leaf(node: Node, path: tuple[str, ...]) -> bool:
     """A limit is one field however it is written, and so is a list on one line."""
-    if isinstance(node, written.Scalar) or (path and path[-1] in LIMITS):
+    if isinstance(node, ScalarNode) or (path and path[-1] in LIMITS):
         return True
-    return isinstance(node, written.Sequence_) and _is_words(node)
+    return isinstance(node, SequenceNode) and _is_words(node)
 
 
-def _is_words(node: written.Sequence_) -> bool:
-    return bool(node.flow_style) and all(isinstance(one, written.Scalar) for one in node.value)
+def _is_words(node: SequenceNode) -> bool:
+    return bool(node.flow_style) and all(isinstance(one, ScalarNode) for one in node.value)
 
 
 def _field(text: str, path: tuple[str, ...], node: Node) -> Field:
     kind, choices = _kind(path, node), None
     if kind == "choice":
         choices = _choices(path)
-    return Field(".".join(path), _label(path), kind, _shown(text, node, kind), node.start_mark.line + 1, choices)
+    return Field(".".join(path), label(path), kind, _shown(text, node, kind), node.start_mark.line + 1, choices)
 
 
 def _kind(path: tuple[str, ...], node: Node) -> Kind:
     if path[-1] in LIMITS:
         return "limit"
-    if isinstance(node, written.Sequence_):
+    if isinstance(node, SequenceNode):
         return "words"
     if _choices(path) is not None:
         return "choice"
@@ -255,15 +256,16 @@ def _choice(field: Field, value: str) -> str:
     return value
 
 
-def _label(path: Sequence[str]) -> str:
-    """The way to a value in words: 조건 3, 월소득, 이하."""
+def label(path: Sequence[str]) -> str:
+    """The way to a value in words, below the heading under which it stands.
+
+    >>> label(["periods", "0", "who", "2", "income", "at_most"]), label(["notes", "0"]), label(["provider", "name"])
+    ('조건 3, 가구 월소득, 이하', '알아 두실 것 1', '주는 곳, 이름')
+    """
     said: list[str] = []
-    for step in path[1 if len(path) > 1 else 0 :]:
+    for step in path[2:] if path[0] == "periods" else path:
         if step.isdecimal():
-            if said:
-                said[-1] = f"{said[-1]} {int(step) + 1}"
-            else:
-                said.append(f"{int(step) + 1}번째")
+            said[-1] = f"{said[-1]} {int(step) + 1}"
         else:
             said.append(_called(step, inside=bool(set(path) & set(CRITERIA))))
     return ", ".join(said)

@@ -3,17 +3,20 @@
 """Changes of the shape of a file: a new period after the one in force, a line more or less in a list."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
+
 from api.editor import written
-from api.editor.fields import FieldError, limit_written
-from api.editor.written import Node, WrittenError
+from api.editor.fields import CRITERIA, FieldError, label, limit_written
+from api.editor.written import WrittenError
 from rules_engine.criteria import KINDS
 
 DAY = timedelta(days=1)
 NAME = re.compile(r"([&*])([\w-]+)")
 BOUNDS = ("at_least", "over", "at_most", "under", "is")
+GROWING = (*CRITERIA[:-1], "confirm", "steps", "notes", "how")
 NOT_HERE = "이 칸은 한 줄에 모아 적혀 있어요. ‘글로 고치기’에서 고쳐 주세요."
 
 
@@ -94,21 +97,55 @@ def without_line(text: str, path: Sequence[str]) -> str:
     return less
 
 
-def _lines(text: str, path: Sequence[str]) -> written.Sequence_:
+def lists(text: str) -> list[tuple[str, str, bool]]:
+    """The lists that can take a line more: path, label, and whether it is one of conditions."""
+    return [
+        (".".join(path), label(path), path[-1] in CRITERIA)
+        for path, node in _walk(written.composed(text), ())
+        if _can_grow(node) and path[-1] in GROWING
+    ]
+
+
+def items(text: str) -> list[tuple[str, str]]:
+    """The items that can be taken out of a list: path, and what they say."""
+    return [
+        (".".join((*path, str(place))), f"{label(path)} {place + 1}: {' '.join(written.source_of(text, one).split())}")
+        for path, node in _walk(written.composed(text), ())
+        if _can_grow(node) and len(node.value) > 1
+        for place, one in enumerate(node.value)
+    ]
+
+
+def _can_grow(node: Node) -> bool:
+    return isinstance(node, SequenceNode) and not node.flow_style and bool(node.value)
+
+
+def _walk(node: Node, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Node]]:
+    if path:
+        yield path, node
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            yield from _walk(value, (*path, str(key.value)))
+    elif isinstance(node, SequenceNode):
+        for place, value in enumerate(node.value):
+            yield from _walk(value, (*path, str(place)))
+
+
+def _lines(text: str, path: Sequence[str]) -> SequenceNode:
     found = written.part(written.composed(text), path)
-    if not isinstance(found, written.Sequence_) or found.flow_style or not found.value:
+    if not isinstance(found, SequenceNode) or found.flow_style or not found.value:
         raise FieldError(".".join(path), NOT_HERE)
     return found
 
 
-def _periods(root: written.Mapping) -> written.Sequence_:
+def _periods(root: MappingNode) -> SequenceNode:
     found = written.keyed(root, "periods")
-    if not isinstance(found, written.Sequence_) or found.flow_style or any(one.flow_style for one in found.value):
+    if not isinstance(found, SequenceNode) or found.flow_style or any(one.flow_style for one in found.value):
         raise FieldError("since", NOT_HERE if found is not None else "조건이 없는 혜택이에요.")
     return found
 
 
-def _since(period: written.Mapping) -> date:
+def _since(period: MappingNode) -> date:
     found = written.keyed(period, "from")
     return date.min if found is None else written.data(found)
 
@@ -121,7 +158,7 @@ def _item_lines(text: str, item: Node) -> tuple[int, int]:
     return first, after
 
 
-def _ended(text: str, period: written.Mapping, first: int, after: int, last: date) -> str:
+def _ended(text: str, period: MappingNode, first: int, after: int, last: date) -> str:
     """The lines of a period with its last day written down."""
     since = written.keyed(period, "from")
     key = period.value[0][0]
@@ -133,7 +170,7 @@ def _ended(text: str, period: written.Mapping, first: int, after: int, last: dat
     return f"{text[first:below]}{indent}to: {last}\n{text[below:after]}"
 
 
-def _copied(text: str, period: written.Mapping, lines: str, wished: dict[str, object]) -> str:
+def _copied(text: str, period: MappingNode, lines: str, wished: dict[str, object]) -> str:
     """The lines of a period with another beginning and source, no end, and anchors of its own."""
     offset, _ = _item_lines(text, period)
     key = period.value[0][0]
@@ -176,7 +213,7 @@ def _anchored(text: str) -> dict[str, Node]:
         anchor = written.ANCHOR.match(text, node.start_mark.index)
         if anchor:
             found.setdefault(anchor[0].strip()[1:], node)
-        for child in node.value if not isinstance(node, written.Scalar) else ():
+        for child in node.value if not isinstance(node, ScalarNode) else ():
             for one in child if isinstance(child, tuple) else (child,):
                 look(one)
 

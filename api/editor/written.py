@@ -10,9 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import yaml
+from yaml import MappingNode, Node, SequenceNode
 
-Node = yaml.Node
-Mapping, Sequence_, Scalar = yaml.MappingNode, yaml.SequenceNode, yaml.ScalarNode
 ANCHOR = re.compile(r"&[\w-]+\s*")
 WIDE = 10**9
 
@@ -21,7 +20,7 @@ class WrittenError(ValueError):
     """The text is no YAML, or has no such place: one Korean sentence."""
 
 
-def composed(text: str) -> Mapping:
+def composed(text: str) -> MappingNode:
     """The parts of a text.
 
     Raises:
@@ -33,7 +32,7 @@ def composed(text: str) -> Mapping:
         mark = getattr(error, "problem_mark", None)
         where = f"{mark.line + 1}번째 줄에서 " if mark is not None else ""
         raise WrittenError(f"{where}글의 꼴이 어긋났어요. 들여쓰기와 괄호를 확인해 주세요.") from None
-    if not isinstance(root, Mapping):
+    if not isinstance(root, MappingNode):
         raise WrittenError("글의 꼴이 어긋났어요. 처음부터 다시 적어 주세요.")
     return root
 
@@ -46,16 +45,16 @@ def part(root: Node, path: Sequence[str]) -> Node:
     """
     found = root
     for step in path:
-        if isinstance(found, Mapping) and (value := keyed(found, step)) is not None:
+        if isinstance(found, MappingNode) and (value := keyed(found, step)) is not None:
             found = value
-        elif isinstance(found, Sequence_) and step.isdecimal() and int(step) < len(found.value):
+        elif isinstance(found, SequenceNode) and step.isdecimal() and int(step) < len(found.value):
             found = found.value[int(step)]
         else:
             raise WrittenError("그 칸이 이제 없어요. 처음부터 다시 열어 주세요.")
     return found
 
 
-def keyed(node: Mapping, key: str) -> Node | None:
+def keyed(node: MappingNode, key: str) -> Node | None:
     """The value of a key, if it is there."""
     return next((value for name, value in node.value if name.value == key), None)
 
@@ -99,4 +98,4 @@ def in_flow(value: Any) -> str:
 
 def data(node: Node) -> Any:
     """What a part means."""
-    return yaml.SafeLoader("").construct_object(node, deep=True)  # type: ignore[no-untyped-call]
+    return yaml.SafeLoader("").construct_object(node, deep=True)

@@ -8,12 +8,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
-from api.clock import SEOUL, now
 from api.problems import ProblemError
 from api.services import Polite, Services, Shared, address_of
 from api.staff.accounts import Officer
-from api.staff.entrance import COOKIE, FORM_FIELD, LOGIN, AtWork, OwnForm, kept, needs, note, officer_of
+from api.staff.entrance import COOKIE, LOGIN, AtWork, OwnForm, kept, needs, note, officer_of
 from api.staff.inbox import WHOLE_TEXT, NotYoursError
+from api.staff.page import staff_page
 from api.staff.rights import rights
 from api.staff.wording import kind_in_words
 from api.store.access_log import Access
@@ -138,6 +138,4 @@ def _refused(request: Request, name: str, problem: str, status: int) -> Response
 
 
 def _page(request: Request, services: Services, officer: Officer, template: str, values: dict[str, Any]) -> Response:
-    token = services.staff.sessions.form_token(request.cookies[COOKIE])
-    shared = {"officer": officer, "field": FORM_FIELD, "token": token, "now": now(), "zone": SEOUL}
-    return render(request, template, {**shared, "kind_in_words": kind_in_words, "rights": rights(), **values})
+    return staff_page(request, services, officer, template, {"kind_in_words": kind_in_words, **values})

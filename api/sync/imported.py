@@ -1,14 +1,16 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Our catalogue with what was imported last, if anything was."""
+"""Our catalogue with what was published since and what was imported last, if anything was."""
 
 from typing import NamedTuple
 
 import structlog
 
+from api.editor.published import Published
 from api.settings import Settings
 from api.sync.store import Store
-from rules_engine import Catalogue, load_catalogue
+from rules_engine import Catalogue
+from rules_engine.edition import edition
 from rules_engine.gov24 import Snapshot, with_imported
 
 log = structlog.get_logger(__name__)
@@ -28,7 +30,8 @@ def catalogue_with_imported(settings: Settings) -> Catalogue:
 
 def read_imported(settings: Settings) -> Imported:
     """Our programmes with the newest whole snapshots. What is broken is left out, and only that it is so is logged."""
-    ours, found, whole = load_catalogue(), [], True
+    ours, whole = _ours(settings)
+    found = []
     for store in stores(settings):
         snapshot, broken = store.newest()
         if broken:
@@ -36,6 +39,17 @@ def read_imported(settings: Settings) -> Imported:
         whole = whole and not broken
         found += [snapshot] if snapshot is not None else []
     return _joined(ours, found, whole=whole)
+
+
+def _ours(settings: Settings) -> tuple[Catalogue, bool]:
+    """The newest edition that can be read; a layer that breaks it is left out with all that came after it."""
+    layers = Published(settings.published).folders()
+    for count in range(len(layers), 0, -1):
+        try:
+            return edition(layers[:count]), count == len(layers)
+        except Exception as error:  # noqa: BLE001 - whatever lies in a layer, what was before it goes on
+            log.error("published layer broken", layer=layers[count - 1].name, error=type(error).__name__)
+    return edition(()), not layers
 
 
 def stores(settings: Settings) -> tuple[Store, ...]:

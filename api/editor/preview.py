@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""What a draft would do to the people of a register: who may have it then and not now, and who no longer."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from rules_engine import Catalogue
+from rules_engine.programme import Period, Programme
+from rules_engine.register import open_register
+from rules_engine.register.making import make_register
+from rules_engine.what_if import Imagined, compare_editions, shared
+
+DAY = timedelta(days=1)
+PERSONS, SEED = 20_000, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """The register on which drafts are tried: the one that was loaded, or one of invented people, made when needed."""
+
+    var: Path
+    loaded: Path | None = None
+
+    def file(self, on: date) -> Path:
+        """The register for a day."""
+        if self.loaded is not None:
+            return self.loaded
+        made = self.var / "made-register" / f"{on.year}.parquet"
+        if not made.exists():
+            made.parent.mkdir(parents=True, exist_ok=True)
+            make_register(made, PERSONS, SEED, on)
+        return made
+
+
+def difference(registers: Registers, before: Catalogue, after: Catalogue, program: str, today: date) -> dict[str, Any]:
+    """Who gains and who loses on the first day on which the two editions are of different minds, as plain data.
+
+    Small counts are hidden, as in everything that is passed on.
+
+    Raises:
+        RegisterError: when the register cannot be read.
+    """
+    day = first_day(before.programmes[program], after.programmes[program], today)
+    file = registers.file(today)
+    name = after.programmes[program].name
+    outcome = compare_editions(open_register(file), before, Imagined(after, [program]), day, name)
+    told = json.loads((pq.read_schema(file).metadata or {}).get(b"donghaeng", b"{}"))
+    return {
+        "day": day.isoformat(),
+        "unit": outcome.unit,
+        "made": bool(told.get("made")),
+        "persons": pq.read_metadata(file).num_rows,
+        "rows": shared(outcome.table).to_pylist(),
+        "unreckoned": list(outcome.unreckoned),
+    }
+
+
+def first_day(before: Programme, after: Programme, today: date) -> date:
+    """The first day from today on which another rule holds; today where none does.
+
+    What is only said otherwise (a source, a text) is no other rule.
+    """
+    turns = {today, *(day for one in (before, after) for period in one.periods for day in _turns(period))}
+    days = sorted(day for day in turns if day >= today)
+    return next((day for day in days if _rule(before, day) != _rule(after, day)), today)
+
+
+def _turns(period: Period) -> Sequence[date]:
+    until = None if period.until is None or period.until == date.max else period.until + DAY
+    return [day for day in (period.since, until) if day is not None]
+
+
+def _rule(programme: Programme, day: date) -> Any:
+    period = programme.on(day)
+    if period is None:
+        return None
+    amount = period.amount or programme.amount
+    return (_meant(period.who), [_meant((*one.settled_by, *one.unless)) for one in period.confirm], amount)
+
+
+def _meant(criteria: Any) -> Any:
+    return [
+        [_meant(one) for one in part.alternatives] if hasattr(part, "alternatives") else part.meaning
+        for part in criteria
+    ]
