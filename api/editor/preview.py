@@ -4,7 +4,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from rules_engine import Catalogue
-from rules_engine.programme import Period, Programme
+from rules_engine.criteria import AnyOf, Criteria
+from rules_engine.programme import Amount, Period, Programme
 from rules_engine.register import open_register
 from rules_engine.register.making import make_register
 from rules_engine.what_if import Imagined, compare_editions, shared
@@ -65,11 +66,11 @@ def difference(registers: Registers, before: Catalogue, after: Catalogue, progra
 def first_day(before: Programme, after: Programme, today: date) -> date:
     """The first day from today on which another rule holds; today where none does.
 
-    What is only said otherwise (a source, a text) is no other rule.
+    Another source is no other rule.
     """
     turns = {today, *(day for one in (before, after) for period in one.periods for day in _turns(period))}
     days = sorted(day for day in turns if day >= today)
-    return next((day for day in days if _rule(before, day) != _rule(after, day)), today)
+    return next((day for day in days if rule(before, day) != rule(after, day)), today)
 
 
 def _turns(period: Period) -> Sequence[date]:
@@ -77,16 +78,24 @@ def _turns(period: Period) -> Sequence[date]:
     return [day for day in (period.since, until) if day is not None]
 
 
-def _rule(programme: Programme, day: date) -> Any:
+def rule(programme: Programme, day: date) -> Any:
+    """What holds on a day, without its sources; None where nothing does."""
     period = programme.on(day)
     if period is None:
         return None
-    amount = period.amount or programme.amount
-    return (_meant(period.who), [_meant((*one.settled_by, *one.unless)) for one in period.confirm], amount)
+    confirm = [(one.text, _meant(one.settled_by), _meant(one.unless)) for one in period.confirm]
+    return _meant(period.who), confirm, _paid(period.amount or programme.amount)
 
 
-def _meant(criteria: Any) -> Any:
+def _paid(amount: Amount | None) -> Any:
+    if amount is None:
+        return None
+    cases = [(case.krw, _meant(case.when), case.text) for case in amount.cases]
+    return cases, replace(amount, cases=())
+
+
+def _meant(criteria: Criteria) -> Any:
     return [
-        [_meant(one) for one in part.alternatives] if hasattr(part, "alternatives") else part.meaning
+        [_meant(one) for one in part.alternatives] if isinstance(part, AnyOf) else (part.meaning, part.text)
         for part in criteria
     ]
