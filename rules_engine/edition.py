@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The catalogue with what was published since: layers of the same files, each in the place of what was there before.
 
-A layer is a folder with `catalogue/<authority>/<id>.yaml` below it. With the layers of yesterday there is yesterday's
-catalogue again.
+A layer is a folder with `catalogue/<authority>/<id>.yaml` or `parameters/<name>.yaml` below it. With the layers of
+yesterday there is yesterday's catalogue again; its figures, in a process that reckons with its `figure_files`.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from rules_engine.catalogue import FOLDER, Catalogue, load_catalogue, read_programme
 
-CATALOGUE = "catalogue"
+CATALOGUE, PARAMETERS = "catalogue", "parameters"
 
 
 def layered(folder: Path = FOLDER, layers: Sequence[Path] = ()) -> Mapping[str, Path]:
@@ -34,6 +34,12 @@ def authority_of(place: str) -> str:
     return PurePosixPath(place).parent.as_posix()
 
 
+def figure_files(layers: Sequence[Path]) -> tuple[Path, ...]:
+    """The newest files of official figures among the layers."""
+    newest = {file.name: file for layer in layers for file in sorted((layer / PARAMETERS).glob("*.yaml"))}
+    return tuple(newest.values())
+
+
 def edition(layers: Sequence[Path], folder: Path = FOLDER) -> Catalogue:
     """The catalogue with its layers, oldest first; without any it is the shipped one itself.
 
@@ -42,7 +48,8 @@ def edition(layers: Sequence[Path], folder: Path = FOLDER) -> Catalogue:
     """
     base = load_catalogue(folder)
     newer = {place: file for place, file in layered(folder, layers).items() if not file.is_relative_to(folder)}
-    if not newer:
+    figures = figure_files(layers)
+    if not newer and not figures:
         return base
     digest = hashlib.sha256(base.version.encode())
     programmes = dict(base.programmes)
@@ -50,4 +57,6 @@ def edition(layers: Sequence[Path], folder: Path = FOLDER) -> Catalogue:
         digest.update(file.read_bytes())
         programme = read_programme(file, authority_of(place))
         programmes[programme.id] = programme
+    for file in figures:
+        digest.update(file.read_bytes())
     return Catalogue(programmes, digest.hexdigest()[:12])

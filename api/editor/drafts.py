@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from api.clock import now
 from api.store.database import Database, changed
 from api.store.tables import DraftRow, DraftStepRow
+from rules_engine.edition import PARAMETERS
 
 State = Literal["drafted", "sent", "published", "dropped"]
 StepKind = Literal["begun", "changed", "looked", "sent", "returned", "published", "dropped"]
@@ -51,6 +52,11 @@ class Draft:
     def program(self) -> str:
         """The id of the programme, or the name of the file of figures."""
         return self.place.rsplit("/", 1)[1].removesuffix(".yaml")
+
+    @property
+    def of_figures(self) -> bool:
+        """Whether it is a file of official figures, not of a programme."""
+        return self.place.startswith(f"{PARAMETERS}/")
 
     @property
     def drafters(self) -> frozenset[str]:

@@ -12,8 +12,9 @@ from typing import Any
 import structlog
 
 from api.clock import now
+from api.editor import figures
 from api.editor.drafts import Draft, Drafts, digest
-from api.editor.preview import Registers, difference
+from api.editor.preview import Registers, difference, first_day
 from api.editor.published import SHIPPED, Published
 from api.privacy import strike_identity_numbers
 from api.staff.accounts import Officer
@@ -22,6 +23,7 @@ from rules_engine import Catalogue
 from rules_engine.checking import Problem, check_file
 from rules_engine.edition import CATALOGUE, edition
 from rules_engine.register import RegisterError
+from rules_engine.what_if import Imagined
 
 log = structlog.get_logger(__name__)
 
@@ -104,16 +106,16 @@ class Editor:
         """What the check of the catalogue says of the text."""
         with tempfile.TemporaryDirectory() as folder:
             file = _laid(Path(folder), draft)
+            if draft.of_figures:
+                return figures.check(file)
             return check_file(file, _below(draft.place), self.today(), SHIPPED / CATALOGUE)
 
     def look(self, officer: Officer, draft: str) -> None:
         """Reckon what the draft would do to a register, and keep it with the draft."""
         found = self.find(officer, draft)
         self._whole(found)
-        before = edition(self.published.folders())
         try:
-            after = self._after(found)
-            told = difference(self.registers, before, after, found.program, self.today())
+            told = self._difference(found)
         except RegisterError:
             raise EditorError(NO_REGISTER) from None
         if not self.drafts.look(found, told, officer.name):
@@ -183,6 +185,17 @@ class Editor:
         with tempfile.TemporaryDirectory() as folder:
             _laid(Path(folder), draft)
             return edition((*self.published.folders(), Path(folder)))
+
+    def _difference(self, draft: Draft) -> dict[str, Any]:
+        before, today = edition(self.published.folders()), self.today()
+        if not draft.of_figures:
+            after, one = self._after(draft), draft.program
+            day = first_day(before.programmes[one], after.programmes[one], today)
+            return difference(self.registers, before, Imagined(after, [one]), day, after.programmes[one].name)
+        with tempfile.TemporaryDirectory() as folder:
+            others = figures.changed(_laid(Path(folder), draft))
+        day = figures.first_day(others, today)
+        return difference(self.registers, before, figures.imagined(before, others, day), day, draft.program)
 
     def _move(self, draft: Draft, to: Any, kind: Any, officer: Officer, note: str = "") -> None:
         if not self.drafts.move(draft, to, kind, officer.name, note):

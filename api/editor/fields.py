@@ -63,7 +63,9 @@ class Field:
     def section(self) -> str:
         """Under which heading it stands; each period has one of its own."""
         first, second, *_ = [*self.path.split("."), ""]
-        return f"{first}.{second}" if first == "periods" else first if first in labels()["sections"] else "other"
+        if first == "periods":
+            return f"{first}.{second}"
+        return first if second == "values" or first in labels()["sections"] else "other"
 
     @property
     def long(self) -> bool:

@@ -81,6 +81,7 @@ def values(editor: Editor, draft: Draft, officer: Officer) -> dict[str, Any]:
         "difference": told(draft.difference),
         "steps": STEPS,
         "states": STATES,
+        "dated": [] if not draft.of_figures else sorted({one.section for one in shown if ".values." in one.path}),
         "writable": draft.state == "drafted" and may(officer.role, "draft"),
         "droppable": draft.state in ("drafted", "sent") and may(officer.role, "draft"),
         "approvable": draft.state == "sent" and may(officer.role, "approve"),
@@ -124,7 +125,7 @@ def _sections(shown: Sequence[Field]) -> list[Section]:
 
 def _title(name: str, some: Sequence[Field]) -> str:
     if not name.startswith("periods"):
-        return str(labels()["sections"][name])
+        return str(labels()["sections"].get(name, name))
     begin, end = (next((f.shown for f in some if f.path == f"{name}.{key}"), "") for key in ("from", "to"))
     said = " ".join(part for part in (begin and f"{begin}부터", end and f"{end}까지") if part)
     return f"조건: {said or '늘'}"

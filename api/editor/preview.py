@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from rules_engine import Catalogue
 from rules_engine.criteria import AnyOf, Criteria
+from rules_engine.parameter import median_income
 from rules_engine.programme import Amount, Period, Programme
 from rules_engine.register import open_register
 from rules_engine.register.making import make_register
@@ -20,6 +21,7 @@ from rules_engine.what_if import Imagined, compare_editions, shared
 
 DAY = timedelta(days=1)
 PERSONS, SEED = 20_000, 7
+FIRST_YEAR = 2020
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +32,25 @@ class Registers:
     loaded: Path | None = None
 
     def file(self, on: date) -> Path:
-        """The register for a day."""
+        """The register for a day; people are made as of a year for which the median income is on record."""
         if self.loaded is not None:
             return self.loaded
-        made = self.var / "made-register" / f"{on.year}.parquet"
+        year = next(year for year in range(on.year, FIRST_YEAR, -1) if median_income(1, date(year, 1, 1)) is not None)
+        made = self.var / "made-register" / f"{year}.parquet"
         if not made.exists():
             made.parent.mkdir(parents=True, exist_ok=True)
-            make_register(made, PERSONS, SEED, on)
+            make_register(made, PERSONS, SEED, min(on, date(year, 12, 31)))
         return made
 
 
-def difference(registers: Registers, before: Catalogue, after: Catalogue, program: str, today: date) -> dict[str, Any]:
-    """Who gains and who loses on the first day on which the two editions are of different minds, as plain data.
-
-    Small counts are hidden, as in everything that is passed on.
+def difference(registers: Registers, before: Catalogue, after: Imagined, day: date, name: str) -> dict[str, Any]:
+    """Who gains and who loses on a day, as plain data. Small counts are hidden, as in all that is passed on.
 
     Raises:
         RegisterError: when the register cannot be read.
     """
-    day = first_day(before.programmes[program], after.programmes[program], today)
-    file = registers.file(today)
-    name = after.programmes[program].name
-    outcome = compare_editions(open_register(file), before, Imagined(after, [program]), day, name)
+    file = registers.file(day)
+    outcome = compare_editions(open_register(file), before, after, day, name)
     told = json.loads((pq.read_schema(file).metadata or {}).get(b"donghaeng", b"{}"))
     return {
         "day": day.isoformat(),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from api.sync.files import UNFINISHED, write_whole
 from rules_engine.catalogue import FOLDER
+from rules_engine.edition import CATALOGUE, PARAMETERS
 
 NAMED = re.compile(r"(?P<at>\d{8}T\d{12}Z)-(?P<draft>[0-9a-f]{32})")
 STAMP = "%Y%m%dT%H%M%S%fZ"
@@ -61,12 +62,11 @@ class Published:
 
     def places(self) -> Sequence[str]:
         """Every place where there is a file, shipped or published."""
-        kinds = ("catalogue", "parameters")
         return sorted(
             {
                 file.relative_to(root).as_posix()
                 for root in (SHIPPED, *self.folders())
-                for kind in kinds
+                for kind in (CATALOGUE, PARAMETERS)
                 for file in (root / kind).rglob("*.yaml")
             }
         )

@@ -43,6 +43,37 @@ def new_period(text: str, since: date, title: str, url: str) -> str:
     return text[:first] + copy + ended + text[after:]
 
 
+def new_value(text: str, name: str, since: date, title: str, url: str) -> str:
+    """A figure's value from a day on: a copy of the newest one, to be changed, with a source of its own.
+
+    Raises:
+        FieldError: where there is no such figure, or the day is not after its newest value.
+    """
+    values = written.part(written.composed(text), [name, "values"])
+    if not isinstance(values, MappingNode) or values.flow_style:
+        raise FieldError("since", NOT_HERE)
+    key, newest = max(values.value, key=lambda one: str(one[0].value))
+    if date.fromisoformat(key.value) >= since or not isinstance(newest, MappingNode):
+        raise FieldError("since", f"{key.value} 뒤의 날을 적어 주세요.")
+    first, _ = written.line_of(text, key.start_mark.index)
+    after = _end(text, newest)
+    source = written.keyed(newest, "reference")
+    said = written.in_flow({"title": title, "href": url})
+    changes = [(written.span(text, key), f'"{since}"'), *([(written.span(text, source), said)] if source else [])]
+    for named, value in newest.value:
+        if named.value == "until":
+            begin, _ = written.line_of(text, named.start_mark.index)
+            changes.append(((begin, _end(text, value)), ""))
+    copy = written.replaced(text[:after], changes)[first:]
+    return text[:first] + copy + text[first:]
+
+
+def _end(text: str, node: Node) -> int:
+    """Where the line after a part begins."""
+    end = node.start_mark.index + len(text[node.start_mark.index : node.end_mark.index].rstrip())
+    return written.line_of(text, end - 1)[1]
+
+
 def with_line(text: str, path: Sequence[str], line: str) -> str:
     """The text with a line more at the end of a list.
 
@@ -153,9 +184,7 @@ def _since(period: MappingNode) -> date:
 def _item_lines(text: str, item: Node) -> tuple[int, int]:
     """The lines of an item of a list, from its dash to the next one's."""
     first, _ = written.line_of(text, text.rindex("- ", 0, item.start_mark.index))
-    end = item.start_mark.index + len(text[item.start_mark.index : item.end_mark.index].rstrip())
-    _, after = written.line_of(text, max(end - 1, item.start_mark.index))
-    return first, after
+    return first, _end(text, item)
 
 
 def _ended(text: str, period: MappingNode, first: int, after: int, last: date) -> str:
@@ -181,8 +210,7 @@ def _copied(text: str, period: MappingNode, lines: str, wished: dict[str, object
         if name.value in ("from", "to", "source"):
             begin, _ = written.line_of(text, name.start_mark.index)
             begin = max(begin, key.start_mark.index)
-            end = value.start_mark.index + len(text[value.start_mark.index : value.end_mark.index].rstrip())
-            _, below = written.line_of(text, end - 1)
+            below = _end(text, value)
             kept = kept[: begin - key.start_mark.index] + kept[below - key.start_mark.index :]
     kept = kept.lstrip(" ")
     named = _own_names(text, kept)

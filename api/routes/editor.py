@@ -23,6 +23,7 @@ from api.staff.entrance import AtWork, admitted, kept, own_form
 from api.staff.page import staff_page
 from api.staff.rights import rights
 from api.web.fields import fields
+from rules_engine.edition import PARAMETERS
 
 router = APIRouter(prefix="/staff/catalogue", include_in_schema=False, dependencies=[Polite])
 
@@ -111,7 +112,7 @@ async def take_text(draft: str, request: Request, services: Shared, officer: Edi
 
 @router.post("/drafts/{draft}/period", dependencies=[OwnForm])
 async def take_period(draft: str, request: Request, services: Shared, officer: EditorOfficer, form: Form) -> Response:
-    """A new period after the one in force."""
+    """A new period after the one in force, or a new value of a figure."""
 
     def with_period(text: str) -> str:
         title, url = (form.get(key, "").strip() for key in ("title", "url"))
@@ -121,6 +122,8 @@ async def take_period(draft: str, request: Request, services: Shared, officer: E
             since = date.fromisoformat(form.get("since", ""))
         except ValueError:
             raise FieldError("since", "시작하는 날을 이렇게 적어 주세요: 2026-12-01") from None
+        if figure := form.get("figure"):
+            return shape.new_value(text, figure, since, title, url)
         return shape.new_period(text, since, title, url)
 
     return await _changed(draft, request, services, officer, form, with_period)
@@ -257,6 +260,11 @@ def _found(services: Services, q: str) -> list[tuple[str, str]]:
         (of_id[one.id], one.name)
         for one in programmes.values()
         if one.id in of_id and any(q in said for said in (one.id, one.name, *one.aliases))
+    ]
+    named += [
+        (of_id[name], f"공식 금액: {name}")
+        for name in sorted(of_id)
+        if of_id[name].startswith(f"{PARAMETERS}/") and (q in name or q in "공식 금액")
     ]
     return sorted(named, key=lambda one: (not one[1].startswith(q), one[1]))[:SHOWN]
 

@@ -10,8 +10,9 @@ from api.editor.published import Published
 from api.settings import Settings
 from api.sync.store import Store
 from rules_engine import Catalogue
-from rules_engine.edition import edition
+from rules_engine.edition import edition, figure_files
 from rules_engine.gov24 import Snapshot, with_imported
+from rules_engine.parameter import parameters, reckon_with_published
 
 log = structlog.get_logger(__name__)
 
@@ -46,9 +47,12 @@ def _ours(settings: Settings) -> tuple[Catalogue, bool]:
     layers = Published(settings.published).folders()
     for count in range(len(layers), 0, -1):
         try:
+            reckon_with_published(figure_files(layers[:count]))
+            parameters()
             return edition(layers[:count]), count == len(layers)
         except Exception as error:  # noqa: BLE001 - whatever lies in a layer, what was before it goes on
             log.error("published layer broken", layer=layers[count - 1].name, error=type(error).__name__)
+    reckon_with_published(())
     return edition(()), not layers
 
 

@@ -13,7 +13,7 @@ from rules_engine.checking.cited import TABLE, Document, citations, documents, r
 from rules_engine.checking.entry import Entry, Problem, Whole, everything, nearest, problem
 from rules_engine.checking.figures import NUMBER, figures
 from rules_engine.located import Located
-from rules_engine.parameter import parameters
+from rules_engine.parameter import of_figures, parameters
 
 PARTS = ("periods", "amount", "apply", "use")
 NO_CLAIM = ("source", "phone", "url", "how", "documents", "places", "unit", "per", "effective")
@@ -197,6 +197,7 @@ def _day_stands(day: date, standing: frozenset[int]) -> bool:
     return day.month in standing and (day.day in standing or day.day == 1 or (day + DAY).day == 1)
 
 
+@of_figures
 @cache
 def official_figures() -> frozenset[int]:
     """Every number among the official figures."""

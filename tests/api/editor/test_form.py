@@ -79,7 +79,7 @@ def test_a_new_period_begins_where_the_last_one_ends_and_asks_for_the_same(tmp_p
         old, new = read_programme(file, place), read_programme(copy, place)
         last, first = old.periods[0], new.on(MARCH)
         assert first is not None and first.since == MARCH and first.source.url == "https://example.go.kr", file
-        assert rule(new, MARCH) == rule(old, last.since or TODAY), file
+        assert rule(new, MARCH) == rule(old, last.since or last.until or TODAY), file
         if last.until is None:
             ended = new.periods[1]
             assert ended.until == date(2027, 2, 28) and ended.since == last.since, file
