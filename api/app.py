@@ -31,6 +31,7 @@ from api.routes import (
     programs,
     reference,
     reminders,
+    reviews,
     screenings,
     staff,
     voice,
@@ -98,6 +99,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         voice,
         staff,
         editor,
+        reviews,
         messages,
         reminders,
     )

@@ -15,6 +15,7 @@ from api.editor.drafts import Drafts
 from api.editor.editor import Editor
 from api.editor.preview import Registers
 from api.editor.published import Published
+from api.editor.reviews import Reviews
 from api.errands import Errands
 from api.guesses import Guesses
 from api.nlu import Nlu
@@ -60,6 +61,7 @@ class Services:
     staff: Staff
     reminding: Reminding
     editor: Editor
+    reviews: Reviews
 
     @property
     def catalogue(self) -> Catalogue:
@@ -77,6 +79,7 @@ class Services:
             self.staff.sessions,
             self.staff.log,
             self.reminding.reminders,
+            self.reviews,
         )
 
 
@@ -134,6 +137,7 @@ def build_services(settings: Settings) -> Services:
         staff_side(settings, database, cipher),
         reminding,
         _editor(settings, database, catalogues, today),
+        Reviews(database, cipher),
     )
 
 
