@@ -20,8 +20,11 @@ from api.privacy import strike_identity_numbers
 from api.staff.accounts import Officer
 from api.staff.rights import Right, rights
 from rules_engine import Catalogue
+from rules_engine.catalogue import read_programme
 from rules_engine.checking import Problem, check_file
-from rules_engine.edition import CATALOGUE, edition
+from rules_engine.edition import CATALOGUE, authority_of, edition
+from rules_engine.located import CatalogueError
+from rules_engine.programme import Programme
 from rules_engine.register import RegisterError
 from rules_engine.what_if import Imagined
 
@@ -109,6 +112,16 @@ class Editor:
             if draft.of_figures:
                 return figures.check(file)
             return check_file(file, _below(draft.place), self.today(), SHIPPED / CATALOGUE)
+
+    def drafted(self, draft: Draft) -> Programme | None:
+        """The programme as the draft has it; None where it cannot be read, or the draft is of figures."""
+        if draft.of_figures:
+            return None
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                return read_programme(_laid(Path(folder), draft), authority_of(_below(draft.place)))
+            except (CatalogueError, AttributeError, KeyError, TypeError, ValueError):
+                return None
 
     def look(self, officer: Officer, draft: str) -> None:
         """Reckon what the draft would do to a register, and keep it with the draft."""

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from markupsafe import Markup
+
+from api.drawing import decision
 from api.editor import shape
 from api.editor.drafts import Draft, digest
 from api.editor.editor import Editor
@@ -15,7 +18,7 @@ from api.editor.fields import Field, fields, labels
 from api.editor.written import WrittenError
 from api.staff.accounts import Officer
 from api.staff.rights import rights
-from rules_engine import wording
+from rules_engine import programme_json, wording
 from rules_engine.checking import Problem
 from rules_engine.criteria import KINDS
 from rules_engine.criteria_page import label_of
@@ -78,6 +81,7 @@ def values(editor: Editor, draft: Draft, officer: Officer) -> dict[str, Any]:
         "bounds": BOUNDS,
         "problems": [_told(one, shown) for one in problems],
         "lines": list(changed_lines(before(editor, draft), draft.text)),
+        "drawn": _drawn(editor, draft),
         "difference": told(draft.difference),
         "steps": STEPS,
         "states": STATES,
@@ -87,6 +91,15 @@ def values(editor: Editor, draft: Draft, officer: Officer) -> dict[str, Any]:
         "approvable": draft.state == "sent" and may(officer.role, "approve"),
         "own": officer.name in draft.drafters,
     }
+
+
+def _drawn(editor: Editor, draft: Draft) -> Markup | None:
+    """The decision of the newest period."""
+    programme = editor.drafted(draft)
+    if programme is None or not programme.periods:
+        return None
+    whole = programme_json(programme, max(editor.today(), programme.periods[0].since or date.min))
+    return decision("decision", whole["name"], whole["periods"][0], whole["selection"])
 
 
 def before(editor: Editor, draft: Draft) -> str:
