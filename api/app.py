@@ -27,6 +27,7 @@ from api.routes import (
     health,
     kakao,
     messages,
+    numbers,
     pages,
     programs,
     reference,
@@ -100,6 +101,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         staff,
         editor,
         reviews,
+        numbers,
         messages,
         reminders,
     )

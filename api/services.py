@@ -24,6 +24,7 @@ from api.staff.staff import Staff, staff_side
 from api.store.cipher import cipher_for
 from api.store.cleaner import Kept
 from api.store.conversations import Conversations
+from api.store.counted import Counted
 from api.store.database import Database
 from api.store.kept_talks import KeptTalks
 from api.store.outbox import Outbox
@@ -62,6 +63,7 @@ class Services:
     reminding: Reminding
     editor: Editor
     reviews: Reviews
+    counted: Counted
 
     @property
     def catalogue(self) -> Catalogue:
@@ -94,6 +96,7 @@ def build_services(settings: Settings) -> Services:
     catalogues = Catalogues(settings)
     tickets = Tickets(database, cipher, days=settings.ticket_days)
     unmet = UnmetNeeds(database)
+    counted = Counted(database)
     # Where the day is fixed no time of day belongs to it.
     clock = seoul_time if fixed is None else None
     kept = KeptTalks(database, cipher, days=settings.kept_talk_days)
@@ -109,6 +112,7 @@ def build_services(settings: Settings) -> Services:
         time_of_day=clock,
         errands=errands,
         whole=settings.writing,
+        counted=counted,
     )
     throttle = Throttle(conversation=settings.rate_conversation, address=settings.rate_address)
     line = Line(
@@ -138,6 +142,7 @@ def build_services(settings: Settings) -> Services:
         reminding,
         _editor(settings, database, catalogues, today),
         Reviews(database, cipher),
+        counted,
     )
 
 

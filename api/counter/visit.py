@@ -64,6 +64,7 @@ class Visit:
     instead: Mapping[str, str] = field(default_factory=dict)
     code: str | None = None
     code_for: str | None = None
+    counted: bool = False
 
     def to_json(self) -> Json:
         """Plain data, to be sealed by whoever keeps it."""

@@ -16,14 +16,16 @@ from actions import Conversation
 from actions.answer import QuestionBlock
 from api.counter.form import answered, storied, typed, without_answer
 from api.counter.handout import handout, prepare
-from api.counter.officer import AtCounter
+from api.counter.officer import PRACTICE, AtCounter
 from api.counter.page import Desk, desk, values
 from api.counter.visit import Visit
 from api.counter.visits import Kept, Visits, one_at_a_time
+from api.numbers.happening import need_of
 from api.problems import ProblemError
 from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer
 from api.store.conversations import Conversations
+from api.store.counted import Event
 from api.web.fields import fields
 from api.web.same_origin import require_same_origin
 from api.web.templates import render
@@ -59,6 +61,7 @@ async def take(request: Request, services: Shared, officer: AtCounter, form: For
     async with one_at_a_time(request.cookies.get(COOKIE)):
         kept = await asyncio.to_thread(_kept, request, services, officer)
         visit, said = await _taken(kept.visit, form, services)
+        visit = await asyncio.to_thread(_counted, visit, services, officer)
         await asyncio.to_thread(_keep, services, officer, kept, visit)
     at = "answer" if form.get("answer") or "drop" in form or "pick" in form else form.get("at", "")
     if said:
@@ -75,6 +78,7 @@ async def look(request: Request, services: Shared, officer: AtCounter, form: For
         kept = await asyncio.to_thread(_kept, request, services, officer)
         visit = typed(kept.visit, form)
         _note_consent(kept.visit, visit)
+        visit = await asyncio.to_thread(_counted, visit, services, officer)
         await asyncio.to_thread(_keep, services, officer, kept, visit)
     response = await asyncio.to_thread(_shown, request, services, officer, visit, template="counter/looked.html")
     return _with_cookie(response, request, services, kept.id)
@@ -140,6 +144,16 @@ def _note_consent(before: Visit, after: Visit) -> None:
         old, new = getattr(before.consent, purpose), getattr(after.consent, purpose)
         if (old is None) != (new is None):
             log.info("consent", purpose=purpose, given=new is not None)
+
+
+def _counted(visit: Visit, services: Services, officer: Officer) -> Visit:
+    """The visit, counted as one check as soon as the visitor agreed and anything is told of them."""
+    told = any(row.text.strip() for row in visit.rows) or any(text.strip() for text in visit.fields.values())
+    if visit.counted or visit.consent.check is None or not told:
+        return visit
+    event = Event("check", "counter", officer.office, need_of(visit.story))
+    services.counted.add([event], services.today(), practice=officer == PRACTICE)
+    return replace(visit, counted=True)
 
 
 def _desk(services: Services, visit: Visit) -> Desk:

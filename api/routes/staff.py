@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
+from api.clock import now
 from api.problems import ProblemError
 from api.services import Polite, Services, Shared, address_of
 from api.staff.accounts import Officer
@@ -17,6 +18,7 @@ from api.staff.page import staff_page
 from api.staff.rights import rights
 from api.staff.wording import kind_in_words
 from api.store.access_log import Access
+from api.store.counted import Event
 from api.web.fields import Form
 from api.web.same_origin import require_same_origin
 from api.web.templates import render
@@ -98,6 +100,10 @@ def claim(number: str, request: Request, services: Shared, officer: InboxOfficer
     """Take a case over."""
     if not _yours(services.staff.inbox.claim, officer, number):
         return _case_page(request, services, officer, number, TAKEN)
+    if (case := services.staff.inbox.cases.case(number)) is not None:
+        minutes = int((now() - case.created_at).total_seconds() // 60)
+        office = " ".join(part for part in (case.sigungu, case.dong) if part)
+        services.counted.add([Event("taken", "counter", office, case.kind, minutes)], services.today())
     return RedirectResponse(f"{INBOX}/{number}", 303)
 
 

@@ -1,12 +1,20 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Drafts of the catalogue with their steps, what is to be reviewed, and counted events."""
+"""Drafts of the catalogue with their steps, what is to be reviewed, and counted events; steps and events stay."""
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
 down_revision = "0007"
+
+APPENDED = ("draft_steps", "counted")
+SQLITE = """CREATE TRIGGER {table}_{event}_stays BEFORE {event} ON {table}
+    BEGIN SELECT RAISE(ABORT, 'rows are only added here'); END"""
+REFUSING = """CREATE FUNCTION only_added() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'rows are only added here'; END $$"""
+POSTGRESQL = """CREATE TRIGGER {table}_{event}_stays BEFORE {event} ON {table}
+    FOR EACH ROW EXECUTE FUNCTION only_added()"""
 
 
 def upgrade() -> None:
@@ -55,8 +63,16 @@ def upgrade() -> None:
     )
     for table, column in (("drafts", "place"), ("draft_steps", "draft"), ("reviews", "created_at"), ("counted", "day")):
         op.create_index(f"ix_{table}_{column}", table, [column])
+    postgresql = op.get_bind().dialect.name == "postgresql"
+    if postgresql:
+        op.execute(REFUSING)
+    for table in APPENDED:
+        for event in ("UPDATE", "DELETE"):
+            op.execute((POSTGRESQL if postgresql else SQLITE).format(table=table, event=event))
 
 
 def downgrade() -> None:
     for table in ("counted", "reviews", "draft_steps", "drafts"):
         op.drop_table(table)
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION only_added")
