@@ -14,6 +14,7 @@ from api.editor.written import WrittenError
 from rules_engine.criteria import KINDS
 
 DAY = timedelta(days=1)
+BRIEF = 80
 NAME = re.compile(r"([&*])([\w-]+)")
 BOUNDS = ("at_least", "over", "at_most", "under", "is")
 GROWING = (*CRITERIA[:-1], "confirm", "steps", "notes", "how")
@@ -140,11 +141,15 @@ def lists(text: str) -> list[tuple[str, str, bool]]:
 def items(text: str) -> list[tuple[str, str]]:
     """The items that can be taken out of a list: path, and what they say."""
     return [
-        (".".join((*path, str(place))), f"{label(path)} {place + 1}: {' '.join(written.source_of(text, one).split())}")
+        (".".join((*path, str(place))), f"{label(path)} {place + 1}: {_brief(text, one)}")
         for path, node in _walk(written.composed(text), ())
         if _can_grow(node) and len(node.value) > 1
         for place, one in enumerate(node.value)
     ]
+
+
+def _brief(text: str, node: Node) -> str:
+    return " ".join(written.source_of(text, node).split())[:BRIEF]
 
 
 def _can_grow(node: Node) -> bool:
