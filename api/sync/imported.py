@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Our catalogue with what was published since and what was imported last, if anything was."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 import structlog
@@ -24,14 +25,17 @@ class Imported(NamedTuple):
     whole: bool
 
 
-def catalogue_with_imported(settings: Settings) -> Catalogue:
-    """Our programmes, then those of 보조금24, then those of 복지로; without a snapshot just ours."""
-    return read_imported(settings).catalogue
+def catalogue_with_imported(settings: Settings, until: datetime | None = None) -> Catalogue:
+    """Our programmes, then those of 보조금24, then those of 복지로; without a snapshot just ours.
+
+    With `until` ours are as they were published at that moment.
+    """
+    return read_imported(settings, until).catalogue
 
 
-def read_imported(settings: Settings) -> Imported:
+def read_imported(settings: Settings, until: datetime | None = None) -> Imported:
     """Our programmes with the newest whole snapshots. What is broken is left out, and only that it is so is logged."""
-    ours, whole = _ours(settings)
+    ours, whole = _ours(settings, until)
     found = []
     for store in stores(settings):
         snapshot, broken = store.newest()
@@ -42,9 +46,9 @@ def read_imported(settings: Settings) -> Imported:
     return _joined(ours, found, whole=whole)
 
 
-def _ours(settings: Settings) -> tuple[Catalogue, bool]:
+def _ours(settings: Settings, until: datetime | None) -> tuple[Catalogue, bool]:
     """The newest edition that can be read; a layer that breaks it is left out with all that came after it."""
-    layers = Published(settings.published).folders()
+    layers = Published(settings.published).folders(until)
     for count in range(len(layers), 0, -1):
         try:
             reckon_with_published(figure_files(layers[:count]))

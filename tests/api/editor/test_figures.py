@@ -2,19 +2,24 @@
 # SPDX-License-Identifier: Apache-2.0
 """Official figures are drafted like programmes: of the shape on record, previewed, and live without a restart."""
 
+import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import httpx
 import pytest
 from fastapi import FastAPI
+from typer.testing import CliRunner
 
+from api.cli import app as cli
 from api.editor.fields import edited
-from api.editor.shape import new_value
+from api.editor.published import Published
+from api.editor.shape import new_period, new_value
+from api.settings import Settings
 from rules_engine.parameter import FOLDER, median_income, read_parameters, reckon_with_published, value_at
 from tests.api.editor.conftest import Desk
-from tests.api.editor.test_going_live import verdict
+from tests.api.editor.test_going_live import RENTER, verdict
 from tests.api.staff.conftest import Enter
 
 pytestmark = pytest.mark.anyio
@@ -81,3 +86,40 @@ def test_whoever_remembers_a_figure_forgets_it(tmp_path: Path) -> None:
     assert median_income(1, date(2026, 5, 1)) == before + 1
     reckon_with_published(())
     assert median_income(1, date(2026, 5, 1)) == before
+
+
+def test_an_answer_of_before_is_given_again_with_the_figures_of_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DONGHAENG_VAR", str(tmp_path))
+    monkeypatch.setenv("DONGHAENG_TODAY", "2026-11-21")
+    text = (FOLDER / "youth.yaml").read_text(encoding="utf-8")
+    at = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
+    changed = text.replace("percent_of_median: 60", "percent_of_median: 63")
+    Published(Settings().published).put(YOUTH, changed, f"{1:032x}", at)
+    file = tmp_path / "home.json"
+    asked = {"situation": RENTER, "programs": ["youth-monthly-rent"], "include": ["ineligible"]}
+    file.write_text(json.dumps(asked), encoding="utf-8")
+
+    def said(*options: str) -> str:
+        answer = json.loads(CliRunner().invoke(cli, ["screen", str(file), *options]).stdout)
+        return str(answer["results"][0]["verdict"])
+
+    assert said() != "ineligible"
+    assert said("--published", "2026-11-20T11:59") == "ineligible", "a minute before it was published in Seoul"
+    assert said("--published", "2026-11-20T12:00") != "ineligible"
+
+
+def test_the_whole_export_is_checked_green(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DONGHAENG_VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("DONGHAENG_TODAY", "2026-11-21")
+    place = "catalogue/seoul/single-parent-child-transport.yaml"
+    text = (FOLDER.parent / place).read_text(encoding="utf-8")
+    longer = new_period(text, date(2026, 12, 1), "고시", "https://example.go.kr")
+    published = edited(longer, {"periods.0.who.2.income.at_most": "65%"})
+    Published(Settings().published).put(place, published, f"{1:032x}", datetime(2026, 11, 20, tzinfo=UTC))
+    out = tmp_path / "out"
+    assert CliRunner().invoke(cli, ["catalogue", "export", "--out", str(out)]).exit_code == 0
+    assert (out / place).read_text(encoding="utf-8") == published
+    checked = CliRunner().invoke(cli, ["catalogue", "check", "--folder", str(out / "catalogue")])
+    assert checked.exit_code == 0 and "0 problems" in checked.stdout
