@@ -17,8 +17,8 @@ from api.store.counted import Event
 from rules_engine import wording
 from rules_engine.vocabulary import facts
 
-USES: Mapping[str, str] = {"web": "온라인", "kakao": "온라인", "phone": "전화", "counter": "창구"}
-CHANNELS: Mapping[str, str] = {"web": "웹 대화", "kakao": "카카오톡", "phone": "전화", "counter": "창구"}
+CHANNELS: Mapping[str, str] = {"web": "온라인: 웹", "kakao": "온라인: 카카오톡", "phone": "전화", "counter": "창구"}
+"""One table for online and offline use: two that share totals would tell what either hides."""
 NOWHERE = "어디인지 모름"
 WEEK = timedelta(days=6)
 SHOWN = 20
@@ -41,13 +41,17 @@ class Numbers:
     since: date
     until: date
     uses: Table
-    channels: Listed
     needs: Listed
     unmet: Listed
     stops: Listed
     waiting: Sequence[Waiting]
     missed: int | None
     digest: Listed
+
+    @property
+    def channels(self) -> Listed:
+        """The totals by channel."""
+        return list(zip(self.uses.columns, self.uses.totals, strict=False))
 
 
 def numbers(
@@ -56,14 +60,13 @@ def numbers(
     """Reckon; `asked` are the programmes that were asked for and are not on record, by day."""
     found = [event for _, event in events]
     checks = [one for one in found if one.kind == "check"]
-    uses = table(Counter((one.office or NOWHERE, USES[one.channel]) for one in checks), ("온라인", "전화", "창구"))
+    uses = table(Counter((one.office or NOWHERE, CHANNELS[one.channel]) for one in checks), tuple(CHANNELS.values()))
     whole = uses.cells[TOTAL, TOTAL] is not None
     missed = sum(one.kind == "missed" for one in found)
     return Numbers(
         since,
         until,
         uses,
-        _within(Counter(CHANNELS[one.channel] for one in checks), shown=whole),
         _within(Counter(one.what for one in checks), shown=whole),
         listed(Counter(f"{one.office or NOWHERE}: {one.what}" for one in found if one.kind == "unmet")),
         listed(_stops(found)),
@@ -124,7 +127,7 @@ def as_csv(found: Numbers) -> str:
     for row in (*found.uses.rows, TOTAL):
         for column, count in zip((*found.uses.columns, TOTAL), found.uses.row(row), strict=True):
             writer.writerow(["이용", row or "합계", column or "합계", _plain(count)])
-    lists = {"통로": found.channels, "필요": found.needs, "없는 것": found.unmet, "멈춘 질문": found.stops}
+    lists = {"필요": found.needs, "없는 것": found.unmet, "멈춘 질문": found.stops}
     for part, rows in {**lists, "한 주 동안 답하지 못한 것": found.digest}.items():
         writer.writerows([part, name, "", _plain(count)] for name, count in rows)
     for one in found.waiting:

@@ -46,7 +46,7 @@ async def test_checks_are_counted_by_channel_and_office_and_practice_is_left_out
     page = (await chief.page("/staff/numbers")).text
     rows = list(csv.reader(io.StringIO((await chief.page("/staff/numbers.csv")).text.removeprefix("\ufeff"))))
     uses = {(row[1], row[2]): row[3] for row in rows if row[0] == "이용"}
-    assert uses["강서구", "온라인"] == "6" and uses[OFFICE, "창구"] == "7" and uses["합계", "합계"] == "13"
+    assert uses["강서구", "온라인: 웹"] == "6" and uses[OFFICE, "창구"] == "7" and uses["합계", "합계"] == "13"
     assert "13" in page and "월세" not in page
     assert (await chief.page("/staff/numbers/channels.svg")).headers["content-type"].startswith("image/svg+xml")
 
