@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 export PYTHONPATH := $(CURDIR)$(if $(filter .tools/bin/uv,$(UV)),:$(CURDIR)/.tools)
 export PORT ?= 8000
 
-.PHONY: run test bench lint format docs setup setup-dev model clean
+.PHONY: run test test-faults bench lint format docs site sbom setup setup-dev model clean
 
 run: setup model
 	@exec .venv/bin/python -m api.run
@@ -15,6 +15,9 @@ run: setup model
 test: setup-dev model lint
 	bot/.venv/bin/python -m pytest tests/bot -q
 	.venv/bin/python -m pytest
+
+test-faults: setup-dev model
+	.venv/bin/python -m pytest tests/faults -m ""
 
 bench: setup-dev model
 	.venv/bin/python -m bench
@@ -32,6 +35,16 @@ format: setup-dev
 docs: setup
 	@.venv/bin/donghaeng catalogue coverage --out docs/catalogue.md
 	@.venv/bin/donghaeng catalogue criteria --out docs/criteria.md
+	@.venv/bin/donghaeng settings --out docs/settings.md
+	@.venv/bin/donghaeng reference --out docs/api.md
+	@.venv/bin/python -m release.licences
+
+site: setup-dev
+	@NO_MKDOCS_2_WARNING=1 .venv/bin/mkdocs build --quiet --strict
+	@echo build/site/index.html
+
+sbom: setup-dev
+	@.venv/bin/python -m release.sbom
 
 setup: $(UV)
 	@$(UV) sync --locked --inexact --no-dev --quiet

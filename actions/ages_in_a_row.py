@@ -18,6 +18,7 @@ OF_CHILDREN = re.compile(
     "아이|애기|애들|애[가를는은도 ]|애(하나|둘|셋|넷|다섯)|아기|자녀|자식|딸|아들|남매|형제|자매|쌍둥이|막내|첫째|큰애"
     "|키우|키워|기르|길러|낳"
 )
+COUPLE = re.compile("부부|내외|영감할멈|두늙은이|두노인")
 CHILD = Named(kin()["자녀"], 0, 0)
 OWN = ("child", "grandchild")
 
@@ -43,3 +44,13 @@ def row_of_children(text: str, ages: Sequence[Mention], named: Sequence[Named]) 
     behind = next((one for one in named if one.start >= row[-1].end and one.kin.relation in OWN), None)
     near = behind is not None and len(closed(text[row[-1].end : behind.start])) <= 2
     return frozenset(age.start for age in row), behind if behind is not None and near else CHILD
+
+
+def ages_of_a_couple(text: str, ages: Sequence[Mention], named: Sequence[Named]) -> int | None:
+    """Where the age of the other one starts, where a couple tells both: "부부 둘이 70살, 68살이에요"."""
+    grown = [age for age in ages if isinstance(age.norm, int) and age.norm >= GROWN_UP]
+    if len(ages) != 2 or len(grown) != 2 or any(one.start > grown[0].start for one in named):
+        return None
+    said = COUPLE.search(closed(text[: grown[0].start]))
+    beside = JOINED.fullmatch(closed(text[grown[0].end : grown[1].start]))
+    return grown[1].start if said and beside else None

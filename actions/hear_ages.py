@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from actions.ages_in_a_row import GROWN_UP, row_of_children
+from actions.ages_in_a_row import GROWN_UP, ages_of_a_couple, row_of_children
 from actions.answer import QuestionBlock
 from actions.commands import closed
 from actions.conversation import Place
@@ -30,6 +30,7 @@ OF_SEX = re.compile(
 )
 """The sex right behind an age."""
 BETWEEN = re.compile("(짜리|된|먹은|인|난|의|배기)*")
+SPOUSE = Named(kin()["배우자"], 0, 0)
 MYSELF_NAMED = Named(kin()["본인"], 0, 0)
 ALONE = re.compile(
     "(저는|나는|난|전|나|저)?[0-9일이삼사오육칠팔구십백]{2,6}(살|세)?(이요|요|이에요|예요|입니다|이야|이오|이여)?"
@@ -71,8 +72,11 @@ def _ages(
     mentions = mentions or _bare(text, question)
     correcting = corrects(text)
     row, children = row_of_children(text, mentions, named)
+    other_one = ages_of_a_couple(text, mentions, named)
     for mention in mentions:
         who = children if mention.start in row else _person_of(text, mention, named, mentions)
+        if mention.start == other_one:
+            who = SPOUSE
         value = mention.norm
         if who is not None and not who.gone:
             member = people.whose(who, value, correcting=correcting, together=lives_together(who, value, named))

@@ -71,6 +71,8 @@ OWNED = {
     **dict.fromkeys(("빚", "대출"), "debt"),
     **dict.fromkeys(("차", "자동차"), "vehicle"),
 }
+HOME_LOAN = re.compile("집(에|을)?(담보)?(대출|융자)|주택담보대출|주담대|집(을|에)?잡(히|고|혀)")
+"""A debt on a home speaks of the home as well, whose worth is not said."""
 IF_SO = re.compile(
     "(이|을|를|씩|정도|쯤|만)*((있으|벌|받으|넘으|되|들어오)면|주는(거|게|건|지|데|가)|준다(는|고|던|며)|준대|나온다(는|고|던))"
 )
@@ -236,13 +238,17 @@ def _property(sums: Mapping[str, Any], asked: str | None, text: str, situation: 
 
 
 def _named_without_worth(sums: Mapping[str, Any], text: str) -> list[str]:
-    words = (word.kind for word in money_words(read(text)) if not word.hint)
+    words: tuple[Kind, ...] = tuple(word.kind for word in money_words(read(text)) if not word.hint)
+    if HOME_LOAN.search(closed(text)):
+        words = (*words, "residential_property")
     return [kind for kind in dict.fromkeys(words) if kind in POSSESSIONS and kind not in sums]
 
 
 def _worth_unsaid(sums: Mapping[str, Any], asked: str | None, text: str) -> str | None:
     if asked in (INCOME, *INCOME_PARTS, RENT) or sums.get("assets") == 0:
         return None
+    if asked is None and "debt" in sums and HOME_LOAN.search(closed(text)) and "residential_property" not in sums:
+        return "residential_property"
     if asked is None:
         owns = None if sums else OWNS.search(closed(text))
         return None if owns is None else OWNED[owns[1]]

@@ -167,6 +167,11 @@ def _written(text: str, place: int) -> int:
     return len(text)
 
 
+LAY = re.compile("귀먹|귀머거리|난청|저시력|벙어리|눈장애|실명|(한쪽|양쪽)눈")
+REGISTERED = re.compile("장애|등록|판정|급|중증|경증|복지카드|심한|심하지")
+"""What makes of a failing ear or eye a registered disability: many who are hard of hearing have none."""
+
+
 def _disability(
     text: str, entities: tuple[Mention, ...], named: list[Named], people: Household, asked: str | None, about: str
 ) -> Iterator[Told]:
@@ -174,7 +179,7 @@ def _disability(
     for mention in entities:
         if mention.entity not in ("disability_type", "disability_grade") or negated(text, mention.start, mention.end):
             continue
-        if supposed(text, mention.end):
+        if supposed(text, mention.end) or (LAY.match(closed(mention.value)) and not REGISTERED.search(closed(text))):
             continue
         owner = _owner(mention.start, named, people, default)
         if owner is None:

@@ -38,7 +38,7 @@ NOT_RECEIVED = re.compile(
     "(은|는|을|를|도|이|가|만)?(이제|이제는|지금|지금은|사실|아직|더이상)*(받는다고한거|받는다는거)?(은|는|이)?"
     "(안받(?!나|는거예요)|못받고있|받지않|받고있지않|끊겼|끊어졌|끊긴|중단됐|잘못|아니|취소)"
 )
-RECIPIENT = re.compile("(기초(생활)?)?수급자(예|이|입|인데|고|라|야|로|요|$)")
+RECIPIENT = re.compile("(기초(생활)?)?수급자(예|이|입|인데|인디|임|고|라|야|여|유|지|로|요|$)")
 NOT_ASKED = re.compile("(은|는|을|를|도)?(안|못)(받(아|고|는|습|음)|타(요|고)|탑)(?!.{0,3}(까|나요|죠))")
 EARNED = INCOME_PARTS[0]
 NOT_WORKING = re.compile("일(은|을|도)?(이제|지금|아예|전혀|더는)?(안|못)(해|하|합|함|혀|헌)|무직")
@@ -100,7 +100,7 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
     benefits = tuple(one for mention in named for one in ids_of(mention.norm))
     return Hearing(
         told=told,
-        ask=home.ask or money.ask or _which_recipient(text, told, conversation.voice),
+        ask=home.ask or money.ask or _which_recipient(text, told, situation, conversation.voice),
         unclear_money=money.unclear,
         benefits=tuple(dict.fromkeys(benefits)),
         dropped=_dropped(understanding, question) if not told else frozenset(),
@@ -159,11 +159,13 @@ def _no_longer(text: str, entities: tuple[Mention, ...], situation: Mapping[str,
         yield Told("situation.receiving", [one for one in known if one not in denied], whole=True)
 
 
-def _which_recipient(text: str, told: tuple[Told | NewMember, ...], voice: Voice) -> QuestionBlock | None:
+def _which_recipient(
+    text: str, told: tuple[Told | NewMember, ...], situation: Mapping[str, Any], voice: Voice
+) -> QuestionBlock | None:
     """수급자 may mean two things; which one decides much."""
-    if not RECIPIENT.search(closed(text)) or any(
-        isinstance(one, Told) and one.path in KINDS_OF_RECIPIENT for one in told
-    ):
+    said = any(isinstance(one, Told) and one.path in KINDS_OF_RECIPIENT for one in told)
+    known = any(value_of(situation, path) for path in KINDS_OF_RECIPIENT)
+    if said or known or not RECIPIENT.search(closed(text)):
         return None
     says = [wordings()[fact].say or "" for fact in KINDS_OF_RECIPIENT]
     options = (*(Option(voice.of(say), say) for say in says), unknown(voice))

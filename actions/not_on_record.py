@@ -13,6 +13,8 @@ KINDS = (
     "수당|연금|급여|지원금|바우처|장려금|이용권|보조금|장학금|쿠폰|카드|주택|할인|대출|축하금|위로금|위문금|정착금|통장"
     "|감면|지원사업|서비스"
 )
+WORK = re.compile("(노인|어르신|시니어|장애인|공공|청년|자활)일자리(?!센터|카페|박람회|상담)")
+"""Programmes of work, whose names are like no others."""
 WORD = re.compile(f"([가-힣]*?)({KINDS})([가-힣]*)")
 MOST_AFTER = 4
 """Where more follows a name in one word, the person writes without spaces and the name cannot be cut out."""
@@ -53,6 +55,8 @@ def name_asked(understanding: Understanding) -> Missing | None:
     >>> name_asked(Understanding("청년 도약 장려금 010-1234-5678 알려줘"))
     Missing(name='청년도약장려금')
     """
+    if work := WORK.search(closed(understanding.text)):
+        return Missing(work[0])
     words = list(re.finditer(r"\S+", understanding.text))
     for place, word in enumerate(words):
         found = WORD.match(re.sub("[^가-힣]", "", word[0]))

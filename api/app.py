@@ -11,15 +11,13 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from api import openapi, problems
+from api.beat import beat_forever
 from api.catalogues import refresh_forever
-from api.clock import seoul_time
 from api.http.body_limit import BodyLimit
+from api.http.crowd import Crowd
 from api.http.edge import Edge
 from api.http.security import SecurityHeaders
 from api.kakao.channel import kakao_channel
-from api.logs import configure_logs
-from api.messages.carrier import sender_of
-from api.messages.delivery import deliver_forever
 from api.routes import (
     chat,
     counter,
@@ -40,8 +38,7 @@ from api.routes import (
 )
 from api.services import build_services
 from api.settings import Settings
-from api.store.cleaner import clean_forever
-from api.voice.reminding import phone_of, remind_forever
+from api.upkeep import look_after
 from api.warm import warm
 from api.web.templates import STATIC
 from rules_engine import Catalogue
@@ -61,18 +58,16 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         await asyncio.to_thread(services.editor.published.sweep)
         await asyncio.to_thread(ready, services.catalogue)
         beside = [
-            asyncio.create_task(clean_forever(services.database, *services.kept_for_a_time)),
-            asyncio.create_task(deliver_forever(services.outbox, sender_of(settings))),
             asyncio.create_task(refresh_forever(services.catalogues, ready, settings.imports_check_seconds)),
+            asyncio.create_task(services.nlu.watch()),
+            asyncio.create_task(look_after(services)),
+            asyncio.create_task(beat_forever()),
         ]
-        if (phone := phone_of(settings)) is not None:
-            beside.append(asyncio.create_task(remind_forever(services.reminding, phone, seoul_time)))
         yield
         for task in beside:
             task.cancel()
         await asyncio.gather(*beside, return_exceptions=True)
-        await services.nlu.close()
-        services.database.close()
+        await services.close()
 
     app = FastAPI(
         title="혜택동행",
@@ -109,14 +104,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=STATIC))
     # The last one added is the outermost.
-    app.add_middleware(BodyLimit, limit=settings.body_limit)
+    app.add_middleware(BodyLimit, limit=settings.body_limit, seconds=settings.body_seconds)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
+    app.add_middleware(Crowd, most=settings.most_at_once)
     app.add_middleware(Edge)
     app.add_middleware(SecurityHeaders, embed_origins=settings.embed_origins)
     return app
-
-
-def serve() -> FastAPI:
-    """The app with its logs, for uvicorn's `--factory`."""
-    configure_logs()
-    return create_app()

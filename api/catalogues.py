@@ -10,6 +10,7 @@ from threading import Lock
 import structlog
 
 from api.editor.published import Published
+from api.metrics import CATALOGUE, PROGRAMMES, WHOLE
 from api.settings import Settings
 from api.sync.imported import Imported, read_imported, stores
 from rules_engine import Catalogue
@@ -30,6 +31,7 @@ class Catalogues:
     def __post_init__(self) -> None:
         self._signature = self._looked()
         self._imported = read_imported(self.settings)
+        self._note()
 
     @property
     def current(self) -> Catalogue:
@@ -51,8 +53,14 @@ class Catalogues:
             found = read_imported(self.settings)
             prepare(found.catalogue)
             self._imported = found
+        self._note()
         log.info("catalogue taken", programmes=len(found.catalogue.programmes), whole=found.whole)
         return True
+
+    def _note(self) -> None:
+        PROGRAMMES.set(len(self.current.programmes))
+        WHOLE.set(int(self.whole))
+        CATALOGUE.set_to_current_time()
 
     def _looked(self) -> object:
         imported = tuple(store.signature() for store in stores(self.settings))

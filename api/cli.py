@@ -16,10 +16,12 @@ from pydantic import ValidationError
 from api.clock import SEOUL, seoul_today
 from api.editor.command import export
 from api.kakao.simulator import kakao
+from api.openapi_page import api_page
 from api.register.command import register_app
 from api.schema.screening import ImportedRequest
 from api.screening import screening_answer
 from api.settings import Settings
+from api.settings_page import settings_page
 from api.staff.command import access_app, person_app, staff_app, store_app
 from api.sync.command import sync_app
 from api.sync.imported import catalogue_with_imported
@@ -174,6 +176,20 @@ def criteria(out: Out = None) -> None:
 def names(out: Out = None) -> None:
     """혜택의 id, 이름과 다른 이름: 이름을 알아듣는 데 써요."""
     _write(json.dumps(load_catalogue().names, ensure_ascii=False, indent=1) + "\n", out)
+
+
+@app.command()
+def settings(out: Out = None) -> None:
+    """설정의 표: 이름, 기본값, 뜻."""
+    _write(settings_page(), out)
+
+
+@app.command()
+def reference(out: Out = None) -> None:
+    """API의 설명: 부르는 것마다 받는 것과 답하는 것."""
+    from api.app import create_app
+
+    _write(api_page(create_app(Settings(imports=False)).openapi()), out)
 
 
 def _write(text: str, out: Path | None) -> None:

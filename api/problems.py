@@ -14,7 +14,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
+from api.metrics import REFUSED
 from api.privacy import strike_identity_numbers
+from api.store.conversations import MovedError
 from api.throttle import TooManyError
 from api.web.templates import render
 from rules_engine import SituationError
@@ -25,6 +27,7 @@ TITLES = {
     403: "받을 수 없는 요청이에요",
     404: "찾을 수 없어요",
     405: "쓸 수 없는 방법이에요",
+    408: "글이 다 오지 않았어요",
     413: "글이 너무 길어요",
     415: "읽을 수 없는 형식이에요",
     422: "내용을 다시 봐 주세요",
@@ -38,6 +41,7 @@ DETAILS = {
     403: "이 화면에서 보낸 것인지 확인하지 못했어요. 화면을 새로 열고 다시 보내 주세요.",
     404: "찾으시는 것이 여기에 없어요. 주소를 다시 확인해 주세요.",
     405: "이 주소에서는 쓸 수 없는 방법이에요.",
+    408: "글이 끝까지 오지 않았어요. 인터넷 연결을 확인하고 다시 보내 주세요.",
     413: "글이 너무 길어서 읽지 못했어요. 조금 나누어 짧게 보내 주세요. 지금까지 나눈 이야기는 그대로 있어요.",
     415: "JSON만 읽을 수 있어요. Content-Type을 application/json으로 보내 주세요.",
     422: "보내 주신 내용에 읽을 수 없는 곳이 있어요.",
@@ -88,6 +92,11 @@ class ProblemError(HTTPException):
 def too_large() -> ProblemError:
     """The body or the text is too long."""
     return ProblemError(413)
+
+
+def too_slow() -> ProblemError:
+    """The body did not come in time."""
+    return ProblemError(408, headers={"Connection": "close"})
 
 
 def unexpected() -> ProblemError:
@@ -147,7 +156,12 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(TooManyError)
     async def _too_many(request: Request, error: TooManyError) -> Response:
+        REFUSED.labels(error.limit).inc()
         return respond(request, ProblemError(429, headers={"Retry-After": str(error.retry_after)}))
+
+    @app.exception_handler(MovedError)
+    async def _moved(request: Request, _: MovedError) -> Response:
+        return respond(request, ProblemError(429, headers={"Retry-After": "1"}))
 
 
 def _in_body(path: str) -> str:

@@ -1,47 +1,95 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""`python -m api.run`: the whole service. One line says when it is ready, one signal stops all of it."""
+"""`python -m api.run`: the whole service. One line says when it is ready, one signal stops all of it.
+
+`SIGUSR1` replaces every process by a new one, one after the other, without a gap.
+"""
 
 import asyncio
+import os
+import shutil
 import signal
 import socket
 import sys
+import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
 
 import httpx
 
+from api import metrics
+from api.door import listening
 from api.settings import ROOT, Settings
-from api.supervisor import Child
+from api.supervisor import Child, roll
 
-WEB_PATIENCE = 90.0
+WEB_PATIENCE = 240.0
 BOT_PYTHON = ROOT / "bot" / ".venv" / "bin" / "python"
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The processes: those of the NLU, the web workers, and the scheduler."""
+
+    nlu: tuple[Child, ...]
+    web: tuple[Child, ...]
+    scheduler: tuple[Child, ...]
+
+    @property
+    def all(self) -> tuple[Child, ...]:
+        """Each of them."""
+        return (*self.nlu, *self.web, *self.scheduler)
 
 
 def main() -> int:
     """Run until a signal comes."""
     settings = Settings()
-    port = _free(settings.host, settings.port)
-    if port is None:
+    try:
+        door = listening(settings.host, settings.port) if "web" in settings.parts else None
+    except OSError:
         print(
             f"{settings.port}번 포트를 다른 프로그램이 쓰고 있어요. 다른 번호로 시작해 주세요: PORT=8001 make run\n"
             f"Port {settings.port} is already in use. Choose another one: PORT=8001 make run",
             file=sys.stderr,
         )
         return 1
-    with suppress(KeyboardInterrupt):
-        return asyncio.run(supervise(settings, port))
+    with suppress(KeyboardInterrupt), meeting_place(settings) as shared:
+        return asyncio.run(supervise(settings, door, shared))
     return 0
 
 
-async def supervise(settings: Settings, port: int) -> int:
+@contextmanager
+def meeting_place(settings: Settings) -> Iterator[Path]:
+    """A folder in memory where the processes meet; gone with the service."""
+    if settings.shared is not None:
+        settings.shared.mkdir(parents=True, exist_ok=True, mode=0o700)
+        yield settings.shared
+        return
+    folder = tempfile.mkdtemp(prefix="donghaeng-", dir=MEMORY if os.access(MEMORY, os.W_OK) else None)
+    try:
+        yield Path(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+async def supervise(settings: Settings, door: socket.socket | None, shared: Path) -> int:
     """Start every part, say so once they answer, wait for the end, stop every part."""
     stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    children = parts(settings, port)
-    keeping = [asyncio.create_task(child.keep_running()) for child in children]
-    announcing = asyncio.create_task(_announce(settings, port))
+        loop.add_signal_handler(number, stop.set)
+    counted = shared / "metrics"
+    counted.mkdir(exist_ok=True)
+    os.environ[metrics.FOLDER] = str(counted)
+    if settings.metrics_port is not None:
+        metrics.serve(settings.metrics_host, settings.metrics_port, counted)
+    parts = parts_of(settings, door, shared)
+    keeping = [asyncio.create_task(_staggered(parts))]
+    announcing = asyncio.create_task(_announce(settings, door))
+    rolling = _roll_on_signal(parts)
     ending = asyncio.create_task(stop.wait())
     failed = False
     with suppress(asyncio.CancelledError):
@@ -49,36 +97,74 @@ async def supervise(settings: Settings, port: int) -> int:
         failed = announcing.done() and not announcing.result()
         if not failed:
             await ending
-    announcing.cancel()
-    ending.cancel()
-    await asyncio.gather(*(child.stop() for child in children))
-    for task in keeping:
+    beside = [announcing, ending, *keeping, rolling]
+    await asyncio.gather(*(child.stop() for child in parts.all))
+    for task in beside:
         task.cancel()
-    await asyncio.gather(announcing, ending, *keeping, return_exceptions=True)
+    await asyncio.gather(*beside, return_exceptions=True)
     return 1 if failed else 0
 
 
-def parts(settings: Settings, port: int) -> list[Child]:
-    """The processes: the web, and the NLU unless another machine runs it or it was never installed."""
+def parts_of(settings: Settings, door: socket.socket | None, shared: Path) -> Parts:
+    """The processes that are to run here; no NLU where other machines run it, or where it was never installed."""
     logs = settings.var / "log"
-    environment = {"DONGHAENG_PORT": str(port), "PYTHONUNBUFFERED": "1"}
-    found: list[Child] = []
-    if settings.nlu_url is None and BOT_PYTHON.exists():
-        nlu_port = _free("127.0.0.1", 0)
-        command = [str(BOT_PYTHON), "-m", "bot.serve", "--port", str(nlu_port)]
-        found.append(Child("nlu", command, logs / "nlu.log", {"PYTHONPATH": str(ROOT), **environment}))
-        environment["DONGHAENG_NLU_URL"] = f"http://127.0.0.1:{nlu_port}"
-    listen = ["--host", settings.host, "--port", str(port), "--no-server-header"]
-    web = [sys.executable, "-m", "uvicorn", "api.app:serve", "--factory", "--no-access-log", *listen]
-    found.append(Child("web", web, logs / "web.log", environment))
-    return found
+    common = {"PYTHONUNBUFFERED": "1", "DONGHAENG_SHARED": str(shared), metrics.FOLDER: str(shared / "metrics")}
+    nlu, urls = _nlu(settings, logs, common)
+    if urls:
+        common["DONGHAENG_NLU_URL"] = ",".join(urls)
+    web = () if door is None else _web(settings, door, logs, common)
+    command = [sys.executable, "-m", "api.scheduler"]
+    scheduler = (Child("scheduler", command, logs / "scheduler.log", common),) if "scheduler" in settings.parts else ()
+    return Parts(nlu, web, scheduler)
 
 
-async def _announce(settings: Settings, port: int) -> bool:
+def _nlu(settings: Settings, logs: Path, common: Mapping[str, str]) -> tuple[tuple[Child, ...], list[str]]:
+    if settings.nlu_url is not None or "nlu" not in settings.parts or not BOT_PYTHON.exists():
+        return (), []
+    doors = [listening("127.0.0.1", 0) for _ in range(settings.nlu_replicas)]
+    urls = [f"http://127.0.0.1:{door.getsockname()[1]}" for door in doors]
+    numbers = [door.detach() for door in doors]  # open for as long as we live: it is the processes that come and go
+    return tuple(_understanding(place, number, logs, common) for place, number in enumerate(numbers)), urls
+
+
+def _understanding(place: int, number: int, logs: Path, common: Mapping[str, str]) -> Child:
+    name = _named("nlu", place)
+    command = [str(BOT_PYTHON), "-m", "bot.serve", "--fd", str(number)]
+    return Child(name, command, logs / f"{name}.log", {"PYTHONPATH": str(ROOT), **common}, (number,))
+
+
+def _web(settings: Settings, door: socket.socket, logs: Path, common: Mapping[str, str]) -> tuple[Child, ...]:
+    number = door.fileno()
+    command = [sys.executable, "-m", "api.serving", "--fd", str(number)]
+    names = [_named("web", place) for place in range(settings.web_workers)]
+    return tuple(Child(name, command, logs / f"{name}.log", common, (number,)) for name in names)
+
+
+def _named(part: str, place: int) -> str:
+    return part if place == 0 else f"{part}-{place + 1}"
+
+
+async def _staggered(parts: Parts) -> None:
+    """Keep all of them running; the first web worker compiles what the others then only load."""
+    first, others = [*parts.nlu, *parts.scheduler, *parts.web[:1]], parts.web[1:]
+    async with asyncio.TaskGroup() as group:
+        for child in first:
+            group.create_task(child.keep_running())
+        if others:
+            await parts.web[0].ready()
+        for child in others:
+            group.create_task(child.keep_running())
+
+
+async def _announce(settings: Settings, door: socket.socket | None) -> bool:
     """Print `ready` once; False when the web never came up."""
+    if door is None:
+        print("ready", flush=True)
+        return True
+    port = door.getsockname()[1]
     address = f"http://{settings.host}:{port}"
     began = time.monotonic()
-    async with httpx.AsyncClient(base_url=address, timeout=2.0) as client:
+    async with httpx.AsyncClient(base_url=address, timeout=2.0, headers={"Connection": "close"}) as client:
         while True:
             waited = time.monotonic() - began
             status, parts_down = await _health(client)
@@ -103,14 +189,19 @@ async def _health(client: httpx.AsyncClient) -> tuple[str | None, list[str]]:
     return health["status"], [name for name, state in health["parts"].items() if state == "down"]
 
 
-def _free(host: str, port: int) -> int | None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            return None
-        return int(probe.getsockname()[1])
+def _roll_on_signal(parts: Parts) -> asyncio.Task[None]:
+    """Replace every process when asked to."""
+    asked = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, asked.set)
+
+    async def rolling() -> None:
+        while True:
+            await asked.wait()
+            asked.clear()
+            if await roll(parts.all):
+                print("모두 새것으로 바꾸었어요 (replaced)", flush=True)
+
+    return asyncio.create_task(rolling())
 
 
 if __name__ == "__main__":

@@ -31,8 +31,11 @@ from api.store.outbox import Outbox
 from api.store.reminders import Reminders
 from api.store.tickets import Tickets
 from api.store.unmet import UnmetNeeds
-from api.talk import NOBODY, TalkService, talk_service
-from api.throttle import Throttle
+from api.talk import NOBODY, TalkService
+from api.throttle import Limiter, Throttle
+from api.together.board import Board
+from api.together.counts import BoardStorage, redis_storage
+from api.together.locks import Locks
 from api.voice.callback import Callbacks
 from api.voice.calls import Calls
 from api.voice.line import Line
@@ -57,6 +60,9 @@ class Services:
     nlu: Nlu
     talks: TalkService
     throttle: Throttle
+    locks: Locks
+    board: Board
+    counts: BoardStorage
     today: Callable[[], date]
     calls: Calls
     staff: Staff
@@ -84,12 +90,22 @@ class Services:
             self.reviews,
         )
 
+    async def close(self) -> None:
+        """Give back what is held."""
+        await self.nlu.close()
+        self.database.close()
+        self.board.close()
+
 
 def build_services(settings: Settings) -> Services:
     """Connect the parts; nothing is opened yet but the catalogue."""
     cipher = cipher_for(settings)
-    database = Database(settings.database)
-    conversations = Conversations(database, cipher, minutes=settings.conversation_minutes)
+    database = Database(settings.database, seconds=settings.database_seconds, connections=settings.database_connections)
+    board, locks = Board(settings.shared, megabytes=settings.shared_megabytes), Locks(settings.shared)
+    counts = BoardStorage(board)
+    redis = settings.redis_url
+    limiter = Limiter(counts, None if redis is None else redis_storage(redis.get_secret_value()))
+    conversations = Conversations(database, cipher, minutes=settings.conversation_minutes, board=board)
     nlu = Nlu(settings.nlu_url, timeout=settings.nlu_timeout)
     fixed = settings.today
     today = seoul_today if fixed is None else lambda: fixed
@@ -101,20 +117,30 @@ def build_services(settings: Settings) -> Services:
     clock = seoul_time if fixed is None else None
     kept = KeptTalks(database, cipher, days=settings.kept_talk_days)
     outbox = Outbox(database, cipher)
-    errands = Errands(kept, outbox, Guesses(caller=settings.rate_codes, everybody=settings.rate_codes_of_all))
-    talks = talk_service(
+    codes = Guesses(limiter, "codes", caller=settings.rate_codes, everybody=settings.rate_codes_of_all)
+    errands = Errands(kept, outbox, codes)
+    talks = TalkService(
         lambda: catalogues.current,
         nlu,
         conversations,
         tickets,
         today,
+        locks,
         unmet=unmet,
         time_of_day=clock,
         errands=errands,
         whole=settings.writing,
         counted=counted,
     )
-    throttle = Throttle(conversation=settings.rate_conversation, address=settings.rate_address)
+    throttle = Throttle(
+        limiter,
+        {
+            "conversation": settings.rate_conversation,
+            "address": settings.rate_address,
+            "phone": settings.rate_phone,
+            "key": settings.rate_key,
+        },
+    )
     line = Line(
         talks,
         Callbacks(tickets, lambda: catalogues.current, today),
@@ -122,7 +148,7 @@ def build_services(settings: Settings) -> Services:
         lambda: datetime.combine(today(), seoul_time()),
         settings.voice_sure,
     )
-    calls = Calls(line, conversations, cipher, lambda: catalogues.current, settings.voice_patience)
+    calls = Calls(line, conversations, cipher, lambda: catalogues.current, settings.voice_patience, locks)
     reminding = Reminding(Reminders(database, cipher), tickets, today)
     return Services(
         settings,
@@ -136,9 +162,12 @@ def build_services(settings: Settings) -> Services:
         nlu,
         talks,
         throttle,
+        locks,
+        board,
+        counts,
         today,
         calls,
-        staff_side(settings, database, cipher),
+        staff_side(settings, database, cipher, limiter),
         reminding,
         _editor(settings, database, catalogues, today),
         Reviews(database, cipher),
@@ -165,7 +194,7 @@ def _services(request: Request) -> Services:
 
 
 def _polite(request: Request, services: Annotated[Services, Depends(_services)]) -> None:
-    services.throttle.pass_or_raise(address=address_of(request))
+    services.throttle.pass_or_raise("address", address_of(request))
 
 
 Shared = Annotated[Services, Depends(_services)]

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Any
 from unicodedata import normalize
-from weakref import WeakValueDictionary
 
 import structlog
 
@@ -16,16 +15,20 @@ from actions import Conversation, Turn, take_turn, understand
 from actions.answer import Answer, Block, Contact, HandoffBlock, TextBlock, UrgentBlock, as_json
 from actions.codes import code_in
 from actions.texting import NUMBER
+from api.counting import count_hand_over, count_not_stored, count_turn
 from api.errands import Errands, Occasion
 from api.messages.numbers import mobile, strike_numbers
+from api.metrics import timed
 from api.nlu import Nlu
 from api.numbers.happening import happened, unmet
 from api.privacy import NOTICE, says_nothing_else, strike_identity_numbers
-from api.store.conversations import Conversations
+from api.store.conversations import Conversations, MovedError
 from api.store.counted import Channel, Counted, Event
 from api.store.database import DEAD
 from api.store.tickets import NumberTakenError, Tickets
 from api.store.unmet import UnmetNeeds
+from api.together.locks import Locks
+from api.tracing import span
 from rules_engine import Catalogue
 
 log = structlog.get_logger(__name__)
@@ -40,6 +43,7 @@ NOBODY = "unknown"
 """The caller where a channel knows none."""
 HELPLINES = (Contact("보건복지상담센터", "129"), Contact("다산콜센터", "120"))
 LOG_LENGTH = 40
+ATTEMPTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class TalkService:
     conversations: Conversations
     tickets: Tickets
     today: Callable[[], date]
-    _locks: WeakValueDictionary[str, asyncio.Lock]
+    locks: Locks
     unmet: UnmetNeeds | None = None
     time_of_day: Callable[[], time] | None = None
     errands: Errands | None = None
@@ -102,24 +106,41 @@ class TalkService:
         made the id itself, from what it knows the person by, so that a talk may begin under it.
         `channel` is what the turn is counted for.
 
-        Two turns of one talk at the same time wait for each other: neither forgets what the other learnt.
+        Two turns of one talk at the same time wait for each other: neither forgets what the other learnt. Where they
+        meet on two machines the later one is made again, from what the earlier one learnt.
+
+        Raises:
+            MovedError: the talk moved on under every attempt.
         """
         wanted = talk_id or Conversations.new_id()
-        lock = self._locks.setdefault(wanted, asyncio.Lock())
-        async with lock:
-            talk = await self.find(wanted)
-            expired = talk is None and talk_id is not None and not ours
-            # An id that we did not make, or no longer know, is never taken over.
-            talk = talk or Talk(Conversations.new_id() if expired else wanted, Conversation.new())
-            after = await self._turn(talk, clean(text), (EXPIRED,) if expired else (), caller, channel)
-            await asyncio.to_thread(self._count, talk, after, channel)
-            return after
+        async with self.locks.held(wanted):
+            for attempt in range(ATTEMPTS):
+                talk = None if talk_id is None else await self.find(wanted)
+                expired = talk is None and talk_id is not None and not ours
+                # An id that we did not make, or no longer know, is never taken over.
+                talk = talk or Talk(Conversations.new_id() if expired else wanted, Conversation.new())
+                try:
+                    after = await self._turn(talk, clean(text), (EXPIRED,) if expired else (), caller, channel)
+                except MovedError:
+                    if attempt == ATTEMPTS - 1:
+                        raise
+                    log.info("turn made again")
+                else:
+                    await asyncio.to_thread(self._count, talk, after, channel)
+                    return after
+        raise AssertionError
+
+    async def settled(self, talk_id: str) -> Talk | None:
+        """The talk once no turn of it is under way on this machine."""
+        async with self.locks.held(talk_id):
+            return await self.find(talk_id)
 
     async def find(self, talk_id: str | None) -> Talk | None:
         """The talk with this id, if it lives."""
         if not talk_id:
             return None
-        found = await asyncio.to_thread(self.conversations.load, talk_id)
+        with timed("load"), span("load"):
+            found = await asyncio.to_thread(self.conversations.load, talk_id)
         if found is None:
             return None
         try:
@@ -130,18 +151,13 @@ class TalkService:
 
     async def hand_back(self, talk_id: str, text: str) -> bool:
         """Put a person's answer into a talk, with what it last asked; False where the talk is over."""
-        async with self._locks.setdefault(talk_id, asyncio.Lock()):
-            talk = await self.find(talk_id)
-            if talk is None or not talk.exchanges:
-                return False
-            said, _ = strike_identity_numbers(clean(text))
-            last = talk.exchanges[-1]
-            asked = [block for block in last.answer["messages"] if block["type"] == "question"]
-            spoken = {"type": "text", "text": PERSON_SAYS + said}
-            exchange = Exchange("", {**last.answer, "messages": [spoken, *asked]}, last.situation)
-            after = replace(talk, exchanges=(*talk.exchanges, exchange), version=talk.version + 1)
-            content = after.content(whole=self.whole)
-            return await asyncio.to_thread(self.conversations.save, talk.id, after.version, content)
+        async with self.locks.held(talk_id):
+            for _ in range(ATTEMPTS):
+                try:
+                    return await self._handed_back(talk_id, text)
+                except MovedError:
+                    continue
+        return False
 
     async def forget(self, talk_id: str | None) -> None:
         """End a talk and delete it now."""
@@ -169,6 +185,19 @@ class TalkService:
 
         return await asyncio.to_thread(turn)
 
+    async def _handed_back(self, talk_id: str, text: str) -> bool:
+        talk = await self.find(talk_id)
+        if talk is None or not talk.exchanges:
+            return False
+        said, _ = strike_identity_numbers(clean(text))
+        last = talk.exchanges[-1]
+        asked = [block for block in last.answer["messages"] if block["type"] == "question"]
+        spoken = {"type": "text", "text": PERSON_SAYS + said}
+        exchange = Exchange("", {**last.answer, "messages": [spoken, *asked]}, last.situation)
+        after = replace(talk, exchanges=(*talk.exchanges, exchange), version=talk.version + 1)
+        content = after.content(whole=self.whole)
+        return await asyncio.to_thread(self.conversations.advance, talk.id, after.version, content)
+
     async def _turn(self, talk: Talk, text: str, first: tuple[str, ...], caller: str, channel: Channel) -> Talk:
         said, struck = strike_identity_numbers(text)
         phone, said = mobile(said), strike_numbers(said, every=_number_asked(talk.conversation))
@@ -177,7 +206,10 @@ class TalkService:
             conversation, answer = talk.conversation, _ask_again(talk.conversation, silent=not struck)
         else:
             parsed = await self.parse(said, talk.conversation)
-            conversation, answer = await asyncio.to_thread(self._answer, said, parsed, talk, (phone, caller, channel))
+            with timed("turn"), span("turn"):
+                who = (phone, caller, channel)
+                conversation, answer = await asyncio.to_thread(self._answer, said, parsed, talk, who)
+            count_turn(conversation, answer, parsed=parsed is not None)
         said = CODE_STRUCK if code_in(said) else said
         exchange = Exchange(said, as_json(with_notices(answer, notices)), conversation.situation)
         after = replace(
@@ -204,6 +236,7 @@ class TalkService:
                 return turn.conversation, turn.answer
             try:
                 self.tickets.keep(number, turn.ticket.kind, as_json(turn.ticket) | {"talk": talk.id})
+                count_hand_over(turn.ticket.kind)
             except NumberTakenError:
                 continue
             except DEAD as error:
@@ -221,38 +254,22 @@ class TalkService:
         self._count_all(happened(before.conversation, after.conversation, answers, channel))
 
     async def _keep(self, talk: Talk, answer: Answer, notices: tuple[str, ...]) -> Talk:
-        stored = await asyncio.to_thread(self.conversations.save, talk.id, talk.version, talk.content(whole=self.whole))
+        content = talk.content(whole=self.whole)
+        with timed("store"), span("store"):
+            stored = await asyncio.to_thread(self.conversations.advance, talk.id, talk.version, content)
+        if not stored:
+            count_not_stored()
         if stored or talk.warned:
             return talk
         warned = replace(talk.exchanges[-1], answer=as_json(with_notices(answer, (*notices, NOT_STORED))))
         talk = replace(talk, exchanges=(*talk.exchanges[:-1], warned), warned=True)
-        await asyncio.to_thread(self.conversations.save, talk.id, talk.version, talk.content(whole=self.whole))
+        await asyncio.to_thread(self.conversations.copy, talk.id, talk.version, talk.content(whole=self.whole))
         return talk
 
 
 def _talk(talk_id: str, version: int, content: dict[str, Any]) -> Talk:
     exchanges = tuple(Exchange(*exchange) for exchange in content["exchanges"])
     return Talk(talk_id, Conversation.from_json(content["conversation"]), exchanges, version, content["warned"])
-
-
-def talk_service(
-    catalogue: Callable[[], Catalogue],
-    nlu: Nlu,
-    conversations: Conversations,
-    tickets: Tickets,
-    today: Callable[[], date],
-    *,
-    unmet: UnmetNeeds | None = None,
-    time_of_day: Callable[[], time] | None = None,
-    errands: Errands | None = None,
-    whole: bool = False,
-    counted: Counted | None = None,
-) -> TalkService:
-    """A service with no locks held."""
-    locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-    return TalkService(
-        catalogue, nlu, conversations, tickets, today, locks, unmet, time_of_day, errands, whole, counted
-    )
 
 
 def clean(text: str) -> str:

@@ -14,6 +14,7 @@ from bench import (
     batch,
     channels,
     exactness,
+    load,
     many_programmes,
     question_study,
     registers,
@@ -33,6 +34,7 @@ SECTIONS: dict[str, Callable[[], Report]] = {
     "registers": registers.run,
     "service": service.run,
     "channels": channels.run,
+    "load": load.run,
     "understanding": understanding.run,
 }
 

@@ -72,7 +72,9 @@ async def _person(client: httpx.AsyncClient, _: str, number: int) -> list[float]
     took = []
     for turn in range(TURNS):
         began = time.perf_counter()
-        answer = await client.post("/kakao/skill", json=_said(SAYINGS[turn % len(SAYINGS)], number))
+        answer = await client.post(
+            "/kakao/skill", json=said_in_kakaotalk(SAYINGS[turn % len(SAYINGS)], f"bench{number}")
+        )
         took.append(time.perf_counter() - began)
         if not answer.json()["template"]["outputs"] or "잠시 뒤에" in answer.text:
             raise RuntimeError("an answer was none: the figures would mean nothing")
@@ -80,8 +82,9 @@ async def _person(client: httpx.AsyncClient, _: str, number: int) -> list[float]
     return took
 
 
-def _said(text: str, number: int) -> dict[str, Any]:
-    user = {"id": f"bench{number}", "type": "botUserKey", "properties": {"botUserKey": f"bench{number}"}}
+def said_in_kakaotalk(text: str, name: str) -> dict[str, Any]:
+    """A call of the skill, as the platform makes it."""
+    user = {"id": name, "type": "botUserKey", "properties": {"botUserKey": name}}
     block = {"id": "1", "name": "폴백 블록"}
     asked = {"timezone": "Asia/Seoul", "params": {}, "block": block, "utterance": text, "lang": "ko", "user": user}
     action = {"id": "1", "name": "혜택동행", "params": {}, "detailParams": {}, "clientExtra": {}}

@@ -33,6 +33,7 @@ Analyser = Callable[[str], Sequence[str]]
 SHARPNESS = 5.5
 COST = {"svm": 2.0, "logistic": 20.0}
 PRECISION = 1e-2
+MOST_ROUNDS = 100
 MEGABYTE = 2**20
 
 
@@ -53,7 +54,7 @@ class Linear:
         seen = hstack([vectoriser.fit_transform(texts) for vectoriser in vectorisers]).tocsr()
         logistic = kind == "logistic"
         machine = (
-            LogisticRegression(C=COST[kind], tol=PRECISION, solver="liblinear")
+            LogisticRegression(C=COST[kind], max_iter=MOST_ROUNDS)
             if logistic
             else LinearSVC(C=COST[kind], tol=PRECISION, random_state=0)
         ).fit(seen, intents)
@@ -64,7 +65,7 @@ class Linear:
         """Every intent with its probability, likeliest first."""
         seen = hstack([vectoriser.transform([text]) for vectoriser in self.vectorisers]).tocsr().astype(np.float32)
         margins = (seen @ self.weights + self.bias)[0]
-        odds = 1 / (1 + np.exp(-margins)) if self.logistic else np.exp(SHARPNESS * margins)
+        odds = np.exp(margins - margins.max()) if self.logistic else np.exp(SHARPNESS * margins)
         return _ranked(self.intents, odds / odds.sum())
 
     @property
@@ -140,6 +141,7 @@ CANDIDATES: dict[str, Fit] = {
         f"sounds + {name}, SVM": _linear("svm", _sounds, _morphemes(name))
         for name in ("MeCab", "Kiwi", "Komoran", "Okt")
     },
+    "ours + Kiwi, SVM": _linear("svm", lambda text: list(ngrams(text)), _morphemes("Kiwi")),
     "all together": _together,
 }
 

@@ -55,8 +55,10 @@ def report(readings: list[Reading]) -> Iterable[str]:
     meant = Counter(entity["entity"] for r in readings for entity in r.entities)
     found = Counter(entity["entity"] for r in readings for entity in r.found)
     hits = Counter(hit for r in readings for hit in r.hits)
+    misread = Counter(kind for r in readings for kind in r.misread)
     for entity in sorted(meant | found):
-        yield _scores(entity, hits[entity], found[entity], meant[entity])
+        scores = _scores(entity, hits[entity], found[entity], meant[entity])
+        yield f"{scores}, {misread[entity]} misread" if misread[entity] else scores
     yield _scores("all", hits.total(), found.total(), meant.total())
     several = [reading for reading in readings if len(reading.entities) > 1]
     if several:

@@ -33,14 +33,27 @@ class Reading:
     @property
     def hits(self) -> list[str]:
         """The kinds of the entities found with the right meaning at the right place."""
+        return [meant["entity"] for meant, find in self._pairs if find]
+
+    @property
+    def misread(self) -> list[str]:
+        """The kinds of the entities found at the right place with another meaning."""
+        matched = [find for _, find in self._pairs if find]
+        spare = [find for find in self.found if find not in matched]
+        missed = [meant for meant, find in self._pairs if not find]
+        return [meant["entity"] for meant in missed if any(_at_one_place(meant, find) for find in spare)]
+
+    @property
+    def _pairs(self) -> list[tuple[Entity, Entity | None]]:
+        """What was meant, each with what it was found as."""
         open_finds = list(self.found)
-        hits = []
+        pairs: list[tuple[Entity, Entity | None]] = []
         for meant in self.entities:
             match = next((find for find in open_finds if same(meant, find)), None)
             if match:
                 open_finds.remove(match)
-                hits.append(meant["entity"])
-        return hits
+            pairs.append((meant, match))
+        return pairs
 
     @property
     def whole(self) -> bool:
@@ -50,9 +63,12 @@ class Reading:
 
 def same(meant: Entity, found: Entity) -> bool:
     """Same kind, same norm, and one text lies within the other."""
+    return _at_one_place(meant, found) and _in_no_order(meant["norm"]) == _in_no_order(found["norm"])
+
+
+def _at_one_place(meant: Entity, found: Entity) -> bool:
     written, read = meant["value"].replace(" ", ""), found["value"].replace(" ", "")
-    alike = meant["entity"] == found["entity"] and _in_no_order(meant["norm"]) == _in_no_order(found["norm"])
-    return alike and (written in read or read in written)
+    return bool(meant["entity"] == found["entity"]) and (written in read or read in written)
 
 
 def _in_no_order(norm: Any) -> Any:

@@ -12,8 +12,15 @@ import argparse
 import gc
 import json
 import logging
+import os
+import re
 import signal
+import socket
 import sys
+import threading
+import time
+from contextlib import suppress
+from datetime import UTC, datetime
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -23,6 +30,9 @@ from bot.interpreter import Interpreter
 from bot.train import MODEL
 
 HOST = "127.0.0.1"
+ID = re.compile("[0-9a-f]{32}")
+BEAT, BEATS_EVERY = "DONGHAENG_BEAT", 5.0
+"""The descriptor on which whoever started us waits for signs of life; seconds between two of them."""
 LARGEST_REQUEST = 64 * 1024
 log = logging.getLogger(__name__)
 
@@ -32,8 +42,11 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, port: int, interpreter: Interpreter) -> None:
-        super().__init__((HOST, port), Handler)
+    def __init__(self, door: socket.socket, interpreter: Interpreter) -> None:
+        super().__init__(door.getsockname(), Handler, bind_and_activate=False)
+        self.socket.close()
+        self.socket, self.server_address = door, door.getsockname()
+        self.server_port = self.server_address[1]
         self.interpreter = interpreter
 
 
@@ -66,15 +79,23 @@ class Handler(BaseHTTPRequestHandler):
         text = _text(self.rfile.read(int(length)))
         if text is None:
             return self._fail(HTTPStatus.BAD_REQUEST)
+        began = time.perf_counter()
         try:
             meaning = self.server.interpreter.parse(text)
         except Exception as error:
-            log.error("a text could not be parsed: %s", type(error.__cause__ or error).__name__)
+            self._note("not parsed", error=type(error.__cause__ or error).__name__)
             return self._fail(HTTPStatus.INTERNAL_SERVER_ERROR)
+        self._note("parsed", ms=round((time.perf_counter() - began) * 1000, 1))
         return self._answer(meaning)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Nothing: a request is nobody's business."""
+
+    def _note(self, event: str, **facts: object) -> None:
+        """A line that belongs to a request of the web: its id is ours, and nothing else of it is written."""
+        request = self.headers.get("X-Request-ID", "")
+        named = {"request": request} if ID.fullmatch(request) else {}
+        log.info(json.dumps({"event": event, **named, **facts, "timestamp": datetime.now(UTC).isoformat()}))
 
     def _fail(self, status: HTTPStatus) -> None:
         self.close_connection = True  # the body, if any, was not read
@@ -103,20 +124,44 @@ def _stop(*_: object) -> None:
     sys.exit(0)
 
 
+def _listening(port: int) -> socket.socket:
+    door = socket.socket()
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    door.bind((HOST, port))
+    door.listen(128)
+    return door
+
+
+def _beat(interpreter: Interpreter) -> None:
+    """Signs of life, each after a sentence that was read: a model that no longer reads is no longer alive."""
+    descriptor = os.environ.get(BEAT)
+    while descriptor is not None:
+        interpreter.parse("안녕하세요")
+        with suppress(OSError):
+            os.write(int(descriptor), b".")
+        time.sleep(BEATS_EVERY)
+
+
 def main() -> None:
     """Load the model, then listen."""
     options = argparse.ArgumentParser(description="The NLU server.")
-    options.add_argument("--port", type=int, required=True)
+    where = options.add_mutually_exclusive_group(required=True)
+    where.add_argument("--port", type=int)
+    where.add_argument("--fd", type=int, help="a listening socket that was inherited")
     options.add_argument("--model", type=Path, default=MODEL)
     chosen = options.parse_args()
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
-    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    log.setLevel(logging.INFO)
+    door = _listening(chosen.port) if chosen.fd is None else socket.socket(fileno=chosen.fd)
+    door.setblocking(True)
     interpreter = Interpreter.load(chosen.model)
     interpreter.parse("안녕하세요")
     gc.collect()
     gc.freeze()
-    with Server(chosen.port, interpreter) as server:
+    with Server(door, interpreter) as server:
+        threading.Thread(target=_beat, args=(interpreter,), daemon=True).start()
         print(f"NLU ready on http://{HOST}:{server.server_port}", flush=True)
         server.serve_forever()
 

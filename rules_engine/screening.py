@@ -20,15 +20,16 @@ from rules_engine.called import called
 from rules_engine.catalogue import Catalogue
 from rules_engine.columns import EVERYBODY, LANE, Columns, Decided, spread
 from rules_engine.compiling import columns
-from rules_engine.deadlines import deadline_for
+from rules_engine.deadlines import Deadline, deadline_for
 from rules_engine.derivation import UNLISTED_CHILD, View, view
+from rules_engine.guarded import guarded_result, or_else
 from rules_engine.missing import Missing, needed_for
 from rules_engine.permission import Permission, permission
 from rules_engine.plausibility import plausible
 from rules_engine.question import Question, next_question
 from rules_engine.question_order import question_order, rank
 from rules_engine.recognised_income import SCHEMES, Recognised, recognised_income
-from rules_engine.result import Outline, Result, Verdict, result_for
+from rules_engine.result import Outline, Result, Verdict
 from rules_engine.sets import ANY_AMOUNT, FALSE, TRUE, Value
 from rules_engine.situation import Member, Situation
 
@@ -123,7 +124,7 @@ class Screening:
         if pair not in self._made:
             (programme, period), column = self.compiled.rows[pair[0]], pair[1]
             member = self.recipients[column]
-            self._made[pair] = result_for(programme, period, member, self.household, self._known_of[column])
+            self._made[pair] = guarded_result(programme, period, member, self.household, self._known_of[column])
         return self._made[pair]
 
     @property
@@ -213,8 +214,12 @@ class Screening:
             programme=programme,
             member=member.id if member is not None and member.listed else None,
             verdict=VERDICTS[self.decided.code(row, column)],
-            amount=amount_for(period.amount or programme.amount, known, self.household),
-            deadline=deadline_for(period.apply or programme.apply, known, self.as_of),
+            amount=or_else(
+                programme, lambda: amount_for(period.amount or programme.amount, known, self.household), None
+            ),
+            deadline=or_else(
+                programme, lambda: deadline_for(period.apply or programme.apply, known, self.as_of), Deadline(None)
+            ),
             unlikely=not self._here[row] or (programme.unreviewed and not self._can_hold(*np.array([[row], [column]]))),
         )
 

@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import psutil
 import psycopg
 
 SERVANT = "postgres"
@@ -26,6 +27,34 @@ class Postgres:
 
     socket: Path
     numbers: Iterator[int]
+
+    def start(self) -> None:
+        """Start it, or start it again."""
+        options = f"-c listen_addresses= -c unix_socket_directories={self.socket} {QUICK}"
+        log = str(self.socket / "log")
+        _run(["pg_ctl", "start", "--wait", "--pgdata", str(self.data), "--log", log, "--options", options])
+
+    def stop(self, mode: str = "immediate") -> None:
+        """End it, as a fall of its machine does or (`fast`) as its keeper does."""
+        _run(["pg_ctl", "stop", "--pgdata", str(self.data), f"--mode={mode}"])
+
+    @contextmanager
+    def standing_still(self) -> Iterator[None]:
+        """Let every process of it stand still for a while: it takes connections and answers nothing."""
+        first = psutil.Process(int((self.data / "postmaster.pid").read_text().splitlines()[0]))
+        stopped = [first, *first.children(recursive=True)]
+        for process in stopped:
+            process.suspend()
+        try:
+            yield
+        finally:
+            for process in stopped:
+                process.resume()
+
+    @property
+    def data(self) -> Path:
+        """Where its files are."""
+        return self.socket / "data"
 
     def new_database(self) -> str:
         """The SQLAlchemy address of a new, empty database."""
@@ -46,12 +75,12 @@ def running_postgres() -> Iterator[Postgres]:
         _run(
             ["initdb", "--pgdata", str(data), "--auth=trust", f"--username={SERVANT}", "--encoding=UTF8", "--locale=C"]
         )
-        options = f"-c listen_addresses= -c unix_socket_directories={folder} {QUICK}"
-        _run(["pg_ctl", "start", "--wait", "--pgdata", str(data), "--log", str(folder / "log"), "--options", options])
+        server = Postgres(folder, count())
+        server.start()
         try:
-            yield Postgres(folder, count())
+            yield server
         finally:
-            _run(["pg_ctl", "stop", "--pgdata", str(data), "--mode=immediate"])
+            server.stop()
 
 
 def _run(command: Sequence[str]) -> None:

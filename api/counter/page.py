@@ -117,7 +117,7 @@ def _understood(one: Desk, catalogue: Catalogue) -> dict[str | None, str]:
     """What was understood of each person and of the home, in a line each; what is not so is only counted."""
     situation = one.known.situation
     lines: dict[str | None, list[str]] = defaultdict(list)
-    for line in recap(Conversation(situation=situation), catalogue):
+    for line in recap(Conversation(situation=situation, assumed=one.known.assumed), catalogue):
         member = line.member or ME if line.fact.startswith("member.") else None
         name = called(situation, member)
         if name and name not in lines[member]:
@@ -132,7 +132,8 @@ def _brief(line: RecapLine, name: str) -> str:
     if line.fact in AGES:
         return line.value
     label = line.label.removeprefix(name).strip()
-    return label if line.value in YES else f"{label} {line.value}"
+    brief = label if line.value in YES else f"{label} {line.value}"
+    return f"{brief}(짐작)" if line.assumed else brief
 
 
 def _urgent(visit: Visit) -> UrgentBlock | None:

@@ -13,9 +13,11 @@ from typing import Any
 from actions import Conversation, understand
 from actions.answer import QuestionBlock
 from actions.asking import ask_fact
+from actions.conversation import Place
 from actions.hearing import hear
 from actions.household import ME, together
 from actions.learning import Learnt, NewMember, Told, learn
+from actions.telling import assumed_after
 from actions.wording import KOREAN
 from api.counter.letters import LetterError, is_letters, told_by
 from api.counter.rows import NO_LETTER, Read, read_row
@@ -36,6 +38,8 @@ class Known:
     problems: Mapping[str, str] = field(default_factory=dict)
     ids: Mapping[str, str] = field(default_factory=dict)
     """The id in the situation of the person of each row."""
+    assumed: frozenset[Place] = frozenset()
+    """What nobody said: it follows from a question that was answered in part."""
 
 
 def known(visit: Visit, catalogue: Catalogue, today: date) -> Known:
@@ -44,6 +48,7 @@ def known(visit: Visit, catalogue: Catalogue, today: date) -> Known:
     ids = _ids(reads)
     problems = {one: " ".join(read.problems) for one, read in reads.items() if read.problems}
     learnt = _with(_people(reads, ids), visit.heard, today)
+    assumed = _assumed(frozenset(), visit.heard, learnt)
     for fact, text in visit.fields.items():
         if text.strip():
             told = tuple(told_in(fact, text, learnt.situation, catalogue, today))
@@ -51,11 +56,17 @@ def known(visit: Visit, catalogue: Catalogue, today: date) -> Known:
                 problems[fact] = TOO_FEW
                 continue
             learnt = learn(learnt.situation, told, today)
+            assumed = assumed_after(assumed, told, learnt.changes)
             if not told or learnt.problems:
                 problems[fact] = " ".join(learnt.problems) or _why_not(fact, text)
     for answer in visit.answers:
         learnt = _with(learnt.situation, answer.told, today)
-    return Known(learnt.situation, problems, ids)
+        assumed = _assumed(assumed, answer.told, learnt)
+    return Known(learnt.situation, problems, ids, assumed)
+
+
+def _assumed(before: frozenset[Place], facts: Sequence[Json], learnt: Learnt) -> frozenset[Place]:
+    return assumed_after(before, (Told(**one) for one in facts), learnt.changes)
 
 
 def _ids(reads: Mapping[str, Read]) -> Mapping[str, str]:

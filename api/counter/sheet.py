@@ -62,11 +62,13 @@ class Sheet:
     address: str | None = None
 
 
-def sheet(results: Results, day: date, code: str | None = None, address: str | None = None) -> Sheet:
+def sheet(
+    results: Results, day: date, code: str | None = None, address: str | None = None, *, most: int = MOST
+) -> Sheet:
     """The hand-out for what is on the screen: some of what they came for, then the surest, as many as are read."""
     had = [one for one in _had(results) if one.result.deadline.window != "closed"]
     wanted = [one for one in had if one.result.programme.category in results.wanted][:MOST_WANTED]
-    chosen = [_entry(one) for one in [*wanted, *(one for one in had if one not in wanted)][:MOST]]
+    chosen = [_entry(one) for one in [*wanted, *(one for one in had if one not in wanted)][:most]]
     stops, _ = stops_for([one.shown.result for one in chosen])
     placed = {result.programme.id for stop in stops for result in stop.results}
     return Sheet(

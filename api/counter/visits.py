@@ -2,11 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Visits that are under way: sealed like a talk, wiped when the visitor leaves, gone after half an hour."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from weakref import WeakValueDictionary
 
 import structlog
 
@@ -15,7 +11,6 @@ from api.staff.accounts import Officer
 from api.store.conversations import Conversations
 
 log = structlog.get_logger(__name__)
-_LOCKS: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +48,6 @@ class Visits:
         """Delete now."""
         if visit_id:
             self.store.forget(_key(visit_id, officer))
-
-
-@asynccontextmanager
-async def one_at_a_time(visit_id: str | None) -> AsyncIterator[None]:
-    """A look that is still under way and an answer wait for each other: neither forgets what the other learnt."""
-    lock = _LOCKS.setdefault(visit_id or "", asyncio.Lock())
-    async with lock:
-        yield
 
 
 def _key(visit_id: str, officer: Officer) -> str:

@@ -11,7 +11,9 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.logs import last_place
+from api.metrics import REQUESTS
 from api.problems import respond, unexpected
+from api.tracing import span
 
 log = structlog.get_logger(__name__)
 
@@ -37,7 +39,7 @@ class Edge:
                 MutableHeaders(scope=message)["X-Request-ID"] = request_id
             await send(message)
 
-        with structlog.contextvars.bound_contextvars(request=request_id):
+        with structlog.contextvars.bound_contextvars(request=request_id), span("request"):
             try:
                 await self._app(scope, receive, noted)
             except Exception as error:
@@ -48,5 +50,6 @@ class Edge:
             finally:
                 # The route's pattern, never the path: a path may hold what someone typed.
                 route = getattr(scope.get("route"), "path", "-")
-                took = round((time.perf_counter() - started) * 1000, 1)
-                log.info("request", method=scope["method"], route=route, status=status, ms=took)
+                took = time.perf_counter() - started
+                REQUESTS.labels(route, status).observe(took)
+                log.info("request", method=scope["method"], route=route, status=status, ms=round(took * 1000, 1))

@@ -41,11 +41,12 @@ class KakaoChannel:
         self._turns: dict[str, asyncio.Task[Talk]] = {}
         self._beside: set[asyncio.Task[None]] = set()
 
-    async def hear(self, request: SkillRequest) -> SkillResponse:
-        """The answer to a call whose caller is known to be ours."""
+    async def hear(self, request: SkillRequest, key: str) -> SkillResponse:
+        """The answer to a call whose caller is known to be ours, by this key."""
         said, talk_id = request.said, talk_of(request, self._cipher)
         try:
-            self._throttle.pass_or_raise(conversation=talk_id)
+            self._throttle.pass_or_raise("key", key)
+            self._throttle.pass_or_raise("conversation", talk_id)
         except TooManyError:
             return plain(words.TOO_OFTEN)
         if len(said) > self._text_limit:
@@ -90,7 +91,8 @@ class KakaoChannel:
     async def _further(self, talk_id: str) -> Reading:
         """What was not shown yet; of a turn that still goes on, once it is there."""
         going_on = self._turns.get(talk_id)
-        talk = await (self._talks.find(talk_id) if going_on is None else asyncio.shield(going_on))
+        # Where it goes on in another worker its end is waited for too.
+        talk = await (self._talks.settled(talk_id) if going_on is None else asyncio.shield(going_on))
         if talk is None or not talk.exchanges:  # the half hour is over
             talk = await asyncio.shield(self._turn(talk_id, ""))
         place = await asyncio.to_thread(self._places.of, talk_id)

@@ -1,27 +1,18 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Carries what lies in the outbox to the sender, every few seconds."""
-
-import asyncio
+"""Carries what lies in the outbox to the sender."""
 
 import structlog
 
 from api.messages.sender import RefusedError, Sender, StoppedError, TryLaterError
+from api.metrics import MESSAGES
 from api.store.database import DEAD
 from api.store.outbox import Outbox
 
 log = structlog.get_logger(__name__)
 
-PERIOD = 5.0
 MOST_A_ROUND = 5
 """One a second, as carriers take them from one number."""
-
-
-async def deliver_forever(outbox: Outbox, sender: Sender, period: float = PERIOD) -> None:
-    """Run until cancelled."""
-    while True:
-        await asyncio.sleep(period)
-        await asyncio.to_thread(deliver_due, outbox, sender)
 
 
 def deliver_due(outbox: Outbox, sender: Sender) -> int:
@@ -36,13 +27,16 @@ def deliver_due(outbox: Outbox, sender: Sender) -> int:
             except TryLaterError as error:
                 log.warning("message not sent, tried again later", message=message.id, error=type(error).__name__)
                 outbox.not_now(message)
+                MESSAGES.labels("later").inc()
             except StoppedError:
                 outbox.stop(message.to)
             except RefusedError:
                 log.error("message refused", message=message.id)
                 outbox.refused(message)
+                MESSAGES.labels("refused").inc()
             else:
                 outbox.sent(message)
+                MESSAGES.labels("sent").inc()
                 gone += 1
     except DEAD as error:
         log.error("outbox not read", error=type(error).__name__)

@@ -4,12 +4,13 @@
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 
 class TryLaterError(Exception):
-    """The carrier did not take the message; it may take it later."""
+    """Nobody said that the carrier has the message; it may have it, and it may take it later."""
 
 
 class RefusedError(Exception):
@@ -26,12 +27,14 @@ class Message:
 
     `id` stays the same at every try, so that a carrier can know a message it has already taken. `to` is a domestic
     mobile number in digits, `kind` what the message is (`summary`), for carriers that want an approved template.
+    `tried_since` is set when it was tried before: then a carrier looks whether it has arrived, and sends only if not.
     """
 
     id: str
     to: str
     kind: str
     text: str
+    tried_since: datetime | None = None
 
     @property
     def international(self) -> str:

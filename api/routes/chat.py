@@ -21,7 +21,7 @@ router = APIRouter(prefix="/v1", dependencies=[Polite, JsonBody])
 @router.post("/chat", summary="말로 묻고 답하기", response_model=ChatAnswer, responses=problems(*READS))
 async def chat(asked: ChatRequest, request: Request, services: Shared) -> JSONResponse:
     """One turn. Without `conversation` a new talk begins; thirty quiet minutes end it."""
-    services.throttle.pass_or_raise(conversation=asked.conversation)
+    services.throttle.pass_or_raise("conversation", asked.conversation)
     talk = await services.talks.say(asked.conversation, asked.text, address_of(request), channel="web")
     answer = talk.exchanges[-1].answer
     question = next((block for block in reversed(answer["messages"]) if block["type"] == "question"), None)

@@ -4,8 +4,10 @@
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from typing import Annotated
+from uuid import uuid4
 
 import structlog
 from fastapi import APIRouter, Depends, Request, Response
@@ -19,7 +21,7 @@ from api.counter.handout import handout, prepare
 from api.counter.officer import PRACTICE, AtCounter
 from api.counter.page import Desk, desk, values
 from api.counter.visit import Visit
-from api.counter.visits import Kept, Visits, one_at_a_time
+from api.counter.visits import Kept, Visits
 from api.numbers.happening import need_of
 from api.problems import ProblemError
 from api.services import Polite, Services, Shared
@@ -58,7 +60,7 @@ async def page(request: Request, services: Shared, officer: AtCounter) -> Respon
 @router.post("", dependencies=[OurForm])
 async def take(request: Request, services: Shared, officer: AtCounter, form: Form) -> Response:
     """Everything that was typed, a new story, an answer, or an answer taken back."""
-    async with one_at_a_time(request.cookies.get(COOKIE)):
+    async with one_at_a_time(request, services):
         kept = await asyncio.to_thread(_kept, request, services, officer)
         visit, said = await _taken(kept.visit, form, services)
         visit = await asyncio.to_thread(_counted, visit, services, officer)
@@ -74,7 +76,7 @@ async def take(request: Request, services: Shared, officer: AtCounter, form: For
 @router.post("/look", dependencies=[OurForm])
 async def look(request: Request, services: Shared, officer: AtCounter, form: Form) -> Response:
     """The results for what stands in the form now, while it is being typed."""
-    async with one_at_a_time(request.cookies.get(COOKIE)):
+    async with one_at_a_time(request, services):
         kept = await asyncio.to_thread(_kept, request, services, officer)
         visit = typed(kept.visit, form)
         _note_consent(kept.visit, visit)
@@ -87,7 +89,7 @@ async def look(request: Request, services: Shared, officer: AtCounter, form: For
 @router.post("/handout", dependencies=[OurForm])
 async def sheet(request: Request, services: Shared, officer: AtCounter, form: Form) -> Response:
     """The list on paper, as it stands now."""
-    async with one_at_a_time(request.cookies.get(COOKIE)):
+    async with one_at_a_time(request, services):
         kept = await asyncio.to_thread(_kept, request, services, officer)
         visit = typed(kept.visit, form)
         one = await asyncio.to_thread(_desk, services, visit)
@@ -104,11 +106,16 @@ async def sheet(request: Request, services: Shared, officer: AtCounter, form: Fo
 async def end(request: Request, services: Shared, officer: AtCounter) -> Response:
     """The visitor leaves: nothing stays."""
     visit_id = request.cookies.get(COOKIE)
-    async with one_at_a_time(visit_id):
+    async with one_at_a_time(request, services):
         await asyncio.to_thread(Visits(services.conversations).wipe, visit_id, officer)
     response = RedirectResponse("/staff", 303)
     response.delete_cookie(COOKIE, path="/staff")
     return response
+
+
+def one_at_a_time(request: Request, services: Services) -> AbstractAsyncContextManager[None]:
+    """A look that is still under way and an answer wait for each other: neither forgets what the other learnt."""
+    return services.locks.held(f"visit/{request.cookies.get(COOKIE) or uuid4()}")
 
 
 async def _taken(visit: Visit, form: Mapping[str, str], services: Services) -> tuple[Visit, str]:

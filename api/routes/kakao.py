@@ -36,7 +36,8 @@ async def skill(request: Request, services: Shared) -> Response:
     if not may_speak(services.settings, asked):
         raise ProblemError(403, NOT_OURS)
     channel = cast(KakaoChannel, request.app.state.kakao)
-    return _sent(await channel.hear(asked))
+    key = request.headers.get(services.settings.kakao_header) or asked.bot.id
+    return _sent(await channel.hear(asked, key))
 
 
 def _sent(response: SkillResponse) -> Response:

@@ -17,11 +17,11 @@ from api.counter.form import typed
 from api.counter.officer import AtCounter
 from api.counter.reading import known
 from api.counter.visit import Visit
-from api.counter.visits import Visits, one_at_a_time
+from api.counter.visits import Visits
 from api.editor.cases import EXPECTED, Cases, case_of
 from api.editor.reviews import Review, ReviewKind
 from api.problems import ProblemError
-from api.routes.counter import COOKIE, MOST_FIELDS
+from api.routes.counter import COOKIE, MOST_FIELDS, one_at_a_time
 from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer
 from api.staff.entrance import OwnForm, kept, needs
@@ -59,7 +59,7 @@ VERDICTS = {
 async def mark(request: Request, services: Shared, officer: AtCounter, form: DeskForm) -> Response:
     """What is wrong with a result, or which one is missing; what was typed meanwhile is not lost."""
     visits, cookie = Visits(services.conversations), request.cookies.get(COOKIE)
-    async with one_at_a_time(cookie):
+    async with one_at_a_time(request, services):
         here = await to_thread(visits.find, cookie, officer)
         if here is not None:
             await to_thread(visits.keep, replace(here, visit=typed(here.visit, form)), officer)

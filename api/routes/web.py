@@ -78,7 +78,7 @@ async def say(request: Request, services: Shared, form: Form) -> Response:
     if len(text) > services.settings.text_limit:
         raise ProblemError(413)
     known = request.cookies.get(COOKIE)
-    services.throttle.pass_or_raise(conversation=known)
+    services.throttle.pass_or_raise("conversation", known)
     talk = await services.talks.say(known, text, address_of(request), channel="web")
     if "HX-Request" in request.headers:
         response: Response = render(request, "turn_added.html", {"talk": _shown(talk)})

@@ -21,6 +21,9 @@ from api.store.cipher import Cipher, cipher_for
 from api.store.database import DEAD, Database
 from api.store.persons import Handles, Persons
 from api.store.resealing import reseal
+from api.throttle import Limiter
+from api.together.board import Board
+from api.together.counts import BoardStorage
 
 staff_app = typer.Typer(help="담당자 계정", no_args_is_help=True)
 access_app = typer.Typer(help="열람 기록", no_args_is_help=True)
@@ -28,6 +31,8 @@ person_app = typer.Typer(help="한 사람의 기록: 내어 주기와 지우기"
 store_app = typer.Typer(help="데이터베이스: 백업, 되살리기, 열쇠 바꾸기", no_args_is_help=True)
 
 CONSOLE = "console"
+PATIENCE = 600.0
+"""Seconds: nobody waits in a talk here."""
 PROBLEMS = {"changed": "바뀌었어요", "missing": "없어졌어요", "cut off": "여기부터 뒤가 잘렸어요"}
 ROLES = ", ".join(f"{role}({facts.name})" for role, facts in rights().roles.items())
 Ticket = Annotated[str | None, typer.Option(help="상담 신청 번호")]
@@ -147,11 +152,11 @@ def _noted(staff: Staff, action: Action, ticket: str | None) -> None:
 @contextmanager
 def _opened() -> Iterator[tuple[Database, Cipher, Staff]]:
     settings = Settings()
-    database, cipher = Database(settings.database), cipher_for(settings)
+    database, cipher = Database(settings.database, seconds=PATIENCE), cipher_for(settings)
     with _explained():
         if not database.prepare():
             _fail("데이터베이스를 열지 못했어요.")
-        yield database, cipher, staff_side(settings, database, cipher)
+        yield database, cipher, staff_side(settings, database, cipher, Limiter(BoardStorage(Board())))
     database.close()
 
 

@@ -13,6 +13,7 @@ from api.staff.sessions import StaffSessions
 from api.store.access_log import AccessLog
 from api.store.cipher import Cipher
 from api.store.database import Database
+from api.throttle import Limiter
 
 HEAD = "access.head"
 
@@ -28,7 +29,7 @@ class Staff:
     logins: Guesses
 
 
-def staff_side(settings: Settings, database: Database, cipher: Cipher) -> Staff:
+def staff_side(settings: Settings, database: Database, cipher: Cipher, limiter: Limiter) -> Staff:
     """Connect the parts."""
     log = AccessLog(database, cipher, settings.var / HEAD)
     return Staff(
@@ -36,5 +37,5 @@ def staff_side(settings: Settings, database: Database, cipher: Cipher) -> Staff:
         StaffSessions(database, cipher),
         inbox(Cases(database, cipher), log),
         log,
-        Guesses(caller=settings.rate_logins, everybody=settings.rate_logins_of_all),
+        Guesses(limiter, "logins", caller=settings.rate_logins, everybody=settings.rate_logins_of_all),
     )

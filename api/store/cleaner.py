@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Once a minute: what has expired goes, and a database that was away is asked again."""
 
-import asyncio
 from typing import Protocol
 
 import structlog
@@ -11,21 +10,12 @@ from api.store.database import DEAD, Database
 
 log = structlog.get_logger(__name__)
 
-PERIOD = 60.0
-
 
 class Kept(Protocol):
     """Something that is kept for a time."""
 
     def sweep(self) -> int:
         """Delete what is over; how many went."""
-
-
-async def clean_forever(database: Database, *kept: Kept, period: float = PERIOD) -> None:
-    """Run until cancelled; a failure is logged and tried again at the next round."""
-    while True:
-        await asyncio.sleep(period)
-        await asyncio.to_thread(clean_once, database, *kept)
 
 
 def clean_once(database: Database, *kept: Kept) -> None:

@@ -1,44 +1,38 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Talks that are going on: in the database, with a short sealed copy in memory for the minutes it is away."""
+"""Talks that are going on: in the database, with a sealed copy on the machine's board for the minutes it is away."""
 
 import secrets
-from collections import OrderedDict
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 
 import structlog
-from sqlalchemy import delete
+from sqlalchemy import delete, insert, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from api.clock import now
 from api.store.cipher import Cipher, UnreadableError
+from api.store.copies import Copies, Kept
 from api.store.database import DEAD, Database, changed
 from api.store.tables import ConversationRow, place
+from api.together.board import Board
 
 log = structlog.get_logger(__name__)
 
-COPIES = 5000
 
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What is kept of a talk: its sealed content, how many turns it has seen, and until when it lives."""
-
-    version: int
-    sealed: bytes
-    expires_at: datetime
+class MovedError(Exception):
+    """Somebody else has stored this version or a newer one: what was made of the older one must be made again."""
 
 
 class Conversations:
     """Load and save by the id that only the person's browser knows."""
 
-    def __init__(self, database: Database, cipher: Cipher, *, minutes: int) -> None:
+    def __init__(self, database: Database, cipher: Cipher, *, minutes: int, board: Board | None = None) -> None:
         self._database, self._cipher = database, cipher
         self._life = timedelta(minutes=minutes)
-        self._copies: OrderedDict[str, Kept] = OrderedDict()
+        self.copies = Copies(board or Board())
 
     @staticmethod
     def new_id() -> str:
@@ -48,7 +42,7 @@ class Conversations:
     def load(self, talk_id: str) -> tuple[int, Any] | None:
         """Version and content of a talk; None when there is none, it has expired, or its key is gone."""
         key = key_of(talk_id)
-        found = [kept for kept in (self._stored(key), self._copies.get(key)) if kept and kept.expires_at > now()]
+        found = [kept for kept in (self._stored(key), self.copies.get(key)) if kept and kept.expires_at > now()]
         if not found:
             return None
         newest = max(found, key=lambda kept: kept.version)
@@ -58,26 +52,29 @@ class Conversations:
             return None
 
     def save(self, talk_id: str, version: int, content: Any) -> bool:
-        """Keep a talk for another half hour; False when only the copy in memory could be made."""
-        key = key_of(talk_id)
-        sealed = self._cipher.seal(content, place(ConversationRow.sealed, key))
-        kept = Kept(version, sealed, now() + self._life)
-        self._copies[key] = kept
-        self._copies.move_to_end(key)
-        while len(self._copies) > COPIES:
-            self._copies.popitem(last=False)
+        """Keep for another half hour, whatever was there; False when only the copy could be made."""
         try:
-            with self._database.session() as session:
-                _write(session, key, kept)
-        except DEAD as error:
-            log.error("conversation not stored", error=type(error).__name__)
-            return False
-        return True
+            return self._save(talk_id, version, content, None)
+        except MovedError:  # somebody made it at the same moment; then it is there
+            return self._save(talk_id, version, content, None)
+
+    def advance(self, talk_id: str, version: int, content: Any) -> bool:
+        """Keep the next version of a talk; False when only the copy could be made.
+
+        Raises:
+            MovedError: another process, or another machine, has stored this version or a newer one.
+        """
+        return self._save(talk_id, version, content, version)
+
+    def copy(self, talk_id: str, version: int, content: Any) -> None:
+        """Make the copy only: the database was just seen to be away."""
+        key = key_of(talk_id)
+        self.copies.put(key, self._kept(key, version, content))
 
     def forget(self, talk_id: str) -> None:
         """Delete a talk now."""
         key = key_of(talk_id)
-        self._copies.pop(key, None)
+        self.copies.drop(key)
         try:
             with self._database.session() as session:
                 session.execute(delete(ConversationRow).where(ConversationRow.key == key))
@@ -86,11 +83,27 @@ class Conversations:
 
     def sweep(self) -> int:
         """Delete every talk whose time is over; returns how many rows went."""
-        moment = now()
-        for key in [key for key, kept in self._copies.items() if kept.expires_at <= moment]:
-            self._copies.pop(key, None)
+        self.copies.sweep()
         with self._database.session() as session:
-            return changed(session, delete(ConversationRow).where(ConversationRow.expires_at <= moment))
+            return changed(session, delete(ConversationRow).where(ConversationRow.expires_at <= now()))
+
+    def _save(self, talk_id: str, version: int, content: Any, newer_than: int | None) -> bool:
+        key = key_of(talk_id)
+        kept = self._kept(key, version, content)
+        stored = True
+        try:
+            with self._database.session() as session:
+                _write(session, key, kept, newer_than)
+        except IntegrityError:
+            raise MovedError from None
+        except DEAD as error:
+            log.error("conversation not stored", error=type(error).__name__)
+            stored = False
+        self.copies.put(key, kept)
+        return stored
+
+    def _kept(self, key: str, version: int, content: Any) -> Kept:
+        return Kept(version, self._cipher.seal(content, place(ConversationRow.sealed, key)), now() + self._life)
 
     def _stored(self, key: str) -> Kept | None:
         try:
@@ -102,10 +115,13 @@ class Conversations:
             return None
 
 
-def _write(session: Session, key: str, kept: Kept) -> None:
-    session.merge(
-        ConversationRow(key=key, version=kept.version, sealed=kept.sealed, updated_at=now(), expires_at=kept.expires_at)
-    )
+def _write(session: Session, key: str, kept: Kept, newer_than: int | None) -> None:
+    """Change the row, if it is older than that; a new one where none is, which fails where one is after all."""
+    row = ConversationRow
+    values = {"version": kept.version, "sealed": kept.sealed, "updated_at": now(), "expires_at": kept.expires_at}
+    older = () if newer_than is None else (row.version < newer_than,)
+    if not changed(session, update(row).where(row.key == key, *older).values(**values)):
+        session.execute(insert(row).values(key=key, **values))
 
 
 def key_of(talk_id: str) -> str:

@@ -8,44 +8,71 @@ from pathlib import Path
 
 import structlog
 from sqlalchemy import CursorResult, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import UpdateBase
 
+from api.breaker import Breaker
+from api.store.patience import be_patient, waiting
 from api.store.schema import upgrade
 
 log = structlog.get_logger(__name__)
 
 DEAD = (SQLAlchemyError, OSError)
 """What a call raises while the database cannot be used."""
+REST = 2.0
+"""Seconds for which a database that failed is left alone, so that no turn waits for it twice."""
+MIGRATION = 120.0
+
+
+class RestingError(SQLAlchemyError):
+    """The database failed a moment ago and is not asked now."""
 
 
 class Database:
-    """One engine; `prepare` brings the schema up to date and may be repeated until it succeeds."""
+    """One engine; `prepare` brings the schema up to date and may be repeated until it succeeds.
 
-    def __init__(self, address: str) -> None:
+    Args:
+        address: as SQLAlchemy writes it.
+        seconds: how long one call of PostgreSQL may take.
+        connections: how many of PostgreSQL's connections this process may use.
+    """
+
+    def __init__(self, address: str, *, seconds: float = 3.0, connections: int = 10) -> None:
         self._url = make_url(address)
         self.prepared = False
-        self.engine = _engine(address)
+        self.engine = _engine(address, seconds, connections)
+        self._breaker = Breaker(limit=2, rest=REST)
 
     def prepare(self) -> bool:
         """Run the migrations that are missing; False (and one log line) while the database is dead."""
         try:
             if self._url.get_backend_name() == "sqlite" and self._url.database:
                 Path(self._url.database).parent.mkdir(parents=True, exist_ok=True)
-            with self.engine.begin() as connection:
+            with waiting(MIGRATION), self.engine.begin() as connection:
                 upgrade(connection)
         except DEAD as error:
             log.error("database unreachable", error=type(error).__name__)
             return False
         self.prepared = True
+        self._breaker.succeeded()
         return True
 
     @contextmanager
     def session(self) -> Iterator[Session]:
         """A transaction; raises one of `DEAD`."""
-        with Session(self.engine) as session, session.begin():
-            yield session
+        if not self._breaker.closed():
+            raise RestingError("resting")
+        try:
+            with Session(self.engine) as session, session.begin():
+                yield session
+        except IntegrityError:
+            self._breaker.succeeded()
+            raise
+        except DEAD:
+            self._breaker.failed()
+            raise
+        self._breaker.succeeded()
 
     def alive(self) -> bool:
         """Whether our tables can be read."""
@@ -56,6 +83,7 @@ class Database:
                 connection.execute(text("SELECT 1 FROM conversations LIMIT 1"))
         except DEAD:
             return False
+        self._breaker.succeeded()
         return True
 
     def close(self) -> None:
@@ -70,9 +98,12 @@ def changed(session: Session, change: UpdateBase) -> int:
     return int(result.rowcount)
 
 
-def _engine(address: str) -> Engine:
+def _engine(address: str, seconds: float, connections: int) -> Engine:
     if make_url(address).get_backend_name() != "sqlite":
-        return create_engine(address, pool_pre_ping=True, pool_timeout=2, connect_args={"connect_timeout": 2})
+        pool = {"pool_size": connections, "max_overflow": 0, "pool_timeout": 2, "pool_pre_ping": True}
+        served = create_engine(address, connect_args={"connect_timeout": 2}, **pool)
+        be_patient(served, seconds)
+        return served
     engine = create_engine(address, connect_args={"timeout": 2})
 
     @event.listens_for(engine, "connect")

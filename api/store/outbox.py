@@ -113,7 +113,14 @@ class Outbox:
                 claimed.state, claimed.to, claimed.sealed = "failed", GONE, GONE
                 log.error("message unreadable, given up", message=found)
                 return None
-            return Message(found, to, claimed.kind, text)
+            return Message(found, to, claimed.kind, text, claimed.created_at if tries else None)
+
+    def waiting(self) -> tuple[int, datetime | None]:
+        """How many messages wait, and since when the oldest one does."""
+        asked = select(func.count(), func.min(OutboxRow.created_at)).where(OutboxRow.state == "waiting")
+        with self._database.session() as session:
+            count, oldest = session.execute(asked).one()
+            return count, oldest
 
     def sent(self, message: Message) -> None:
         """A message is with the carrier: number and text go."""

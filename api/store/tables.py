@@ -267,3 +267,13 @@ class CountedRow(Base):
     what: Mapped[str] = mapped_column(String(80))
     minutes: Mapped[int | None]
     practice: Mapped[bool]
+
+
+class LeaseRow(Base):
+    """What one process of all machines does at a time, which one that is, and until when it need not say so again."""
+
+    __tablename__ = "leases"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    holder: Mapped[str] = mapped_column(String(32))
+    until: Mapped[datetime] = mapped_column(Moment)

@@ -21,7 +21,7 @@ from api.sync.calls import Caller, Patience
 from api.sync.errors import KEY_MISSING, SyncError
 from api.sync.gov24 import Gov24
 from api.sync.imported import catalogue_with_imported
-from api.sync.links import WORDS, check_links
+from api.sync.links import WORDS, check_links, linked
 from api.sync.run import Synced, sync
 from api.sync.source import Source
 from api.sync.store import Store
@@ -64,10 +64,9 @@ def diff(old: Path, new: Path, as_json: AsJson = False) -> None:
 def links(budget: Annotated[int, typer.Option(min=1, help="이번에 살펴볼 주소의 수")] = 100) -> None:
     """혜택이 가리키는 주소가 열리는지, 본 지 오래된 것부터 살펴봐요."""
     settings = Settings()
-    programmes = catalogue_with_imported(settings).programmes.values()
-    addresses = [one for programme in programmes for one in (programme.apply.url, *(s.url for s in programme.sources))]
+    addresses = linked(catalogue_with_imported(settings).programmes.values())
     with _told():
-        looked = check_links(filter(None, addresses), settings.var / "links" / "links.json", _today(settings), budget)
+        looked = check_links(addresses, settings.var / "links" / "links.json", _today(settings), budget)
     for address, found in looked.items():
         if found.state != "fine":
             typer.echo(f"{WORDS[found.state]}: {address}" + (f" ({found.status})" if found.status else ""))

@@ -13,6 +13,7 @@ from typing import Literal
 import httpx
 
 from api.sync.files import only_one, write_whole
+from rules_engine import Programme
 
 State = Literal["fine", "gone", "unsure"]
 GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
@@ -28,6 +29,12 @@ class Looked:
     day: date
     state: State
     status: int | None = None
+
+
+def linked(programmes: Iterable[Programme]) -> list[str]:
+    """The addresses that programmes name: where to apply, and where they are written down."""
+    addresses = (one for programme in programmes for one in (programme.apply.url, *(s.url for s in programme.sources)))
+    return [address for address in addresses if address]
 
 
 def check_links(addresses: Iterable[str], file: Path, today: date, budget: int = 100) -> dict[str, Looked]:

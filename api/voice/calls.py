@@ -9,12 +9,12 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
-from weakref import WeakValueDictionary
 
 import structlog
 
 from api.store.cipher import Cipher
 from api.store.conversations import Conversations
+from api.together.locks import Locks
 from api.voice.call import Call, from_json, to_json
 from api.voice.heard import Heard
 from api.voice.hints import hints
@@ -62,12 +62,12 @@ class Calls:
     cipher: Cipher
     catalogue: Callable[[], Catalogue]
     patience: float
-    _locks: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+    locks: Locks
     _working: dict[str, Working] = field(default_factory=dict)
 
     async def incoming(self, came: Came) -> str:
         """The first words of a call; raises `StaleError`."""
-        async with self._lock(came):
+        async with self.locks.held(self._key("call", came.sid)):
             known = await self._load(came)
             if known is not None:
                 return _repeated(known, came, 0)
@@ -76,7 +76,7 @@ class Calls:
 
     async def turn(self, came: Came, number: int, heard: Heard, *, waiting: bool) -> str:
         """What is said to what was heard; raises `StaleError`."""
-        async with self._lock(came):
+        async with self.locks.held(self._key("call", came.sid)):
             call = await self._load(came)
             if call is None or call.ended or number != call.turn:
                 return _repeated(call, came, number)
@@ -97,7 +97,7 @@ class Calls:
 
     async def over(self, came: Came) -> None:
         """The call has ended: whoever calls again within half an hour may go on."""
-        async with self._lock(came):
+        async with self.locks.held(self._key("call", came.sid)):
             call = await self._load(came)
             working = self._working.pop(came.sid, None)
             if working is not None:
@@ -140,9 +140,6 @@ class Calls:
 
     def _key(self, use: str, value: str) -> str:
         return f"{use}.{self.cipher.digests(use, value)[0]}"
-
-    def _lock(self, came: Came) -> asyncio.Lock:
-        return self._locks.setdefault(came.sid, asyncio.Lock())
 
 
 def caller_of(given: str) -> str:

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A call that reminds: who calls and why comes first; only who says or presses that they are well, is well."""
 
-import asyncio
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
@@ -30,7 +29,6 @@ log = structlog.get_logger(__name__)
 Said = Literal["fine", "help", "unclear", "silent"]
 PRESSED: Mapping[str, Said] = {"1": "fine", "2": "help"}
 VISIT = "visit"
-PERIOD = 5.0
 FROM, UNTIL = time(9), time(20)
 """Nobody is called outside these hours."""
 FINE = re.compile(
@@ -90,10 +88,10 @@ class TwilioPhone:
 def phone_of(settings: Settings) -> Phone | None:
     """The telephone of our account, where it is set and can be called back."""
     token, base = settings.voice_auth_token, settings.voice_public_url
-    if not settings.sms_account or not settings.sms_from or token is None or base is None:
+    if not settings.twilio_account or not settings.twilio_from or token is None or base is None:
         return None
-    client = Client(settings.sms_account, token.get_secret_value(), http_client=TwilioHttpClient(timeout=SECONDS))
-    return TwilioPhone(client, settings.sms_from, base.rstrip("/"))
+    client = Client(settings.twilio_account, token.get_secret_value(), http_client=TwilioHttpClient(timeout=SECONDS))
+    return TwilioPhone(client, settings.twilio_from, base.rstrip("/"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +130,3 @@ class Reminding:
                 continue
             self.reminders.over(reminder, "visit")
             return
-
-
-async def remind_forever(reminding: Reminding, phone: Phone, clock: Callable[[], time]) -> None:
-    """Run until cancelled."""
-    while True:
-        await asyncio.sleep(PERIOD)
-        await asyncio.to_thread(reminding.call_due, phone, clock())

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from actions.wording import Voice
+from api.metrics import timed
 from api.web.using import hours, price, term, times
 
 HERE = Path(__file__).resolve().parent.parent
@@ -45,7 +46,8 @@ def render(
     wished = (request.query_params.get("size"), request.cookies.get(SIZE_COOKIE))
     size = next((value for value in wished if value in SIZES), "1")
     shared = {"size": size, "sizes": SIZES, "path": request.url.path}
-    text = environment().get_template(template).render({**shared, **values})
+    with timed("render"):
+        text = environment().get_template(template).render({**shared, **values})
     response = HTMLResponse(text, status, dict(headers or {}))
     if request.query_params.get("size") == size:
         response.set_cookie(SIZE_COOKIE, size, max_age=365 * 24 * 3600, samesite="lax")

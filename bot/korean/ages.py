@@ -40,7 +40,7 @@ _YEARS = re.compile(
 _YEAR = re.compile("세")
 _HOME = re.compile("[전월]세$")
 _DECADE = re.compile(
-    "(?:대(?P<part>초반?|중반?|후반|말)?(?!출|상|학|구|전|략|리|기|표|신|답)|(?P<part2>초반|중반|후반))"
+    "(?:줄(?=에|이[에예었고]|인데|입|임|요)|대(?P<part>초반?|중반?|후반|말)?(?!출|상|학|구|전|략|리|기|표|신|답)|(?P<part2>초반|중반|후반))"
 )
 _KOREAN_COUNT = re.compile(
     "(?:우리나이|한국나이|세는나이|집나이|우리네나이|옛날나이|한국식)(?:로|로는|론|으로"
@@ -95,6 +95,13 @@ _MONEY_VERB = re.compile(
     "(?:이|을|를|은|만|정도|쯤|씩)*(?:벌|받|들어|나오|나와|나옵|타|줘|주(?!게|마씸)|보내|부쳐|내요|낸|냅|만원|원|얼마|갚|있)"
 )
 _SPOILT = re.compile("쉰(?:밥|목|내|소|음식|김치)")
+_SEX = re.compile(
+    "[,/·]?(?:여자?|남자?|여성|남성|女|男|f|m)(?![가-힣a-z])|[,/·]?[여남](?=[1-9]인|독거|혼자|무직|이혼|미혼)"
+)
+_SEX_BEFORE = re.compile("(?:^|[^가-힣])(?:여|남|여자|남자|여성|남성)[,/·]?$")
+_LIVES_SO = re.compile("[,/·]?(?:독거|자취|무직|미혼|이혼|혼자(?:삼|살|임|요))")
+_OPENING = re.compile("(?:^|올|올해|현재|나이|[^가-힣\\d만원])$")
+"""After a bare number that opens a text: "34 여 1인가구", "71 독거" tell who writes."""
 _REST = re.compile(
     "(?:쉬|닷새|닷샛|하루|하룻|이틀|사흘|나흘|엿새|이레|여드레|아흐레|날|년|만원|원|대|%|프로|점|번째|째|통|곳)"
 )
@@ -137,16 +144,39 @@ _NOT_YEARS = frozenset({"서", "석", "너", "넉", "닷", "엿"})
 """Forms of three to six that stand before other counters only: "순천서 살제" names no age."""
 
 
-_CHILDREN_BEFORE = re.compile("(?:애|아이|자식|손주)들?(?:나이)?(?:은|는|이|가)?$")
+_CHILDREN_BEFORE = re.compile("(?:애|아이|아그|자식|손주)들?(?:나이)?(?:은|는|이|가)?$")
 _NEXT = re.compile("[,·]?")
+
+
+def _opens(line: Line, start: int) -> bool:
+    return bool(_OPENING.search(line.before(start, 2)))
 
 
 def _in_row(line: Line, numeral: Numeral) -> Mention | None:
     """A number in a row of ages without a counter, which begins after children: 애들은 열다섯 열둘 아홉."""
+    if _shares_years(line, numeral):
+        return line.mention("age", numeral.number.norm(), numeral.start, numeral.end)
     row = _row(line, numeral)
     if len(row) < 2 or not _CHILDREN_BEFORE.search(line.before(row[0].start)):
         return None
     return line.mention("age", numeral.number.norm(), numeral.start, numeral.end)
+
+
+_KIN_OF_MANY = re.compile(f"(?:{_KIN}|부모님?|부부|자녀|내외)(?:들)?(?:나이)?(?:은|는|이|가)?$")
+_BESIDE = re.compile("[,/·]?")
+
+
+def _shares_years(line: Line, numeral: Numeral) -> bool:
+    """Whether a number before another with years is an age too: "애들 9, 7살", "부모님 74/71세"."""
+    listed = numerals(line)
+    following = next((one for one in listed if one.start >= numeral.end), None)
+    return bool(
+        following
+        and _bare(line, numeral)
+        and _BESIDE.fullmatch(line.closed, numeral.end, following.start)
+        and _YEARS.match(line.closed, following.end)
+        and _KIN_OF_MANY.search(line.before(numeral.start))
+    )
 
 
 def _bare(line: Line, numeral: Numeral) -> bool:
@@ -180,6 +210,8 @@ def _counter(line: Line, numeral: Numeral) -> int | None:
         return None
     written = line.closed[start].isdigit()
     word = line.closed[start:end]
+    if found[0] == "세" and word in _NOT_YEARS and not line.gap[start]:
+        return None
     if found[0] == "살" and (word in FREE or word in _NOT_YEARS or _HOME.search(line.before(end, 2))):
         return None
     if not native and not written:
@@ -234,6 +266,10 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
     if number.lo >= 60 and _OLD_PERSON.match(after):
         return True
     tens = number.lo >= 10
+    if tens and line.gap[start] and (_SEX.match(after) or _LIVES_SO.match(after)) and _opens(line, start):
+        return True
+    if tens and _SEX_BEFORE.search(before) and line.gap[start] and line.gap[end]:
+        return True
     if tens and _KIN_BEFORE.search(before) and (line.gap[start] or word[0] != "이"):
         return True
     if number.lo >= 15 and _SELF_BEFORE.search(before) and (_IS.match(after) or line.gap[end]):

@@ -145,7 +145,7 @@ class BenefitNames(NameSearch):
             for end in range(start + len(form) - 1, min(start + len(form) + 1, len(line.closed)) + 1):
                 if not _may_end(line, form, end):
                     continue
-                if _FIGURES.findall(line.closed[start:end]) != figures:
+                if _FIGURES.findall(line.closed[start:end]) != figures or line.closed[start:end] in self._ids:
                     continue
                 distance = Levenshtein.distance(decompose(line.closed[start:end]), target, score_cutoff=allowed)
                 if distance <= allowed and (best is None or (distance, start) < best[:2]):
@@ -161,6 +161,8 @@ def _may_end(line: Line, form: str, end: int) -> bool:
     """Whether a form of a name may end there: before a particle or a new word, and as no bare sum."""
     if form in _STANDINGS:
         return bool(_WANTED.match(line.closed, end))
+    if f"{form}자" in _STANDINGS and line.closed.startswith("자", end):
+        return bool(_WANTED.match(line.closed, end + 1))
     if _SUM.search(form):
         return bool(_GIVEN.match(line.closed, end))
     return line.gap[end] or bool(CONTINUES.match(line.closed, end))

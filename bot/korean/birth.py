@@ -34,8 +34,11 @@ _FACTS = frozenset({"member.birth_date", "member.age", "member.birth_year"})
 _NUMERIC = re.compile(
     r"(?P<label>생년월일[은이]?|생일[은이]?|주민번호앞자리[는가]?)?[:=]?"
     r"(?<!\d)(?:(?P<y4>(?:19|20)\d\d)(?P<sign>[.\-/]?)(?P<m4>\d{1,2})(?P=sign)(?P<d4>\d{1,2})"
-    r"|(?P<y2>\d\d)(?P<m2>\d\d)(?P<d2>\d\d))(?!\d)(?P<born>생)?"
+    r"|(?P<y2>\d\d)[.\-/]?(?P<m2>\d\d)[.\-/]?(?P<d2>\d\d))(?!\d)(?P<born>생)?"
 )
+_LATEST = 2012
+_HAPPENED = re.compile("[.]?(?:에|부터|까지|일|자로|신청|이사|퇴사|입사)")
+"""After the date that opens a text: what happened then; else a day long ago is that of a birth, "1961.3.2 자가"."""
 _STEMS, _BRANCHES = "갑을병정무기경신임계", "자축인묘진사오미신유술해"
 _SEXAGENARY = re.compile(f"([{_STEMS}])([{_BRANCHES}])(?:년)?생(?!활|각|겼)")
 _EVENTS = {
@@ -120,7 +123,9 @@ def _month(word: str) -> int | None:
 
 
 def _written(line: Line, found: re.Match[str], *, expecting: str | None, today: date | None) -> Mention | None:
-    if not (expecting in _FACTS or found["label"] or found["born"]):
+    opens = found["y4"] and found["sign"] and found.start() == 0 and line.gap[found.end()]
+    alone = opens and int(found["y4"]) <= _LATEST and not _HAPPENED.match(line.closed, found.end())
+    if not (expecting in _FACTS or found["label"] or found["born"] or alone):
         return None
     start = found.start("y4") if found["y4"] else found.start("y2")
     year = int(found["y4"]) if found["y4"] else year_of(found["y2"], today)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from bot.korean.ages import OLDEST, ages
 from bot.korean.birth import year_of
@@ -56,13 +57,25 @@ def extract(text: str, *, expecting: str | None = None, keep_rejected: bool = Fa
         named = [word for word in named if word.value not in _RENT]
     if any(one.entity == "pregnancy_week" for one in grammar):
         named = [word for word in named if not _unborn(line, word, grammar)]
-    found = [*grammar, *named]
+    found = [*grammar, *(_let(line, word) for word in named)]
     if not keep_rejected:
         found = [one for one in found if not taken_back(line, one)]
     kept = without_overlaps(found)
     if expecting in _AGE_FACTS and not any(mention.entity == "age" for mention in kept):
         return without_overlaps((*kept, *_bare_age(line, expecting)))
     return kept
+
+
+_TENANT = re.compile(
+    r"(?:집|주택)?에?서?(?:준집|얻|빌려|살|사는|사오|삽|입주|거주|들어와|들어가|당첨|임대료?|월|관리비|보증금|\d|[이삼사오육칠팔구]?십?[이삼사오육칠팔구]?만)"
+)
+
+
+def _let(line: Line, word: Mention) -> Mention:
+    """A home called by the name of who lets it: "LH 월 12만 2인", "주공에 사는데"; else the office itself."""
+    if word.norm in {"LH", "SH"} and _TENANT.match(line.closed, line.place(word.end)):
+        return replace(word, entity="housing_type", norm="공공임대")
+    return word
 
 
 def _unborn(line: Line, word: Mention, told: list[Mention]) -> bool:

@@ -91,6 +91,8 @@ def _size_end(line: Line, numeral: Numeral, *, asked: bool) -> int | None:
         return end + _unit(of_house[0])
     if line.gap[start] and line.gap[end + 1 : end + 2] == (True,) and words.PERSONS.match(line.closed, end):
         return end + 1
+    if line.gap[start] and not words.CHILD_BEFORE.search(before) and _jotted(line, numeral, persons=counter > end):
+        return counter
     if words.CHILD_BEFORE.search(before) and not words.WITH.search(before) and not house:
         return None
     if line.closed[start:end] in words.ONE_SYLLABLE and not asked:
@@ -103,6 +105,12 @@ def _size_end(line: Line, numeral: Numeral, *, asked: bool) -> int | None:
         return end
     whole = counter > end or native or line.closed[start:end].isdecimal() or bool(words.WHOLE_WORD.match(rest))
     return counter if asked and whole and line.gap[start] and not words.KEEPS.match(rest) else None
+
+
+def _jotted(line: Line, numeral: Numeral, *, persons: bool) -> bool:
+    """Whether a count is a word of its own before a home or an income; a bare number must be native: "둘이 자가"."""
+    found = words.JOTTED.match(line.closed, numeral.end)
+    return bool(found) and line.gap[found.end()] and (persons or (numeral.native and numeral.number.lo > 1))
 
 
 def _begins(line: Line, start: int) -> bool:
@@ -135,6 +143,8 @@ def _counter_end(line: Line, numeral: Numeral) -> int | None:
         return found.end()
     strange = words.STRANGE.match(line.closed, numeral.end)
     free = line.closed[numeral.start : numeral.end] in FREE and line.gap[numeral.end]
+    only = line.closed[numeral.start : numeral.end] in FREE and line.closed.startswith("만", numeral.end)
+    free = free or (only and line.gap[numeral.end + 1])
     harmless = free or line.closed.startswith(("만살", "만요", "만있", "도", "시다"), numeral.end)
     return None if strange and not harmless else numeral.end
 

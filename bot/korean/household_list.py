@@ -62,7 +62,7 @@ def _list_from(line: Line, start: int) -> People | None:
         count = MYSELF[item["myself"]] if item["myself"] else _count(item["kin"], item["count"])
         if not count:
             return None
-        named += 1
+        named += 1 if item["myself"] else SEVERAL.get(_standard()[item["kin"]], 1)
         if item["count"] and count == named and named > 2 and _standard()[item["kin"]] not in RAISED:
             size, others, told = (
                 count,

@@ -38,7 +38,7 @@ _WORK = frozenset(
 _PROGRAMMES = frozenset({"공공근로", "노인일자리", "자활근로"})
 """Work that is a programme as well: a source only for who says that they do it."""
 _DOES = re.compile(
-    "(?:사업)?(?:을|를|에|으?로|도|만)?(?:하(?!려|면|나|는지)|해|했|합|다니|다녀|나가|나간|나감|참여|뛰|중)"
+    "(?:사업)?(?:을|를|에|으?로|도|만)?(?:하(?!려|면|나|는지)|해|혀|허|햄|했|합|다니|다녀|나가|나간|나감|참여|뛰|중)"
 )
 _NOT_YET = re.compile(
     "(?:은|는|도|이|가|을|를)?(?:받을수|탈수|되나|되겄|되겠|되는지|되냐|될까|될란|됩니까|됩니꺼|대상|받을까|아직|못받|안받|안나|끊|끝나|끝났|신청)"
@@ -47,6 +47,10 @@ _RECEIVED = re.compile(
     "(?:을|를|은|는|도|만)?(?:지금|현재|이미)?(?:받는중|받고있|타고있|나오고있|받으면서|받는데|받는중)"
 )
 """What makes a benefit a source although something else is asked: "실업급여 받는 중인데 …?"."""
+_AT_WORK = re.compile(
+    "(?:일)?(?:을|를|도)?(?:하는데|하는디|하고있|하면서|하는중|다니는데|나가는데|뛰는데|짓는데|줍는데|줏는데|줍고|주워서)"
+)
+"""What makes work a source although something is asked: "폐지 줍는데 수급자 되나요"."""
 _NO_MORE = re.compile(
     "하다가?(?!보)|다니다가?|뛰다가?|그만|관뒀|관두|짤|잘렸|잘린|끊|접었|접고|닫|폐업|망했|망해|들어먹|못(?!지않)|안(?:해|하|나가|다니)|없|구하|구해|찾"
 )
@@ -73,6 +77,8 @@ def is_source(line: Line, word: Mention, *, told: bool) -> bool:
     """
     if _NOT_YET.match(line.closed, line.place(word.end)) or _NOT_DONE.match(line.closed, line.place(word.end)):
         return False
+    if word.norm in _WORK and _AT_WORK.match(line.closed, line.place(word.end)):
+        return True
     if told or _RECEIVED.match(line.closed, line.place(word.end)):
         return True
     if _ASKED.search(line.closed):

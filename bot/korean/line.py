@@ -37,6 +37,14 @@ SLIPS = {
     "이른넷": "일흔넷",
     "이른다": "일흔다",
     "이른여": "일흔여",
+    "닐흔": "일흔",
+    "인가꾸": "인가구",
+    "인갸구": "인가구",
+    "인가규": "인가구",
+    "혼져": "혼자",
+    "훈쟈": "혼자",
+    "두리살": "둘이살",
+    "둘리살": "둘이살",
     "이른일": "일흔일",
     "이른아": "일흔아",
     "여덜": "여덟",
@@ -161,8 +169,20 @@ AFTER_TENS = {
     "아홈": "아홉",
     "아홒": "아홉",
     "아옵": "아홉",
+    "내살": "네살",
+    "새살": "세살",
 }
 """Slips that are other words elsewhere: 예순닛, 쉰다석."""
+AFTER_COUNTS = {
+    "식그": "식구",
+    "식귀": "식구",
+    "싞구": "식구",
+    "몡": "명",
+    "면이": "명이",
+    "며이": "명이",
+    "가죡": "가족",
+}
+"""Slips of what counts people."""
 AFTER_FIGURES = {
     "마넌": "만원",
     "마눤": "만원",
@@ -177,7 +197,7 @@ AFTER_FIGURES = {
 }
 BETWEEN_FIGURES = {"심": "십", "씹": "십", "싶": "십", "섭": "십"}
 """Slips of a ten that are other words elsewhere: 육심오세."""
-_RIGHT = {**SLIPS, **AFTER_TENS, **AFTER_FIGURES, **BETWEEN_FIGURES}
+_RIGHT = {**SLIPS, **AFTER_TENS, **AFTER_COUNTS, **AFTER_FIGURES, **BETWEEN_FIGURES}
 
 
 def _any_of(slips: Iterable[str]) -> str:
@@ -186,6 +206,7 @@ def _any_of(slips: Iterable[str]) -> str:
 
 _SLIP = re.compile(
     f"{_any_of(SLIPS)}|(?<=[물른흔쉰순든])(?:{_any_of(AFTER_TENS)})"
+    rf"|(?<=[두세네섯셋넷\d])(?:{_any_of(AFTER_COUNTS)})"
     rf"|(?<=[\d일이삼사오육칠팔구십백천])(?:{_any_of(AFTER_FIGURES)})"
     f"|(?<=[삼사오육칠팔구])(?:{_any_of(BETWEEN_FIGURES)})(?=[일이삼사오육칠팔구]?(?:세|살|만))"
 )

@@ -85,6 +85,8 @@ def _amounts(line: Line, wanted: Kind | None) -> Iterator[Amount]:
             kind = previous
         if kind in {"unknown", "income", "other", "expense"} and _OFFER.match(line.closed, money.end):
             kind = "benefit"
+        if kind in {"income", "unknown"} and _PAYS.match(line.closed, money.end):
+            kind = "rent" if wanted == "rent" else "expense"
         if wanted and (kind == "unknown" or (kind == "income" and wanted != "income")):
             kind = wanted
         if not _is_money(line, money, kind):
@@ -103,7 +105,9 @@ _OFFER = re.compile(
     "|주셔|줍)|나온다던|나온다고|나오나|나오냐|(?:이)?라던데|받을수|맞나|맞아|맞습|충전|단위"
     "|이라는게|다주)"
 )
-_PAIR_SIGN = re.compile("에(?:월|월세|다달이|매달|달에)?|/|보증금에월세?|월세?")
+_PAYS = re.compile("(?:씩|정도|쯤|을|를)*(?:내(?![려가일놓외년후리에게])|낸(?!다고)|냅|나가)")
+"""What is paid each month, be it not said for what, is nothing that comes in."""
+_PAIR_SIGN = re.compile("에(?:월|월세|다달이|매달|달에)?|[-/]|보증금에월세?|월세?")
 
 
 def _deposit_and_rent(line: Line, sums: list[Sum], words: tuple[Word, ...]) -> dict[int, Kind]:
@@ -127,7 +131,9 @@ def _earned(line: Line, money: Sum, words: tuple[Word, ...]) -> bool:
     return bool(before) and before[-1].kind in INCOME_KINDS and not _broken(line, before[-1].end, money.start)
 
 
-_LET_BY_THE_STATE = re.compile("(?:영구|국민|공공|매입)임대|임대(?:아파트|주택)|행복주택")
+_LET_BY_THE_STATE = re.compile(
+    "(?:영구|국민|공공|매입|전세)임대|임대(?:아파트|주택|빌라|살|사)|행복주택|주공(?!무)|[ls]h|엘에이치"
+)
 _LOW_RENT = 300_000
 """What such a home costs a month at most, when nobody says what the sum is: "영구임대 2인 월 7만"."""
 _MONTHS = frozenset({"월", "한달에", "매월", "다달이", "달마다", "매달", "다달에", "한달이"})
@@ -143,9 +149,18 @@ _PAID = re.compile(
     "(?:씩|정도|쯤|을|를|은|이|다달이|매달)*(?:내(?!려|가|일)|낸|냅|나가|줘(?!서)|주고|준다|줍|드려|드리|짜리)"
 )
 _LIVED_IN = re.compile("(?:정도|쯤)?에(?:살|삽|사는|사오|있|지내|들어|얻|방)")
+_A_MONTH = re.compile("월(?!세)|매달|다달이|달달이|달에")
+_PAID_TO_LIVE = re.compile(
+    "(?:씩|정도|쯤|을|를|다달이|매달)*(?:내|주)(?:고|구|면서|며)(?:혼자|둘이|여기|그냥|계속)?(?:살|삽|사는|사오|사우|사유|산다|산당|지내|있어|있습)"
+)
+"""Who pays and lives pays for where they live: "다달이 이십만 원씩 주고 사는디"."""
+_HOME_PAID = re.compile(
+    "(?:씩|정도|쯤)?(?:내고?|주고?|짜리|내면서)(?:는|사는)?(?:[가-힣]{2}임대|임대|행복주택|원룸|투룸|쪽방|고시|셋방|반지하|옥탑|방)"
+)
+"""What stands between a rent and the home it is paid for: "십오만 원 내는 임대아파트"."""
 _HOUSING = re.compile(
     "방(?:하나|한칸|을|에|값|세|두칸|이)|집(?:을|에|주인)|세들|셋방|세를|하숙|여관|여인숙|모텔|쪽방|고시텔|달방|고시원"
-    "|원룸|임대|월세|반전세|주인집|빌려|얻어"
+    "|원룸|임대|월세|반전세|[ls]h|엘에이치|주공|셋집|곁방|주인집|빌려|얻어"
 )
 
 
@@ -156,9 +171,13 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
     telling_left = [word for word in left if not word.hint]
     if re.search("무보증|보증금(?:은|이|도)?없", line.before(money.start)):
         return "rent"
+    if _HOME_PAID.match(line.closed, money.end) or _PAID_TO_LIVE.match(line.closed, money.end):
+        return "rent"
     near = [word for word in telling_left if not _broken(line, word.end, money.start)]
     if near and near[-1].kind not in INCOME_KINDS and _income_named(line, near[-1].end, money.start):
         return "income"
+    if near and near[-1].kind == "deposit" and _A_MONTH.search(line.closed, near[-1].end, money.start):
+        return "rent"
     if near:
         return near[-1].kind
     if telling_left and telling_left[-1].kind == "rent" and _rent_paid(line, money):
@@ -174,7 +193,7 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
     only_month = all(line.closed[word.start : word.end] in _MONTHS for word in hints)
     if hints and only_month and telling_left and telling_left[-1].kind == "rent":
         return "rent"
-    if hints and only_month and money.number.hi <= _LOW_RENT and _LET_BY_THE_STATE.search(line.before(money.start)):
+    if only_month and money.number.hi <= _LOW_RENT and _LET_BY_THE_STATE.search(line.before(money.start)):
         return "rent"
     if _LIVED_IN.match(line.closed, money.end):
         return "rent"

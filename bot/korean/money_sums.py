@@ -81,7 +81,7 @@ def _counts(line: Line, numeral: Numeral) -> bool:
     return counter is not None and not (counter[0] == "월" and numeral.number.lo > 12)
 
 
-_STANDS_ALONE = re.compile("에|도|이|사이|만|은|을|정도|쯤|안|벌|받|씩|으로|나와|나오|들어|넘|$|[,.?~]")
+_STANDS_ALONE = re.compile("에|도|이|사이|만|월|은|을|정도|쯤|안|벌|받|씩|으로|나와|나오|들어|넘|$|[,.?~]")
 """What follows 백 and 천 when they are a sum of their own: "돈 백 벌어"."""
 
 
@@ -98,7 +98,7 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
     if len(word) == 1 and word.isdigit() and not line.gap[end]:  # 위암 3기
         return True
     if len(word) == 1 and not word.isdigit():
-        whole = (line.gap[start] or line.closed[start - 1] == "돈") and _STANDS_ALONE.match(line.closed, end)
+        whole = (line.gap[start] or line.closed[start - 1] in "돈금") and _STANDS_ALONE.match(line.closed, end)
         return not (word in "백천" and whole)
     started = line.gap[start] or line.closed[start - 1] in "은는이가도에로금세급득입달월한약만연봉돈약씩당건게서고데라"
     return not (word[0].isdigit() or started)

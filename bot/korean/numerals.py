@@ -16,10 +16,10 @@ from bot.korean.numbers import Number, parse
 _TEN_ONLY = (
     "열(?!어|었|리|심|차|받|나|이나|이있|이(?:펄|올|높|심|안|좀|계속|막|너무|자꾸|많)|정|람|쇠|흘|렸|린|고|면|기|지)"
 )
-_FREE = f"(?:{any_of((*PAIRS, *ONES))})(?![십백천])"
+_FREE = f"(?:{any_of((*PAIRS, *ONES))})(?![십백천]|방)"
 _BOUND = any_of(BOUND_ONES)
 COUNTER = (
-    "(?:명(?!절|의|세)|살(?!았|고|지|며|면|림|던|기로|다가|아(?!들|이|기))|세(?!후|전|금|대"
+    "(?:명(?!절|의|세)|살(?!았|고|지|며|면|림|던|기로|다가|아(?!들|이|기|니))|세(?!후|전|금|대"
     "|들|입|요|이)|세(?=이[상하]|입니|요$|이[에고며]|이요)"
     "|개월|달(?!라)|주(?!세|는|시|고|면|신|었|니|잖|더|로|민|거|택|말)|년|월(?!세|급|수|소)"
     "|일(?!하|해|을|거|자리|도|은|흔|안|이(?:없|있|힘|많))|시간|시(?!는|고|면|작|장|청)"
@@ -32,7 +32,7 @@ _TENS_WORD = f"{_TEN_ONLY}|{any_of(word for word in TENS if word != '열')}"
 _FIGURE = "(?<!\\d)(?:일(?![곱흔])|사(?!이(?![십백천만억])|십[니시])|[영공령이삼오육륙칠팔구])"
 NUMERAL = re.compile(
     rf"(?P<native>(?:백)?(?:{_TENS_WORD})(?:{LINK}(?:{_FREE}|(?:{_BOUND})(?={COUNTER})))?"
-    rf"|{_FREE}|(?<![\d세살십백])(?:{_BOUND})(?={COUNTER}))"
+    rf"|{_FREE}|(?<![\d십백])(?:{_BOUND})(?={COUNTER}))"
     rf"|(?P<run>(?:(?<!\d)(?<!\d\.)\d{{1,15}}(?!\d)(?:,\d{{3}}){{0,4}}(?:\.\d{{1,6}}(?!\d))?"
     rf"|{_FIGURE}|[십백천만억]|조(?=원|[\d일이삼사오육칠팔구])){{1,32}})"
     rf"(?P<tail>(?<=[십백]){LINK}(?:{_FREE}|[한두세네](?=살|명|식구|가족)))?"
@@ -42,6 +42,9 @@ _COPULA = re.compile(
     "|된|조금|쪼금|안|넘|더|나|면|제|어|낼|내일|코앞|전부|들어|나와|넉|모자)"
 )
 _OTHER_WORD = re.compile("일[해하을]|일자리|사[는세시]|오[는늘]|이(?:정도|거|것|돈|걸|밖|번)|구[하직]|조금|만큼")
+_KIN_BEFORE = re.compile("(?:딸|아들|남편|신랑|영감|동생|자식|양반|집사람|서방님)$")
+"""Before 이 and a number it is their particle: "딸이삼십만원줘요"."""
+_YEARS_BEFORE = re.compile("살$|(?<![전월글달])세$")
 COUNTERS = re.compile(COUNTER)
 _DAY_FOLLOWS = re.compile("에|날|까지|부터|이후|전|이내|자로|뒤|후|째|동안|만에|이라던|쯤에")
 
@@ -71,11 +74,17 @@ def _runs(line: Line) -> Iterator[re.Match[str]]:
     position = 0
     while found := NUMERAL.search(line.closed, position):
         start, end = found.span()
-        if found["native"] and not line.gap[start] and any(line.gap[start + 1 : end]):
+        torn = found["native"] and not line.gap[start] and any(line.gap[start + 1 : end])
+        if torn or (found["native"] in BOUND_ONES and _ends_in_years(line, start)):
             position = start + 1
         else:
             yield found
             position = end
+
+
+def _ends_in_years(line: Line, start: int) -> bool:
+    """Whether a numeral is glued to years before it: "34세네 식구"; a tenancy is none: "전세두식구"."""
+    return not line.gap[start] and bool(_YEARS_BEFORE.search(line.before(start, 2)))
 
 
 def _numeral(line: Line, found: re.Match[str]) -> Numeral | None:
@@ -121,6 +130,10 @@ def _skip_particle(line: Line, start: int, end: int) -> int:
         and (line.gap[start + 1] or text.startswith("나이", start - 1))
     ):
         start += 1
+    if attached and end - start > 2 and text[start] == "이" and _KIN_BEFORE.search(line.before(start, 4)):
+        start += 1
+    if text[start] in "영공령" and text[start + 1 : start + 2] in set("십백천"):  # 영천 is a town
+        start += 2
     if end - start > 1 and text[start] == "만":
         rest = parse(text[start + 1 : end])
         if rest and 1 <= rest.hi <= 150:

@@ -78,10 +78,23 @@ def _districts(line: Line, *, asked: bool, company: bool) -> Iterator[Mention]:
         while chain and not _stands(line, chain, asked=asked, company=company):
             chain = _shorter(chain)
         if chain:
+            chain = _freed(line, chain, asked=asked, company=company)
             yield line.mention("district", norm_of(chain.places), chain.start, chain.end)
             position = chain.end
         else:
             position += 1
+
+
+def _freed(line: Line, chain: _Chain, *, asked: bool, company: bool) -> _Chain:
+    """The city or ward that begins a syllable later, in place of a 동 put together from the end of another word:
+    "일흔이고강동구" holds no 고강동.
+    """
+    start = chain.start + 1
+    if line.gap[chain.start] or not all(place.dong for place in chain.places) or not _may_begin(line, start):
+        return chain
+    later = _chain(line, start)
+    above = later and later.tokens[0].whole and later.tokens[0].level is not Level.DONG and later.end >= chain.end
+    return later if later and above and _stands(line, later, asked=asked, company=company) else chain
 
 
 def _may_begin(line: Line, position: int) -> bool:
@@ -97,15 +110,31 @@ def _tokens(line: Line, position: int) -> Iterator[_Token]:
         return
     for end in range(min(len(line.closed), position + LONGEST), position + 1, -1):
         form = line.closed[position:end]
+        if form[-1].isdigit() and line.closed[end : end + 1].isdigit():
+            continue
         split = any(line.gap[position + 1 : end])
         if split and (
             not line.gap[position] or (line.gap[end - 1] and not line.gap[end] and not ENDS.match(line.closed, end))
         ):
             continue
+        if split and line.gap[position + 1] and line.closed[position] in _MYSELF and _named_at(line, position + 1):
+            continue
         if form in known or any(form + suffix in known for suffix in "동읍면"):
             found = lookup(form)
             if found and not (split and not any(name.whole for name in found)):
                 yield _Token(position, end, form, found)
+
+
+_MYSELF = frozenset("저나전난")
+
+
+def _named_at(line: Line, position: int) -> bool:
+    """Whether a city or ward begins at a place: "저 동구 살고" is about no 저동."""
+    return any(
+        name.whole and name.level is Level.SIGUNGU
+        for size in range(2, 5)
+        for name in lookup(line.closed[position : position + size])
+    )
 
 
 def _chain(line: Line, position: int) -> _Chain | None:
@@ -189,7 +218,11 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
             or any(token.whole for token in chain.tokens)
             or bool(LIVING.match(line.closed, chain.end) or BEING.match(line.closed, chain.end))
         )
-        surely = begins or any(token.whole and token.level is Level.SIGUNGU for token in chain.tokens[1:])
+        surely = (
+            begins
+            or any(token.whole and token.level is Level.SIGUNGU for token in chain.tokens[1:])
+            or (last.level is Level.SIGUNGU and _lived_in(line, chain.end))
+        )
         return beside and not weak_tail and (first.form != "경기" or surely)
     if _is_word(first):
         return begins and _word_stands(line, first, asked=asked, company=company)
@@ -214,10 +247,19 @@ def _word_stands(line: Line, token: _Token, *, asked: bool, company: bool) -> bo
         return True
     if token.level is Level.DONG and not token.whole and token.form in common_words("dong_stems"):
         return False
-    if DWELLING.match(line.closed, token.end):
+    if DWELLING.match(line.closed, token.end) or (token.level is not Level.DONG and _beside_age(line, token)):
         return True
     named = BEFORE.search(line.before(token.start)) and BEING.match(line.closed, token.end)
     return bool(named) or (company and token.level is not Level.DONG)
+
+
+_AGE = re.compile(r"(?:만)?\d{1,3}(?:살|세(?!대))|\d{2}년생|(?:스물|서른|마흔|쉰|예순|일흔|여든|아흔)")
+_FIGURE = re.compile(r"\d|(?:[이삼사오육칠팔구]십|스물|서른|마흔|쉰|예순|일흔|여든|아흔)")
+
+
+def _beside_age(line: Line, token: _Token) -> bool:
+    """Whether a name stands alone before an age, as people jot down who they are: "화성 72세 독거"."""
+    return line.gap[token.end] and bool(_AGE.match(line.closed, token.end))
 
 
 _LONE = re.compile(
@@ -248,6 +290,8 @@ def _ends(line: Line, token: _Token, *, firm: bool) -> bool:
     ):
         return False
     if (firm or line.gap[token.start]) and token.whole and token.level is Level.SIGUNGU and len(token.form) > 2:
+        return True
+    if (_FIGURE if firm else _AGE).match(after):
         return True
     from_there = after.startswith("서") and line.gap[token.end + 1]
     return line.gap[token.end] or from_there or bool(ENDS.match(after)) or bool(LIVING.match(after))

@@ -9,7 +9,10 @@ import re
 from bot.korean.line import Line
 
 _GRADED = re.compile("(?:장애)?(?:[일이삼사오육1-6]급(?!여)|[중경]증(?!상)|최중증|심[한하])")
-_DWELT_IN = re.compile("에서?(?:잠깐|잠시|그냥)?(?:살|사[는시]|삽|산다|지내|지냅|있어|있습|있는|거주|머물|신세)")
+_DWELT_IN = re.compile(
+    "(?:에서?)?(?:잠깐|잠시|그냥|혼자|얹혀)?(?:살|사[는시]|삽|산다|지내|지냅|있어|있습|있는|거주|머물|신세)"
+    "|이?(?:고|에요|예요|요|입니다|임|라서|라|여|유)(?![가-힣]{0,2}(?:갔|가서))"
+)
 _HOSTS = ("아들", "딸", "언니", "누나", "오빠", "형", "동생", "친구", "이모", "고모")
 _FOLLOWED = {
     **dict.fromkeys(("시각", "정신", "언어", "신장", "심장", "호흡기", "안면"), _GRADED),
@@ -18,7 +21,9 @@ _FOLLOWED = {
 """Forms that count where this follows."""
 _BESIDE = {
     "가족관계": re.compile("등본|초본|통장|신분증|서류|떼|띠|증명|제출|발급|준비물"),
-    "통장": re.compile("등본|초본|신분증|민증|도장|위임장|계약서|증명서|진단서"),
+    "통장": re.compile(
+        "등본|초본|신분증|민증|도장|위임장|(?:증명|확인|계약|진단|소견|신청|동의)서|서류|명세|내역|영수증|수첩|복지카드|등록증"
+    ),
 }
 """Forms that count where this stands anywhere in the text."""
 _ALONE = re.compile("(?:이?(?:요|에요|예요|야|여)|입니다)?[.!~]*$")
@@ -26,6 +31,19 @@ _GONE_TO = re.compile("(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈
 """After a home for others: the person who speaks lives elsewhere."""
 _COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
 _LODGES = re.compile("[얹언][혀쳐]")
+
+
+_ELDERS = frozenset({"할머니", "할아버지", "어머니", "아버지"})
+_TOLD_OF = re.compile(
+    "(?:키우는|기르는|된|먹은|넘은|살|\\d세|한부모|(?:스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?)$"
+)
+_IS_SO = re.compile("이?(?:에요|예요|여요|여|야|유|라우|고요?|구요|인데|입니다|임|요)")
+
+
+def tells_of_self(line: Line, word: str, start: int, end: int) -> bool:
+    """Whether somebody calls themselves so: "손주 둘 키우는 예순여덟 할머니예요"."""
+    told = word in _ELDERS and _IS_SO.match(line.closed, end)
+    return bool(told and _TOLD_OF.search(line.before(start)))
 
 
 def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
@@ -39,6 +57,8 @@ def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
     if form in _FOLLOWED and not alone and not _FOLLOWED[form].match(line.closed, end):
         return False
     if form in _BESIDE and not alone and not _BESIDE[form].search(line.closed):
+        return False
+    if tells_of_self(line, word, start, end):
         return False
     if word == "동거인":
         return bool(_COMPANY.match(line.closed, end))

@@ -18,6 +18,7 @@ from rules_engine.arrays.lanes import KINDS, WORD, Bits, Told, lay_lanes
 from rules_engine.arrays.layout import HERE, WIDEST_HOME, WIDEST_MEMBER, Numbers
 from rules_engine.arrays.plan import Part, Size, at, length, section
 from rules_engine.arrays.weighing import INELIGIBLE, weigh_rules
+from rules_engine.arrays.wide import no_lane
 from rules_engine.sets import TRUE
 
 WORDS = 8
@@ -93,8 +94,8 @@ def weigh_block(plan, tables, laid, begin, on, year, room):
     end = _last_that_fits(laid.lanes, begin)
     told = _fill(plan, laid, begin, end, tables.receipts, room)
     lanes = lay_lanes(plan, told, tables.places, WORDS, on, year)
-    weigh_conditions(plan, told, lanes, tables.outcomes, tables.offsets, room.planes, WORDS)
-    return end, told, lanes, weigh_rules(plan, lanes.kinds, room.planes, room.verdicts, room.alive, WORDS)
+    weigh_conditions(plan, told, lanes, tables.outcomes, tables.offsets, room.planes, no_lane(WORDS))
+    return end, told, lanes, weigh_rules(plan, lanes.kinds, room.planes, room.verdicts, room.alive, no_lane(WORDS))
 
 
 @njit(cache=True, forceinline=True)

@@ -9,7 +9,7 @@ import numpy as np
 from numba import njit
 
 from rules_engine.arrays.deriving import EARNERS, SIZES
-from rules_engine.arrays.lanes import CHILD_ROW, WORD, mark
+from rules_engine.arrays.lanes import CHILD_ROW, HOUSEHOLD, PERSON, WORD, mark
 from rules_engine.arrays.layout import (
     MEMBER_WORDS,
     NOT_TOLD,
@@ -19,13 +19,16 @@ from rules_engine.arrays.layout import (
     WIDEST_MEMBER,
 )
 from rules_engine.arrays.limits import AREA_COUNT
+from rules_engine.arrays.needs import has
 from rules_engine.arrays.people import DISABLED, enquirers, may_be_youngest
 from rules_engine.arrays.plan import Part, Run, at, length
+from rules_engine.arrays.spreading import at_least, at_most, dealt, filled, not_less
+from rules_engine.arrays.wide import get, put, width
 from rules_engine.sets import MAX, MIN
 
 HOLDS, CAN, ASKS = range(3)
+EXACT, KNOWN = 2, 3
 NUMBER_RUN, WORD_RUN = len(Run), 4
-HOME_FACTS = len(WIDEST_HOME)
 PERSONAL_WORDS = len(MEMBER_WORDS)
 SEVERITY_WORD, PLACE_WORD, RELATION_WORD = (
     MEMBER_WORDS.index(f"member.{name}") for name in ("disability_severity", "birth_registered_sido", "relation")
@@ -37,59 +40,73 @@ ONE = np.uint64(1)
 
 
 @njit(cache=True, forceinline=True)
-def weigh_conditions(plan, told, lanes, outcomes, offsets, planes, words):
-    """Fill in the planes of all conditions; see `weighing.weigh_rules` for `words`."""
-    _weigh_numbers(plan, told, lanes, planes, words)
-    _weigh_words(plan, told, lanes, outcomes, offsets, planes, words)
+def weigh_conditions(plan, told, lanes, outcomes, offsets, planes, none):
+    """Fill in the planes of all conditions; `none` is a row without any lane, see `wide`."""
+    _weigh_numbers(plan, told, lanes, planes, none)
+    _weigh_words(plan, told, lanes, outcomes, offsets, planes, none)
 
 
 @njit(cache=True, forceinline=True)
-def _weigh_numbers(plan, told, lanes, planes, words):
-    lo, hi = np.zeros(words * WORD, np.int64), np.zeros(words * WORD, np.int64)
-    ends = np.zeros((4, words * WORD), np.int64)
-    edges = np.empty((length(plan, Part.EDGES) + 1, 2, words), np.uint64)
-    edges[-1] = ALL  # where there is no limit
+def _weigh_numbers(plan, told, lanes, planes, none):
+    edges = np.empty((length(plan, Part.EDGES) + 1, 2, width(none)), np.uint64)
+    edges[0] = ALL  # where there is no limit
+    bits = np.zeros((4, width(none) + 1), np.uint64)
+    values, ends = np.empty((1, 2, width(none) * WORD), np.int64), np.empty((5, width(none) * WORD), np.int64)
+    by_lane = values.transpose(2, 0, 1)
+    people, home = told.people, told.home
     for run in range(0, length(plan, Part.RUNS), NUMBER_RUN):
-        own, slot = at(plan, Part.RUNS, run + Run.OWN) == 1, at(plan, Part.RUNS, run + Run.SLOT)
-        if own:
-            _gather_own(told, lanes, slot, lo, hi)
+        if at(plan, Part.RUNS, run + Run.OWN):
+            _compare(plan, run, True, people, WIDEST_MEMBER, lanes, bits, edges, none)
         else:
-            _gather_home(told, lanes, slot, lo, hi)
-        middle = at(plan, Part.RUNS, run + Run.FIRST_MOST)
-        for edge in range(at(plan, Part.RUNS, run + Run.FIRST_EDGE), middle):
-            _compare_least(at(plan, Part.EDGES, edge), lo, hi, edges, edge, words)
-        for edge in range(middle, at(plan, Part.RUNS, run + Run.LAST_EDGE)):
-            _compare_most(at(plan, Part.EDGES, edge), lo, hi, edges, edge, words)
+            _compare(plan, run, False, home, WIDEST_HOME, lanes, bits, edges, none)
         for c in range(at(plan, Part.RUNS, run + Run.FIRST), at(plan, Part.RUNS, run + Run.LAST)):
             if at(plan, Part.MOVES, c):
-                _compare_moving(plan, c, own, lanes, lo, hi, ends, planes, words)
+                _compare_moving(plan, run, c, told, lanes, by_lane, ends, bits, planes, none)
             else:
-                least, most = at(plan, Part.LEAST, c), at(plan, Part.MOST, c)
-                for word in range(words):
-                    planes[c, HOLDS, word] = edges[least, HOLDS, word] & edges[most, HOLDS, word]
-                    planes[c, CAN, word] = edges[least, CAN, word] & edges[most, CAN, word]
-                _ask(plan, c, own, lanes, planes, words)
+                least, most = at(plan, Part.LEAST, c) + 1, at(plan, Part.MOST, c) + 1
+                for plane in range(ASKS):
+                    put(planes, (c, plane), get(edges, (least, plane), none) & get(edges, (most, plane), none))
+                _ask(plan, c, at(plan, Part.RUNS, run + Run.OWN), lanes, planes, none)
 
 
 @njit(cache=True, forceinline=True)
-def _gather_own(told, lanes, slot, lo, hi):
-    people, rows = told.people, lanes.row
-    least, most = WIDEST_MEMBER[slot, 0], WIDEST_MEMBER[slot, 1]
-    for lane in range(lanes.size):
-        row = rows[lane]
-        low, high = people[max(row, 0), slot, 0], people[max(row, 0), slot, 1]  # looked up without asking, then chosen
-        lo[lane], hi[lane] = low if row >= 0 else least, high if row >= 0 else most
+def _compare(plan, run, own, facts, widest, lanes, bits, edges, none):
+    """Of each limit that stands firm who surely is within it, and who can be."""
+    slot, count = at(plan, Part.RUNS, run + Run.SLOT), len(facts)
+    middle, words = at(plan, Part.RUNS, run + Run.FIRST_MOST), (count + WORD - 1) // WORD
+    for edge in range(at(plan, Part.RUNS, run + Run.FIRST_EDGE), middle):
+        limit = at(plan, Part.EDGES, edge)
+        for plane in range(ASKS):
+            for word in range(words):
+                bits[0, word] = at_least(facts, (word * WORD, slot, plane), limit)
+            elsewhere = _widest(widest, slot, plane) >= limit
+            put(edges, (edge + 1, plane), _laid(bits, 0, own, lanes, elsewhere, none))
+    for edge in range(middle, at(plan, Part.RUNS, run + Run.LAST_EDGE)):
+        limit = at(plan, Part.EDGES, edge)
+        for plane in range(ASKS):
+            for word in range(words):
+                bits[0, word] = at_most(facts, (word * WORD, slot, 1 - plane), limit)
+            elsewhere = _widest(widest, slot, 1 - plane) <= limit
+            put(edges, (edge + 1, plane), _laid(bits, 0, own, lanes, elsewhere, none))
 
 
 @njit(cache=True, forceinline=True)
-def _gather_home(told, lanes, slot, lo, hi):
-    """Those who live elsewhere have another household, of which nothing is known."""
-    homes, home_of, away = told.home, lanes.home, lanes.away
-    least, most = (WIDEST_HOME[slot, 0], WIDEST_HOME[slot, 1]) if slot < HOME_FACTS else (0, 1)
-    for lane in range(lanes.size):
-        home, elsewhere = home_of[lane], is_set(away, lane)
-        low, high = homes[home, slot, 0], homes[home, slot, 1]
-        lo[lane], hi[lane] = least if elsewhere else low, most if elsewhere else high
+def _widest(widest, slot, end):
+    """What is received already is not told of who lives elsewhere."""
+    return widest[slot, end] if slot < len(widest) else end
+
+
+@njit(cache=True, forceinline=True)
+def _laid(bits, row, own, lanes, elsewhere, none):
+    """What was compared by person or by household as lanes; `elsewhere` is for those of whom nothing is known.
+
+    Those who live elsewhere have another household.
+    """
+    if own:
+        people = get(lanes.kinds, (PERSON,), none)
+        return dealt(bits, row, lanes.first_person, people) | (~people if elsewhere else none)
+    away, homes = get(lanes.away, (), none), get(lanes.kinds, (HOUSEHOLD,), none)
+    return (filled(bits, row, lanes.first_home, homes) & ~away) | (away if elsewhere else none)
 
 
 @njit(cache=True, forceinline=True)
@@ -99,67 +116,85 @@ def is_set(words, lane):
 
 
 @njit(cache=True, forceinline=True)
-def _compare_least(least, lo, hi, edges, edge, words):
-    """Who surely has as much, and who can have. All lanes of a word at once, also those that nobody has."""
-    for word in range(words):
-        holds, can, first = NONE, NONE, word * WORD
-        for bit in range(WORD):
-            holds |= np.uint64(lo[first + bit] >= least) << np.uint64(bit)
-            can |= np.uint64(hi[first + bit] >= least) << np.uint64(bit)
-        edges[edge, HOLDS, word], edges[edge, CAN, word] = holds, can
-
-
-@njit(cache=True, forceinline=True)
-def _compare_most(most, lo, hi, edges, edge, words):
-    for word in range(words):
-        holds, can, first = NONE, NONE, word * WORD
-        for bit in range(WORD):
-            holds |= np.uint64(hi[first + bit] <= most) << np.uint64(bit)
-            can |= np.uint64(lo[first + bit] <= most) << np.uint64(bit)
-        edges[edge, HOLDS, word], edges[edge, CAN, word] = holds, can
-
-
-@njit(cache=True, forceinline=True)
-def _ask(plan, c, own, lanes, planes, words):
+def _ask(plan, c, own, lanes, planes, none):
     """What is open of told facts under a limit that stands firm can always be asked."""
-    kind, asks, unlisted, away = at(plan, Part.ASK, c), lanes.asks, lanes.unlisted, lanes.away
-    for word in range(words):
-        open_ = planes[c, CAN, word] & ~planes[c, HOLDS, word]
-        asked = open_ & (asks[kind, word] | unlisted[word])
-        planes[c, ASKS, word] = asked if own else asked & ~away[word]
+    asked = get(lanes.asks, (at(plan, Part.ASK, c),), none) | get(lanes.unlisted, (), none)
+    here = ~none if own else ~get(lanes.away, (), none)
+    put(planes, (c, ASKS), get(planes, (c, CAN), none) & ~get(planes, (c, HOLDS), none) & asked & here)
 
 
 @njit(cache=True, forceinline=True)
-def _compare_moving(plan, c, own, lanes, lo, hi, ends, planes, words):
+def _compare_moving(plan, run, c, told, lanes, by_lane, ends, bits, planes, none):
+    """Limits are the household's: where the fact is too they are compared by household, where it is not by lane."""
+    own, slot = at(plan, Part.RUNS, run + Run.OWN), at(plan, Part.RUNS, run + Run.SLOT)
+    if own:
+        _gather(told.people, slot, lanes, by_lane)
+        _limits(plan, c, lanes, lanes.size, True, ends)
+        _compare_each(by_lane, 0, lanes.size, ends, bits)
+        holds, can = get(bits, (HOLDS,), none), get(bits, (CAN,), none)
+        exact, known = get(bits, (EXACT,), none), get(bits, (KNOWN,), none)
+    else:
+        homes, low, high = len(told.home), WIDEST_HOME[slot, 0], WIDEST_HOME[slot, 1]
+        _limits(plan, c, lanes, homes, False, ends)
+        _compare_each(told.home, slot, homes, ends, bits)
+        least, least_surely, _ = _limit(lanes.reached, homes, at(plan, Part.LEAST, c), MIN)
+        most_surely, most, _ = _limit(lanes.reached, homes, at(plan, Part.MOST, c), MAX)
+        holds = _laid(bits, HOLDS, False, lanes, low >= least_surely and high <= most_surely, none)
+        can = _laid(bits, CAN, False, lanes, high >= least and low <= most, none)
+        exact, known = _laid(bits, EXACT, False, lanes, False, none), _laid(bits, KNOWN, False, lanes, False, none)
+    away = get(lanes.away, (), none)
+    asked = ~exact & (get(lanes.asks, (at(plan, Part.ASK, c),), none) | get(lanes.unlisted, (), none))
+    known = known & (~none if at(plan, Part.RECKONED, c) else away)
+    limit = _limit_asks(plan, c, lanes, none) & ~away
+    put(planes, (c, HOLDS), holds)
+    put(planes, (c, CAN), can)
+    put(planes, (c, ASKS), can & ~holds & known & (limit | (asked & (~none if own else ~away))))
+
+
+@njit(cache=True, forceinline=True)
+def _gather(people, slot, lanes, by_lane):
+    rows = lanes.row
+    for lane in range(lanes.size):
+        row = rows[lane]
+        for end in range(2):
+            by_lane[lane, 0, end] = people[row, slot, end] if row >= 0 else WIDEST_MEMBER[slot, end]
+
+
+@njit(cache=True, forceinline=True)
+def _limits(plan, c, lanes, count, of_lanes, ends):
+    """The least and the greatest of both limits by household or lane, and whether they are on record."""
     least_at, most_at = at(plan, Part.LEAST, c), at(plan, Part.MOST, c)
-    reckoned = at(plan, Part.RECKONED, c) == 1
-    reached, reach = lanes.reached, lanes.reach
-    for word in range(words):
-        holds, can, known, exact, first = NONE, NONE, NONE, NONE, word * WORD
-        for lane in range(first, first + WORD):
-            ends[0, lane], ends[1, lane], least_told = _limit(reached, reach[lane], least_at, MIN)
-            ends[2, lane], ends[3, lane], most_told = _limit(reached, reach[lane], most_at, MAX)
-            known |= np.uint64(least_told & most_told) << np.uint64(lane & 63)
-        for bit in range(WORD):
-            low, high, lane = lo[first + bit], hi[first + bit], first + bit
-            holds |= np.uint64((low >= ends[1, lane]) & (high <= ends[2, lane])) << np.uint64(bit)
-            can |= np.uint64((high >= ends[0, lane]) & (low <= ends[3, lane])) << np.uint64(bit)
-            exact |= np.uint64(low == high) << np.uint64(bit)
-        asked = ~exact & (lanes.asks[at(plan, Part.ASK, c), word] | lanes.unlisted[word])
-        known &= ALL if reckoned else lanes.away[word]
-        limit = _limit_asks(plan, c, lanes, word) & ~lanes.away[word]
-        planes[c, HOLDS, word], planes[c, CAN, word] = holds, can
-        planes[c, ASKS, word] = can & ~holds & known & (limit | (asked if own else asked & ~lanes.away[word]))
+    reached, chosen, home_of, away = lanes.reached, lanes.chosen, lanes.home, lanes.away
+    for one in range(count):
+        if of_lanes:
+            row = len(chosen) if is_set(away, one) else chosen[home_of[one]]
+        else:
+            row = chosen[one]
+        ends[0, one], ends[1, one], least_told = _limit(reached, row, least_at, MIN)
+        ends[2, one], ends[3, one], most_told = _limit(reached, row, most_at, MAX)
+        ends[4, one] = least_told & most_told
 
 
 @njit(cache=True, forceinline=True)
-def _limit_asks(plan, c, lanes, word):
+def _compare_each(facts, slot, count, ends, bits):
+    for word in range((count + WORD - 1) // WORD):
+        first = word * WORD
+        low, high = (first, slot, 0), (first, slot, 1)
+        bits[HOLDS, word] = not_less(facts, low, ends, (1, first)) & not_less(ends, (2, first), facts, high)
+        bits[CAN, word] = not_less(facts, high, ends, (0, first)) & not_less(ends, (3, first), facts, low)
+        bits[EXACT, word] = not_less(facts, low, facts, high)
+        bits[KNOWN, word] = at_least(ends, (4, first), 1)
+
+
+@njit(cache=True, forceinline=True)
+def _limit_asks(plan, c, lanes, none):
     """For whom something may be asked on which the limits hang."""
-    asked = lanes.asks[SIZES, word] if at(plan, Part.SIZED, c) else NONE
-    asked |= lanes.asks[EARNERS, word] if at(plan, Part.EARNED, c) else NONE
+    asked = get(lanes.asks, (SIZES,), none) if at(plan, Part.SIZED, c) else none
+    if at(plan, Part.EARNED, c):
+        asked = asked | get(lanes.asks, (EARNERS,), none)
     for area in range(AREA_COUNT):
         if at(plan, Part.AREA, c) >> area & 1:
-            asked |= lanes.areas[area, word]
+            asked = asked | get(lanes.areas, (area,), none)
     return asked
 
 
@@ -172,9 +207,9 @@ def _limit(reached, row, limit, none):
 
 
 @njit(cache=True, forceinline=True)
-def _weigh_words(plan, told, lanes, outcomes, offsets, planes, words):
+def _weigh_words(plan, told, lanes, outcomes, offsets, planes, none):
     """Neighbours of whom the same is told are weighed together."""
-    found, mask = np.empty(words * WORD, np.int64), np.empty(words, np.uint64)
+    found, mask = np.empty(width(none) * WORD, np.int64), np.empty(width(none), np.uint64)
     for run in range(0, length(plan, Part.WORDS), WORD_RUN):
         first, count = at(plan, Part.WORDS, run), at(plan, Part.WORDS, run + 1)
         own, fact = at(plan, Part.WORDS, run + 2) == 1, at(plan, Part.WORDS, run + 3)
@@ -192,7 +227,7 @@ def _weigh_words(plan, told, lanes, outcomes, offsets, planes, words):
                     lane += 1
                 _spread(outcomes, value, count, mask, begin >> 6, (lane - 1) >> 6, planes, first)
         for c in range(first, first + count):
-            _ask(plan, c, own, lanes, planes, words)
+            _ask(plan, c, own, lanes, planes, none)
 
 
 @njit(cache=True, forceinline=True)
@@ -234,16 +269,15 @@ def _weigh_registrations(told, lanes, outcomes, offsets, first, count, planes):
         while lane < lanes.size and lanes.home[lane] == home:
             lane += 1
         start, end = told.starts[home], told.starts[home + 1]
-        youngest = np.zeros(end - start, np.bool_)
-        may_be_youngest(told.people[start:end], end - start, youngest)
-        known = lanes.sure[home] and youngest.any()
+        youngest = may_be_youngest(told.people[start:end], end - start)
+        known = lanes.sure[home] and youngest != 0
         for i in range(end - start):
-            known = known and not (youngest[i] and told.words[start + i, PLACE_WORD] == NOT_TOLD)
+            known = known and not (has(youngest, i) and told.words[start + i, PLACE_WORD] == NOT_TOLD)
         for c in range(count):
             fits, can = known, not known
             if known:
                 for i in range(end - start):
-                    if youngest[i]:
+                    if has(youngest, i):
                         outcome = outcomes[offsets[PERSONAL_WORDS, told.words[start + i, PLACE_WORD] + 1] + c]
                         fits, can = fits and outcome == FITS, can or outcome != 0
             for one in range(begin, lane):

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Everything that follows from what was told of one household, written into its arrays."""
 
-import numpy as np
 from numba import njit
 
 from rules_engine.arrays.couple import MARRIED, OWN, derive_couple, perhaps_grown
@@ -28,6 +27,7 @@ from rules_engine.arrays.means import (
     DEFECTOR,
     DISABLED,
     DUAL,
+    FIGURES,
     GIVEN,
     HAS_PROPERTY,
     LIVELIHOOD,
@@ -35,7 +35,6 @@ from rules_engine.arrays.means import (
     STUDENT,
     UNTIL_AGE,
     YOUTH_RENT,
-    figures_of,
     may_earn,
     reckon,
 )
@@ -66,8 +65,11 @@ QUESTIONS = FIRST_SCHEME + len(SCHEMES)
 
 
 @njit(cache=True, forceinline=True)
-def derive(needs, people, home, count, figures, on, year):
-    """Derive what is needed. Returns whether everybody is listed, and whether the youngest child surely is."""
+def derive(needs, people, home, count, figures, on, year, spare):
+    """Derive what is needed. Returns whether everybody is listed, and whether the youngest child surely is.
+
+    `spare` has room for the facts of another household.
+    """
     together = 0
     for i in range(count):
         derive_person(needs.steps, people, i, on, year)
@@ -79,7 +81,7 @@ def derive(needs, people, home, count, figures, on, year):
     if has(needs.steps, Step.COUPLE):
         derive_couple(home, people, count, complete)
     if has(needs.steps, Step.MEANS):
-        reckon(needs.schemes, home, people, count, complete, figures)
+        reckon(needs.schemes, home, people, count, complete, figures, spare)
     return complete, youngest_listed
 
 
@@ -132,7 +134,8 @@ def questions(needs, people, home, count, complete, figures, place_known):
     open_ |= net << NET_ASSETS | (net or _open(home, SAVINGS)) << COUNTED_PROPERTY
     for scheme in range(len(SCHEMES)):
         if has(asked, FIRST_SCHEME + scheme):
-            means = _means_open(people, home, count, figures_of(figures, scheme), scheme, place_known)
+            row = figures[scheme * FIGURES : (scheme + 1) * FIGURES]
+            means = _means_open(people, home, count, row, scheme, place_known)
             rest = scheme != YOUTH_RENT and not _given(home) and not complete
             open_ |= (means or _open(home, SIZE) or rest) << FIRST_SCHEME + scheme
     return open_ & asked
@@ -146,10 +149,9 @@ def _asks_for_registration(people, count, children):
         told = told or people[i, REGISTERED, 0] >= 0
     if not told:
         return children
-    youngest, lacking = np.zeros(count, np.bool_), False
-    may_be_youngest(people, count, youngest)
+    youngest, lacking = may_be_youngest(people, count), False
     for i in range(count):
-        lacking = lacking or (youngest[i] and people[i, REGISTERED, 0] != 1)
+        lacking = lacking or (has(youngest, i) and people[i, REGISTERED, 0] != 1)
     return lacking
 
 

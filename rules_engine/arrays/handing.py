@@ -3,7 +3,7 @@
 """One household as one array, for handing over each array to compiled code takes as long as weighing a rule.
 
 First its place, what it receives, the first and the end of its persons, the day and its year; then the facts of its
-people, its own, and the words of both. What is not told stands as wide as it can be, and what follows is written there.
+people fact by fact, its own, and the words of both. What is not told stands as wide as it can be, and what follows is written there.
 """
 
 from functools import lru_cache
@@ -19,6 +19,9 @@ PLACE, RECEIVED, START, END, DAY, YEAR, HEAD = range(7)
 MEMBER_FACTS, HOME_FACTS = len(WIDEST_MEMBER), len(WIDEST_HOME)
 WORDS_OF_MEMBER, WORDS_OF_HOME = len(MEMBER_WORDS), len(HOME_WORDS)
 SHAPES_KEPT = 256
+COMPARED = 64
+"""So many numbers are compared at a time: as many stand after the last that means something."""
+AFTER_WORDS = WORDS_OF_HOME + COMPARED
 
 
 def packed(told: Written, receipts: Numbers, place: int, day: int, year: int) -> Numbers:
@@ -27,22 +30,22 @@ def packed(told: Written, receipts: Numbers, place: int, day: int, year: int) ->
     untold, home_at, received_at, words_at = _untold(count, len(receipts))
     household = untold.copy()
     household[:HEAD] = place, told.received, 0, count, day, year
-    people = household[HEAD:home_at].reshape(count, MEMBER_FACTS, 2)
-    people[:, : told.people.shape[1]] = told.people
+    people = household[HEAD:home_at].reshape(MEMBER_FACTS, 2, count)
+    people[: told.people.shape[1]] = told.people.transpose(1, 2, 0)
     household[home_at : home_at + told.home.size] = told.home.ravel()
     household[received_at:words_at] = receipts.ravel()
-    household[words_at:-WORDS_OF_HOME] = told.words.ravel()
-    household[-WORDS_OF_HOME:] = told.home_words
+    household[words_at:-AFTER_WORDS] = told.words.ravel()
+    household[-AFTER_WORDS:-COMPARED] = told.home_words
     return household
 
 
 @lru_cache(maxsize=SHAPES_KEPT)
 def _untold(persons: int, benefits: int) -> tuple[Numbers, int, int, int]:
     """So many persons of whom nothing is told; where the household's facts begin, what it receives, and the words."""
-    widest = np.concatenate((np.zeros(HEAD, np.int64), np.tile(WIDEST_MEMBER.ravel(), persons), WIDEST_HOME.ravel()))
+    widest = np.concatenate((np.zeros(HEAD, np.int64), np.repeat(WIDEST_MEMBER.ravel(), persons), WIDEST_HOME.ravel()))
     home_at, received_at = len(widest) - WIDEST_HOME.size, len(widest)
     words_at = received_at + 2 * benefits
-    more = 2 * benefits + persons * WORDS_OF_MEMBER + WORDS_OF_HOME
+    more = 2 * benefits + persons * WORDS_OF_MEMBER + AFTER_WORDS
     return np.concatenate((widest, np.zeros(more, np.int64))), home_at, received_at, words_at
 
 
@@ -54,11 +57,11 @@ def unpacked(plan, household):
     words_at = home_at + facts * 2
     home_words_at = words_at + count * WORDS_OF_MEMBER
     return Told(
-        household[HEAD:home_at].reshape(count, MEMBER_FACTS, 2),
-        household[home_at:words_at].reshape(1, facts, 2),
+        household[HEAD:home_at].reshape(MEMBER_FACTS, 2, count).transpose(2, 0, 1),
+        household[home_at:words_at].reshape(facts, 2, 1).transpose(2, 0, 1),
         household[START : END + 1],
         household[words_at:home_words_at].reshape(count, WORDS_OF_MEMBER),
-        household[home_words_at:].reshape(1, WORDS_OF_HOME),
+        household[home_words_at : home_words_at + WORDS_OF_HOME].reshape(1, WORDS_OF_HOME),
         household[PLACE : PLACE + 1],
         household[RECEIVED : RECEIVED + 1],
     )

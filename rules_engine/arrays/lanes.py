@@ -12,13 +12,14 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
+from rules_engine.arrays.bits import bits_set
 from rules_engine.arrays.deriving import ALWAYS, QUESTIONS, concerned, derive, questions
 from rules_engine.arrays.household import SIZE
 from rules_engine.arrays.layout import HERE, Numbers
 from rules_engine.arrays.limits import AREA_COUNT, EARNING, earners, reach
 from rules_engine.arrays.needs import Needs, has
 from rules_engine.arrays.places import AREA, FIGURES, KNOWN
-from rules_engine.arrays.plan import Part, at, length, section
+from rules_engine.arrays.plan import Part, at, length
 from rules_engine.limits import LARGEST_HOUSEHOLD
 
 WORD = 64
@@ -34,6 +35,7 @@ Bits = npt.NDArray[np.uint64]
 class Told(NamedTuple):
     """Households whose facts stand in arrays: the persons of household h are the rows `starts[h]` to `starts[h + 1]`.
 
+    Of each fact what stands in `people` and `home` stands side by side, and can be read to a multiple of `WORD`.
     `words` and `home_words` hold numbers of `codes`, `places` rows of `Places`, `received` rows of what is received.
     """
 
@@ -47,24 +49,27 @@ class Told(NamedTuple):
 
 
 class Lanes(NamedTuple):
-    """Of each lane its household, and its person's row (`NO_ROW` and `CHILD_ROW` for the others).
+    """Of each lane its household, and its person's row (`NO_ROW` and `CHILD_ROW` for the others); of each word the
+    person that comes first, and the household of its first lane.
 
     In bits: who lives elsewhere and who is not listed, whom programmes of each kind concern, for whom each kind of
     question is open, and who would be told more by naming the place, for each area. `reached` holds the limits that
-    move (least, greatest, on record) and `reach` the row of it that is a lane's: who lives elsewhere has the last one.
-    `sure` says whose youngest child is surely listed.
+    move (least, greatest, on record) and `chosen` the row of it that is a household's: who lives elsewhere has the last
+    one. `sure` says whose youngest child is surely listed.
     """
 
     size: int
     home: Numbers
     row: Numbers
+    first_person: Numbers
+    first_home: Numbers
     away: Bits
     unlisted: Bits
     kinds: Bits
     asks: Bits
     areas: Bits
     reached: Numbers
-    reach: Numbers
+    chosen: Numbers
     sure: npt.NDArray[np.bool_]
 
 
@@ -81,52 +86,67 @@ def lay_lanes(plan, told, places, words, on, year):
     `places` is the table of `Places`.
     """
     households, limits = len(told.starts) - 1, length(plan, Part.REACH) // 2
-    rows, bits = np.full((3, words * WORD), NO_ROW, np.int64), np.zeros((ALL_BITS, words), np.uint64)
-    rows[2] = households
+    rows, bits = np.full((2, words * WORD), NO_ROW, np.int64), np.zeros((ALL_BITS, words), np.uint64)
+    firsts = np.zeros((2, words), np.int64)
     lanes = Lanes(
         len(told.people) + 2 * households,
         rows[0],
         rows[1],
+        firsts[0],
+        firsts[1],
         bits[0],
         bits[1],
         bits[2:FIRST_ASKS],
         bits[FIRST_ASKS:FIRST_AREA],
         bits[FIRST_AREA:],
         np.empty((households + 1, limits, 3), np.int64),
-        rows[2],
+        np.empty(households, np.int64),
         np.zeros(households, np.bool_),
     )
+    for limit in range(limits):
+        for which in range(3):
+            lanes.reached[households, limit, which] = at(plan, Part.ELSEWHERE, 3 * limit + which)
+    alike = np.empty((LARGEST_HOUSEHOLD + 1, EARNING), np.int64)
+    spare = np.empty((2, told.home.shape[1]), np.int64).T
+    size = _lay_households(plan, told, places, lanes, alike, spare, on, year)
+    person = 0
+    for word in range(words):
+        firsts[0, word], firsts[1, word] = person, max(rows[0, word * WORD], 0)
+        person += np.int64(bits_set(lanes.kinds[PERSON, word]))  # type: ignore[call-arg]
+        for kind in range(QUESTIONS):
+            if kind != ALWAYS:  # of those who live elsewhere only what is their own can be asked
+                lanes.asks[kind, word] &= ~lanes.away[word]
+    return Lanes(size, *lanes[1:])
+
+
+@njit(cache=True, _nrt=False)  # counting references to each household's rows takes longer than deriving a fact
+def _lay_households(plan, told, places, lanes, alike, spare, on, year):
+    """Household by household; returns how many lanes there are."""
     needs = Needs(at(plan, Part.NEEDS, 0), at(plan, Part.NEEDS, 1), at(plan, Part.NEEDS, 2), at(plan, Part.NEEDS, 3))
     all_people, homes, starts, place_of = told.people, told.home, told.starts, told.places
     home_of, row_of, away_bits, unlisted, kind_bits = lanes.home, lanes.row, lanes.away, lanes.unlisted, lanes.kinds
-    asks, area_bits, reached, reach_row, surely = lanes.asks, lanes.areas, lanes.reached, lanes.reach, lanes.sure
-    alike, place_before = np.empty((LARGEST_HOUSEHOLD + 1, EARNING), np.int64), NO_ROW
-    for limit in range(limits):
-        for which in range(3):
-            reached[households, limit, which] = at(plan, Part.ELSEWHERE, 3 * limit + which)
-    lane = 0
-    for h in range(households):
+    asks, area_bits, reached, chosen, surely = lanes.asks, lanes.areas, lanes.reached, lanes.chosen, lanes.sure
+    lane, place_before = 0, NO_ROW
+    for h in range(len(chosen)):
         people, home, place = all_people[starts[h] : starts[h + 1]], homes[h], places[place_of[h]]
         known, areas, figures = place[KNOWN] == 1, place[AREA:FIGURES], place[FIGURES:]
         count = len(people)
-        complete, surely[h] = derive(needs, people, home, count, figures, on, year)
+        complete, surely[h] = derive(needs, people, home, count, figures, on, year, spare)
         open_ = questions(needs, people, home, count, complete, figures, known)
         if place_of[h] != place_before:
             alike[:], place_before = NO_ROW, place_of[h]
-        of_alike = _reach(plan, home, areas, reached, alike, h)
+        chosen[h] = _reach(plan, home, areas, reached, alike, h)
         of_home, minors, persons = concerned(people, home, count)
         begin, unnamed, away = lane, minors >> count + 1, 0
-        home_of[lane], reach_row[lane] = h, of_alike
+        home_of[lane] = h
         for i in range(count):
             lane += 1
             home_of[lane], row_of[lane] = h, starts[h] + i
             if people[i, HERE, 0] == 0:
                 away |= 2 << i
-            else:
-                reach_row[lane] = of_alike
         lane += 1
         if unnamed:
-            home_of[lane], row_of[lane], reach_row[lane] = h, CHILD_ROW, of_alike
+            home_of[lane], row_of[lane] = h, CHILD_ROW
             _mark(unlisted, begin, 2 << count)
             lane += 1
         _mark(away_bits, begin, away)
@@ -141,11 +161,7 @@ def lay_lanes(plan, told, places, words, on, year):
             for area in range(AREA_COUNT):
                 if areas[area] & (areas[area] - 1):
                     _mark(area_bits[area], begin, everybody)
-    for kind in range(QUESTIONS):
-        if kind != ALWAYS:  # of those who live elsewhere only what is their own can be asked
-            for word in range(words):
-                asks[kind, word] &= ~away_bits[word]
-    return Lanes(lane, *lanes[1:])
+    return lane
 
 
 @njit(cache=True, forceinline=True)
@@ -164,13 +180,13 @@ def _reach(plan, home, areas, reached, alike, h):
 
     Households of one place that are alike in the other two share a row of `reached`; returns which.
     """
-    earning, choices = earners(home), section(plan, Part.CHOICES)
+    earning = earners(home)
     size = home[SIZE, 0] if home[SIZE, 0] == home[SIZE, 1] <= LARGEST_HOUSEHOLD else 0
     if size and alike[size, earning] >= 0:
         return alike[size, earning]
     alike[size, earning] = h
     for limit in range(reached.shape[1]):
-        by, first = at(plan, Part.REACH, 2 * limit), at(plan, Part.REACH, 2 * limit + 1)
-        least, most, known = reach(by, choices, first, home[SIZE, 0], home[SIZE, 1], earning, areas)
+        by, first = at(plan, Part.REACH, 2 * limit), plan[2 * Part.CHOICES] + at(plan, Part.REACH, 2 * limit + 1)
+        least, most, known = reach(by, plan, first, home[SIZE, 0], home[SIZE, 1], earning, areas)
         reached[h, limit, 0], reached[h, limit, 1], reached[h, limit, 2] = least, most, int(known)
     return h

@@ -55,14 +55,17 @@ OF_HOUSE, OF_LAND, OF_SAVED, OF_CAR = (FIELD[f"{name}_over"] for name in ("house
 
 
 @njit(cache=True)
-def reckon(schemes, home, people, count, complete, figures):
-    """Fill in the recognised income of each of these schemes (bits) that is on record."""
-    own = home if home[OWN, 0] else _own(home)
+def reckon(schemes, home, people, count, complete, figures, spare):
+    """Fill in the recognised income of each of these schemes (bits) that is on record.
+
+    `figures` are those of all schemes after each other.
+    """
+    own = home if home[OWN, 0] else _own(home, spare)
     told = home[GIVEN, 0] != 0 or home[GIVEN, 1] != MAX
     for scheme in range(len(SCHEMES)):
         if not has(schemes, scheme):
             continue
-        row = figures_of(figures, scheme)
+        row = figures[scheme * FIGURES : (scheme + 1) * FIGURES]
         if told and scheme != YOUTH_RENT:
             put(home, FIRST + scheme, home[GIVEN, 0], home[GIVEN, 1])
             continue
@@ -79,21 +82,16 @@ def reckon(schemes, home, people, count, complete, figures):
         put(home, FIRST + scheme, lo, MAX if hi >= ENDLESS else hi)
 
 
-@njit(cache=True, forceinline=True)
-def figures_of(figures, scheme):
-    """The figures of one scheme; those of all stand after each other."""
-    return figures[scheme * FIGURES : (scheme + 1) * FIGURES]
-
-
 @njit(cache=True)
-def _own(home):
+def _own(home, own):
     """The person's and the spouse's own: where others may have means too, anything from nothing up."""
-    own = home.copy()
+    for slot in range(len(home)):
+        put(own, slot, home[slot, 0], home[slot, 1])
     for slot in (EARNED, OTHER, HOUSE, LAND, SAVINGS, CAR, OWED, INCOME, ASSETS):
         own[slot, 0] = 0
         if home[ELSEWHERE, 1]:
             own[slot, 1] = MAX
-    own[MARRIED] = 0, 1
+    put(own, MARRIED, 0, 1)
     return own
 
 

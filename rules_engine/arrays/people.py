@@ -134,15 +134,16 @@ def enquirers(relation):
 
 
 @njit(cache=True)
-def may_be_youngest(people, count, youngest):
-    """Mark those who may be the household's youngest child."""
-    latest = MIN
+def may_be_youngest(people, count):
+    """Who may be the household's youngest child, as bits."""
+    latest, youngest = MIN, 0
     for i in range(count):
         if offspring(people, i) and people[i, RELATION, 0] == CHILD:
             latest = max(latest, people[i, BIRTH, 0])
     for i in range(count):
         may_be = offspring(people, i) and people[i, RELATION, 0] & CHILD != 0
-        youngest[i] = may_be and people[i, BIRTH, 1] >= latest
+        youngest |= (may_be and people[i, BIRTH, 1] >= latest) << i
+    return youngest
 
 
 @njit(cache=True, forceinline=True)

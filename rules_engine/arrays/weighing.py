@@ -15,11 +15,12 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from rules_engine.arrays.conditions import ALL, ASKS, CAN, HOLDS, NONE, ONE, weigh_conditions
+from rules_engine.arrays.conditions import ASKS, CAN, HOLDS, NONE, ONE, weigh_conditions
 from rules_engine.arrays.handing import DAY, YEAR, unpacked
 from rules_engine.arrays.lanes import lay_lanes
 from rules_engine.arrays.layout import Numbers
 from rules_engine.arrays.plan import Part, Size, at, length
+from rules_engine.arrays.wide import any_lane, get, no_lane, put
 
 ELIGIBLE, CONFIRM, UNKNOWN, INELIGIBLE = range(4)
 REVIEWED, UNREVIEWED, BLANK = range(3)
@@ -56,8 +57,8 @@ def weigh_household(asked, lanes_asked, bits, verdict_of, plan, places, offsets,
     middle, end = FIRST + programmes, FIRST + 4 * programmes
     bits[NOT_LISTED], bits[middle:end] = lanes.unlisted[0], NONE
     meant, verdicts, planes = bits[FIRST:middle], bits[middle:end].reshape(-1, 3, 1), bits[end:].reshape(-1, 3, 1)
-    weigh_conditions(plan, told, lanes, outcomes, offsets, planes, 1)
-    weigh_rules(plan, lanes.kinds, planes, verdicts, np.empty(programmes, np.int64), 1)
+    weigh_conditions(plan, told, lanes, outcomes, offsets, planes, no_lane(1))
+    weigh_rules(plan, lanes.kinds, planes, verdicts, np.empty(programmes, np.int64), no_lane(1))
     for programme in range(programmes):
         kind = at(plan, Part.KIND, programme)
         meant[programme] = lanes.kinds[kind, 0] & asked[programme] & np.uint64(lanes_asked)
@@ -83,10 +84,10 @@ def _spread(verdicts, meant, verdict_of):
 
 
 @njit(cache=True, forceinline=True)
-def weigh_rules(plan, kinds, planes, verdicts, alive, words):
+def weigh_rules(plan, kinds, planes, verdicts, alive, none):
     """Weigh the nodes and judge the programmes of all gates that can hold; returns how many `alive` there are.
 
-    How many `words` there are is known where this is compiled, so that loops over them are laid out for it.
+    `none` is a row without any lane, see `wide`.
     """
     count = 0
     for gate in range(0, length(plan, Part.GATES), GATE):
@@ -95,103 +96,89 @@ def weigh_rules(plan, kinds, planes, verdicts, alive, words):
             at(plan, Part.GATES, gate + 1),
             at(plan, Part.GATES, gate + 2),
         )
-        if row != NO_GATE and not _any_can(planes, row, words):
+        if row != NO_GATE and not any_lane(get(planes, (row, CAN), none)):
             continue
         for node in range(first_node, last_node):
-            _weigh_node(plan, node, planes, words)
+            _weigh_node(plan, node, planes, none)
         for place in range(at(plan, Part.GATES, gate + 3), at(plan, Part.GATES, gate + 4)):
             programme = at(plan, Part.ORDER, place)
             alive[count] = programme
             count += 1
-            _judge(plan, programme, kinds, planes, verdicts, words)
+            _judge(plan, programme, kinds, planes, verdicts, none)
     return count
 
 
 @njit(cache=True, forceinline=True)
-def _any_can(planes, row, words):
-    left = NONE
-    for word in range(words):
-        left |= planes[row, CAN, word]
-    return left != NONE
-
-
-@njit(cache=True, forceinline=True)
-def _weigh_node(plan, node, planes, words):
+def _weigh_node(plan, node, planes, none):
     row = at(plan, Part.SIZES, Size.CONDITIONS) + node
     first, last = at(plan, Part.STARTS, node), at(plan, Part.STARTS, node + 1)
     if at(plan, Part.ANY_OF, node):
-        _any_of(plan, first, last, planes, row, words)
+        holds, can, asks = _any_of(plan, first, last, planes, none)
     else:
-        _all_of(plan, first, last, planes, row, words)
+        holds, can, asks = _all_of(plan, first, last, planes, none)
+    put(planes, (row, HOLDS), holds)
+    put(planes, (row, CAN), can)
+    put(planes, (row, ASKS), asks & can & ~holds)
 
 
 @njit(cache=True, forceinline=True)
-def _all_of(plan, first, last, planes, row, words):
-    for word in range(words):
-        planes[row, HOLDS, word], planes[row, CAN, word], planes[row, ASKS, word] = ALL, ALL, NONE
-    for place in range(first, last):
-        part, left = at(plan, Part.PARTS, place), NONE
-        for word in range(words):
-            planes[row, HOLDS, word] &= planes[part, HOLDS, word]
-            planes[row, CAN, word] &= planes[part, CAN, word]
-            planes[row, ASKS, word] |= planes[part, ASKS, word]
-            left |= planes[row, CAN, word]
-        if left == NONE:
-            break
-    for word in range(words):
-        planes[row, ASKS, word] &= planes[row, CAN, word] & ~planes[row, HOLDS, word]
-
-
-@njit(cache=True, forceinline=True)
-def _any_of(plan, first, last, planes, row, words):
-    for word in range(words):
-        planes[row, HOLDS, word], planes[row, CAN, word], planes[row, ASKS, word] = NONE, NONE, NONE
+def _all_of(plan, first, last, planes, none):
+    holds, can, asks = ~none, ~none, none
     for place in range(first, last):
         part = at(plan, Part.PARTS, place)
-        for word in range(words):
-            planes[row, HOLDS, word] |= planes[part, HOLDS, word]
-            planes[row, CAN, word] |= planes[part, CAN, word]
-            planes[row, ASKS, word] |= planes[part, ASKS, word]
-    for word in range(words):
-        planes[row, ASKS, word] &= ~planes[row, HOLDS, word]
+        holds = holds & get(planes, (part, HOLDS), none)
+        can = can & get(planes, (part, CAN), none)
+        asks = asks | get(planes, (part, ASKS), none)
+        if not any_lane(can):
+            break
+    return holds, can, asks
 
 
 @njit(cache=True, forceinline=True)
-def _judge(plan, programme, kinds, planes, verdicts, words):
+def _any_of(plan, first, last, planes, none):
+    holds, can, asks = none, none, none
+    for place in range(first, last):
+        part = at(plan, Part.PARTS, place)
+        holds = holds | get(planes, (part, HOLDS), none)
+        can = can | get(planes, (part, CAN), none)
+        asks = asks | get(planes, (part, ASKS), none)
+    return holds, can, asks
+
+
+@njit(cache=True, forceinline=True)
+def _judge(plan, programme, kinds, planes, verdicts, none):
     who, kind = at(plan, Part.WHO, programme), at(plan, Part.KIND, programme)
-    trust = at(plan, Part.TRUST, programme)
-    confirms = ALL if at(plan, Part.CONFIRMS, programme) else NONE
-    for word in range(words):
-        holds, can, asks = planes[who, HOLDS, word], planes[who, CAN, word], planes[who, ASKS, word]
-        concerned, confirm = kinds[kind, word], confirms
-        for item in range(at(plan, Part.ITEMS, programme), at(plan, Part.ITEMS, programme + 1)):
-            item_holds, item_can, seen, asked = weigh_item(plan, item, planes, word)
-            holds, can, asks, confirm = holds & item_holds, can & item_can, asks | asked, confirm | seen
-        open_ = can & ~holds
-        unknown = ALL if trust == BLANK else open_ & asks
-        if trust == REVIEWED:
-            verdicts[programme, CONFIRM, word] = can & ~unknown & (confirm | open_) & concerned
-            verdicts[programme, ELIGIBLE, word] = holds & ~confirm & concerned
-        else:
-            verdicts[programme, CONFIRM, word] = ~unknown & concerned
-            verdicts[programme, ELIGIBLE, word] = NONE
-        verdicts[programme, UNKNOWN, word] = unknown & concerned
+    trust, concerned = at(plan, Part.TRUST, programme), get(kinds, (kind,), none)
+    confirm = ~none if at(plan, Part.CONFIRMS, programme) else none
+    holds, can, asks = get(planes, (who, HOLDS), none), get(planes, (who, CAN), none), get(planes, (who, ASKS), none)
+    for item in range(at(plan, Part.ITEMS, programme), at(plan, Part.ITEMS, programme + 1)):
+        item_holds, item_can, seen, asked = _weigh_item(plan, item, planes, none)
+        holds, can, asks, confirm = holds & item_holds, can & item_can, asks | asked, confirm | seen
+    open_ = can & ~holds
+    unknown = ~none if trust == BLANK else open_ & asks
+    if trust == REVIEWED:
+        put(verdicts, (programme, CONFIRM), can & ~unknown & (confirm | open_) & concerned)
+        put(verdicts, (programme, ELIGIBLE), holds & ~confirm & concerned)
+    else:
+        put(verdicts, (programme, CONFIRM), ~unknown & concerned)
+        put(verdicts, (programme, ELIGIBLE), none)
+    put(verdicts, (programme, UNKNOWN), unknown & concerned)
 
 
 @njit(cache=True, forceinline=True)
-def weigh_item(plan, item, planes, word):
+def _weigh_item(plan, item, planes, none):
     """What a confirm item does: whether it holds, can hold, must be seen by a person, can be asked.
 
     See `result._weighed`.
     """
     settled, unless = at(plan, Part.SETTLED, item), at(plan, Part.UNLESS, item)
-    decided = fits = NONE
+    decided, fits = none, none
     if settled >= 0:
-        fits = planes[settled, HOLDS, word]
-        decided = fits | ~planes[settled, CAN, word]
+        fits = get(planes, (settled, HOLDS), none)
+        decided = fits | ~get(planes, (settled, CAN), none)
     left = ~decided
     if unless < 0:
-        return fits | left, fits | left, left, NONE
-    holds, can = planes[unless, HOLDS, word], planes[unless, CAN, word]
-    asked = left & can & ~holds & planes[unless, ASKS, word]
+        return fits | left, fits | left, left, none
+    holds, can = get(planes, (unless, HOLDS), none), get(planes, (unless, CAN), none)
+    asked = left & can & ~holds & get(planes, (unless, ASKS), none)
     return fits | (left & (holds | ~can)), fits | left, left & ~holds, asked

@@ -31,7 +31,11 @@ class Running:
 
     def part(self, word: str) -> psutil.Process:
         """The process whose command line holds a word."""
-        return next(one for one in self.family() if any(word in argument for argument in one.cmdline()))
+        return self.parts(word)[0]
+
+    def parts(self, word: str) -> list[psutil.Process]:
+        """All of them."""
+        return [one for one in self.family() if any(word in argument for argument in one.cmdline())]
 
 
 @contextmanager

@@ -9,7 +9,8 @@ import time
 import httpx
 import pytest
 
-from api.nlu import Breaker, Nlu
+from api.breaker import Breaker
+from api.nlu import Nlu
 from tests.api.conftest import FakeNlu
 
 pytestmark = pytest.mark.anyio

@@ -44,7 +44,7 @@ def test_ready_once_and_nothing_is_left(tmp_path: Path, ending: signal.Signals) 
 
 def test_a_dead_part_is_started_again(tmp_path: Path) -> None:
     with running(tmp_path, **WITHOUT_NLU) as service:
-        first = service.part("uvicorn")
+        first = service.part("api.serving")
         first.kill()
 
         def answers() -> bool:

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from api.counter.letters import letters, told_by
+from api.counter.page import desk, values
 from api.counter.reading import known
 from api.counter.rows import Row, read_row, spoken
-from api.counter.visit import Visit
+from api.counter.visit import Consent, Visit
 from rules_engine import Catalogue, load_catalogue
 from rules_engine.vocabulary import facts
 
@@ -98,3 +99,15 @@ def test_a_field_that_is_not_understood_leaves_the_others(catalogue: Catalogue) 
 def test_who_was_spoken_of_becomes_a_line() -> None:
     assert spoken({"relation": "parent", "sex": "female", "age": 78}) == "어머니 78"
     assert line(spoken({"relation": "child", "sex": "male", "lives_together": False}))["lives_together"] is False
+
+
+def test_what_a_field_leaves_unsaid_is_marked_as_assumed(catalogue: Catalogue) -> None:
+    visit = Visit(
+        rows=(Row("p1", "나 67"),), fields={"household.assets_krw": "예금 300"}, consent=Consent("2026-11-21")
+    )
+    read = known(visit, catalogue, TODAY)
+    assert read.assumed == {
+        (f"household.{kind}_krw", None) for kind in ("residential_property", "general_property", "vehicle", "debt")
+    }
+    told = values(desk(visit, catalogue, TODAY, 3), catalogue)["heard_at_home"]
+    assert "예금 300만 원(짐작)" not in told and "자동차 없음(짐작)" in told

@@ -2,17 +2,26 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a household is told on each channel, read there as a person reads or hears it, to the end of the list."""
 
+import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import httpx
 from fastapi import FastAPI
+from pypdf import PdfReader
 
+from api.counter.handout import pdf
+from api.counter.results import look
+from api.counter.sheet import sheet
+from api.counter.visit import Consent, Visit
 from api.voice.simulator import Caller
 from api.voice.spoken import spoken
 from api.voice.words import for_ears, words
+from rules_engine import Catalogue
 from tests.api.kakao.calling import Json, cards, replies, tell
 from tests.api.kakao.calling import words as words_of
 
@@ -180,3 +189,57 @@ def _is_heard(one: Told, heard: str) -> bool:
 
 def _line(one: Told) -> str:
     return spoken(words("benefit", name=one.name, state=for_ears(one.state)))
+
+
+STATE_ENDS = re.compile("왜되나요:|·|어디서:|언제까지:|전화:|$")
+"""With what the next part of an entry begins."""
+WHOM = re.compile(r"^\((?:[^()]|\([^()]*\))*\)")
+ENTRIES_END = re.compile("\n(이밖에|가져가실것|어디로가나요|먼저전화할것|급하면보건복지)")
+
+
+def printed(situation: Mapping[str, object], catalogue: Catalogue, day: date, **most: int) -> str:
+    """The text of the sheet that the counter prints of a situation, read out of its PDF, without its spaces."""
+    visit = Visit(consent=Consent(check=day.isoformat()))
+    drawn = pdf(sheet(look(visit, situation, catalogue, day, 3), day, **most))
+    pages = (re.sub(r"\n?\d+ / \d+", "", page.extract_text()) for page in PdfReader(io.BytesIO(drawn)).pages)
+    return "\n".join(close(line) for page in pages for line in page.splitlines())
+
+
+def told_on_the_sheet(text: str, catalogue: Catalogue) -> list[Told]:
+    """What a printed sheet says, entry by entry."""
+    programmes = (one for one in catalogue.programmes.values() if one.kind == "decided")
+    summaries = {close(one.name): close(one.plain) for one in programmes}
+    entries = ENTRIES_END.split(text.partition("신청하실것")[2])[0]
+    found = list[Told]()
+    for name, entry in _entries(entries, summaries):
+        amount, _, rest = entry.partition(summaries[name])
+        ending = STATE_ENDS.search(rest)
+        deadline = re.search("언제까지:(.*?)(전화:[^:]*)?$", rest)
+        assert ending is not None
+        state, until = rest[: ending.start()], deadline.group(1) if deadline else None
+        found.append(Told(name, state, amount or None, until))
+    return found
+
+
+def _entries(text: str, summaries: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each entry's name and what stands below it, in one line: an entry begins with its number and a name."""
+    names = sorted(summaries, key=len, reverse=True)
+    heads = list[tuple[int, str, int]]()
+    for start in re.finditer(r"^(\d+)\.", text, re.MULTILINE):
+        rest = close(text[start.end() :])
+        name = next((one for one in names if rest.startswith(one) and summaries[one] in rest), None)
+        if int(start.group(1)) == len(heads) + 1 and name is not None:
+            heads.append((start.start(), name, start.end()))
+    for (_, name, begin), (end, _, _) in pairwise([*heads, (len(text), "", 0)]):
+        yield name, re.sub(WHOM, "", close(text[begin:end]).removeprefix(name))
+
+
+def as_on_paper(one: Told) -> Told:
+    """What is told, as it is read out of a sheet: without spaces, and whom it is for beside the name."""
+    amount, deadline = (None if text is None else close(text) for text in (one.amount, one.deadline))
+    return Told(close(one.name), close(one.state.rpartition(": ")[2]), amount, deadline)
+
+
+def close(text: str) -> str:
+    """A text without its spaces: where a line of a page ends, says nothing."""
+    return re.sub(r"\s", "", text)

@@ -52,12 +52,18 @@ def line(service: Running, more: str = "") -> str:
 
 @contextmanager
 def opened(browser: Browser, address: str, *, script: bool = True) -> Iterator[FrameLocator]:
-    context = browser.new_context(viewport=DESKTOP, locale="ko-KR")  # type: ignore[arg-type]
+    context = browser.new_context(viewport=DESKTOP, locale="ko-KR", java_script_enabled=script)  # type: ignore[arg-type]
     context.set_default_timeout(15_000)
     page = context.new_page()
     page.goto(address)
     yield page.frame_locator("iframe")
     context.close()
+
+
+def without_script(service: Running) -> str:
+    """What the documentation adds to the line, for those who have turned scripts off."""
+    frame = f'<iframe src="{service.address}/embed" title="혜택동행" width="100%" height="640"></iframe>'
+    return f"{line(service)}<noscript>{frame}</noscript>"
 
 
 def test_the_chat_talks_on_another_site_and_remembers(browser: Browser, embeddable: Running) -> None:
@@ -94,3 +100,22 @@ def test_it_does_not_stand_on_a_site_that_is_not_allowed(
         assert frame.get_by_role("textbox").count() == 0
     policy = httpx.get(f"{embeddable.address}/").headers["content-security-policy"]
     assert "frame-ancestors 'none'" in policy, "the page of our own is framed nowhere"
+
+
+def test_without_script_the_frame_beside_the_line_talks_and_remembers(browser: Browser, embeddable: Running) -> None:
+    with (
+        site(without_script(embeddable)) as address,
+        opened(browser, address, script=False) as frame,
+    ):
+        for text, turns in ((SAID, 1), ("둘이 살아요", 2)):
+            frame.get_by_role("textbox").fill(text)
+            frame.get_by_role("button", name="보내기").click()
+            expect(frame.locator("#log > .turn")).to_have_count(turns)
+        expect(frame.locator("#recap")).to_contain_text("강서구")
+        assert frame.owner.page.locator("iframe").count() == 1
+
+
+def test_with_script_there_is_one_frame_and_no_second_one_beside_it(browser: Browser, embeddable: Running) -> None:
+    with site(without_script(embeddable)) as address, opened(browser, address) as frame:
+        expect(frame.get_by_role("textbox")).to_be_visible()
+        assert frame.owner.page.locator("iframe").count() == 1

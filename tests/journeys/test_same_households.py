@@ -14,6 +14,7 @@ from fastapi import FastAPI
 
 from actions.money import amount_in_words
 from api.app import create_app
+from api.counter.sheet import MOST
 from api.settings import Settings
 from rules_engine import load_catalogue
 from rules_engine.amounts import AmountResult
@@ -25,9 +26,12 @@ from tests.journeys.channels import (
     TOKEN,
     Told,
     as_it_stands,
+    as_on_paper,
     browser_of,
+    printed,
     told_in_kakaotalk,
     told_on_the_page,
+    told_on_the_sheet,
     told_on_the_telephone,
 )
 from tests.journeys.conftest import Loop
@@ -42,6 +46,10 @@ STATES = {
     "confirm": ("창구에서 확인이 필요해요", "먼저 전화로 물어보고 이용해요", "조건은 맞지만 지금은 신청을 받지 않아요"),
 }
 """How a verdict may be told."""
+CLOSED = "지금은 신청을 받지 않아요"
+PRINTED = {one.name for one in load_catalogue().programmes.values() if one.kind == "decided"}
+"""What the sheet of the counter is about: nothing that is only a place to go to, is closed or of other regions."""
+EVERYTHING = 1000
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +89,19 @@ def test_a_household_is_told_the_same_everywhere(name: str, app: FastAPI, loop: 
     assert {one.name for one in as_it_stands(page)} == set(names.values())
     for one in as_it_stands(page):
         assert any(agrees(one, result) for result in screened if names[result["program"]] == one.name), one
+    likely = {names[result["program"]] for result in screened if not result.get("unlikely")} & PRINTED
+    open_ones = (one for one in as_it_stands(page) if one.name in likely and not one.state.endswith(CLOSED))
+    agrees_with_the_sheet({as_on_paper(one) for one in open_ones}, household["situation"])
+
+
+def agrees_with_the_sheet(told: set[Told], situation: Json) -> None:
+    """Printed to the end the sheet says all of it and nothing else, and the sheet of every day its beginning."""
+    catalogue = load_catalogue()
+    whole = told_on_the_sheet(printed(situation, catalogue, DAY, most=EVERYTHING), catalogue)
+    assert set(whole) == told and len(whole) == len(told)
+    sheet = printed(situation, catalogue, DAY)
+    assert told_on_the_sheet(sheet, catalogue) == whole[:MOST]
+    assert (f"이밖에{len(whole) - MOST}가지가" in sheet) == (len(whole) > MOST)
 
 
 async def screening(app: FastAPI, situation: Json) -> list[Json]:
@@ -96,7 +117,7 @@ def agrees(one: Told, result: Json) -> bool:
     closed = result["apply"].get("window") == "closed"  # then the day to come is told, or that it is over
     last = None if closed else result["apply"]["deadline"]
     state = one.state.rpartition(": ")[2]
-    same_day = closed == one.state.endswith("지금은 신청을 받지 않아요") and (
+    same_day = closed == one.state.endswith(CLOSED) and (
         last is None or day(date.fromisoformat(last)) in str(one.deadline)
     )
     amount = amount_in_words(amount_of(result["amount"]))

@@ -2,21 +2,28 @@
 # SPDX-License-Identifier: Apache-2.0
 """A call that reminds: who and why first, three tries, then a visit; silence is never "I am well"."""
 
+import threading
 from datetime import time, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import text as sql
+from twilio.rest import Client
 
 import api.store.reminders as store
 from api.clock import now
 from api.messages.sender import TryLaterError
+from api.settings import Settings
 from api.store.outbox import Consent
 from api.store.reminders import Reminder
+from api.voice.reminding import TwilioPhone, phone_of
 from api.voice.signature import HEADER, signed
 from api.voice.strict_twiml import Read, read
+from tests.api.test_carrier import Elsewhere
 from tests.api.voice.conftest import PUBLIC, TOKEN
 
 pytestmark = pytest.mark.anyio
@@ -202,3 +209,72 @@ async def test_a_forged_answer_changes_nothing(app: FastAPI, client: httpx.Async
     forged = await client.post(f"/voice/reminder?reminder={reminder.id}&asked=1", data={"CallSid": "1", "Digits": "1"})
     assert forged.status_code == 403 and rows(app)[0]["state"] == "waiting"
     assert (await call(client, f"{PUBLIC}/voice/reminder?reminder=none")).status_code == 404
+
+
+class Exchange:
+    """A telephone company on a port of its own: what it was asked to ring, and how it answers."""
+
+    def __init__(self, status: int = 201) -> None:
+        self.rung: list[dict[str, str]] = []
+        exchange = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
+                exchange.rung.append({name: one for name, (one, *_) in form.items()})
+                body = b'{"sid": "CA1", "code": 20003, "message": "no", "status": %d}' % status
+                self.send_response(status)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_: object) -> None:
+                """Says nothing."""
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def phone(self) -> TwilioPhone:
+        elsewhere = Elsewhere(f"http://127.0.0.1:{self.server.server_port}", 5)
+        return TwilioPhone(Client("AC1", "token", http_client=elsewhere), "+18005550000", PUBLIC)
+
+
+async def test_the_telephone_company_is_told_whom_to_ring_and_where_to_ask_what_to_say(app: FastAPI) -> None:
+    exchange = Exchange()
+    take(app)
+    assert app.state.services.reminding.call_due(exchange.phone(), MORNING) == 1
+    ((rung),) = exchange.rung
+    reminder = parse_qs(urlsplit(rung["Url"]).query)["reminder"][0]
+    assert rung["To"] == "+821012345678" and rung["From"] == "+18005550000"
+    assert rung["Url"] == f"{PUBLIC}/voice/reminder?reminder={reminder}"
+    assert rung["StatusCallback"] == f"{PUBLIC}/voice/reminder/status?reminder={reminder}"
+    assert NUMBER not in rung["Url"] and rows(app)[0]["id"] == reminder
+    exchange.server.shutdown()
+
+
+@pytest.mark.parametrize("status", [400, 401, 429, 503])
+async def test_a_telephone_company_that_does_not_ring_leaves_the_next_try(
+    app: FastAPI, clock: Clock, status: int
+) -> None:
+    exchange = Exchange(status)
+    take(app)
+    assert app.state.services.reminding.call_due(exchange.phone(), MORNING) == 0
+    assert len(exchange.rung) == 1 and rows(app)[0]["state"] != "fine"
+    clock.later(minutes=3)
+    assert len(due(app)) == 1
+    exchange.server.shutdown()
+
+
+async def test_a_telephone_company_that_is_away_leaves_the_next_try(app: FastAPI, clock: Clock) -> None:
+    take(app)
+    away = TwilioPhone(Client("AC1", "token", http_client=Elsewhere("http://127.0.0.1:9", 1)), "+1800", PUBLIC)
+    assert app.state.services.reminding.call_due(away, MORNING) == 0
+    clock.later(minutes=3)
+    assert len(due(app)) == 1
+
+
+def test_nobody_is_rung_before_everything_is_set(settings: Settings) -> None:
+    whole = {"twilio_account": "AC1", "twilio_from": "+18005550000"}
+    assert isinstance(phone_of(settings.model_copy(update=whole)), TwilioPhone)
+    for missing in (*whole, "voice_auth_token", "voice_public_url"):
+        assert phone_of(settings.model_copy(update={**whole, missing: None})) is None

@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""What is told in passing is neither lost nor made more of than it is."""
+
+import pytest
+
+from tests.actions.talking import Talk, talk
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["기초생활수급자예요", "수급자예요", "저 기초수급자인데요", "기초생활 수급자입니다", "수급자라서요"],
+)
+def test_a_recipient_is_asked_of_which_benefits(said: str) -> None:
+    told = talk(said)
+    assert told.question is not None and told.question.fact == "household.types"
+    assert [option.value for option in told.question.options][:2] == [
+        "생계급여나 의료급여를 받아요",
+        "주거급여나 교육급여를 받아요",
+    ]
+    assert "생활비를 매달" not in told.texts
+
+
+def test_a_recipient_who_told_which_is_not_asked_again() -> None:
+    told = talk("수급자예요", "생계급여나 의료급여를 받아요", "수급자예요")
+    assert told.household["types"]["livelihood_recipient"] is True
+    assert told.question is None or told.question.fact != "household.types"
+
+
+@pytest.mark.parametrize(
+    "said", ["부부 둘이 70살, 68살이에요", "우리 내외가 70살 68살이여", "부부고요 70세 68세입니다"]
+)
+def test_a_couple_tells_both_ages(said: str) -> None:
+    told = talk(said)
+    assert (told.member()["age"], told.member("spouse")["age"]) == (70, 68)
+
+
+@pytest.mark.parametrize("said", ["어업을 해요", "어민이에요", "뱃일을 합니다"])
+def test_who_fishes_is_a_fisher(said: str) -> None:
+    assert talk(said).member()["statuses"]["fisher"] is True
+
+
+def test_allowances_for_fishers_make_nobody_a_fisher() -> None:
+    assert "statuses" not in talk("어민수당이 뭐예요?").member()
+
+
+@pytest.mark.parametrize("said", ["집을 5천에 샀어요", "집을 오천만원 주고 샀어요"])
+def test_what_a_home_cost_is_what_it_is_worth(said: str) -> None:
+    assert talk(said).household["residential_property_krw"] == 50_000_000
+
+
+def test_a_loan_on_the_home_raises_what_the_home_is_worth() -> None:
+    told = talk("집 대출이 8천 있어요")
+    assert told.household["debt_krw"] == 80_000_000
+    assert told.question is not None and told.question.fact == "household.residential_property_krw"
+
+
+@pytest.mark.parametrize("said", ["아매 귀 먹었소", "영감이 귀가 먹었어", "한쪽 눈이 실명이에요"])
+def test_who_hears_or_sees_badly_is_not_registered_for_it(said: str) -> None:
+    people = talk(said).situation.get("members", ())
+    assert all("disabled" not in person.get("statuses", {}) for person in people)
+
+
+def test_who_has_a_grade_for_it_is() -> None:
+    assert talk("귀가 먹어서 청각 사급이에요").member()["statuses"] == {"disabled": True}
+
+
+@pytest.mark.parametrize("said", ["노인 일자리 모집은 언제 해", "노인일자리는 언제까지 신청해요?"])
+def test_work_for_the_old_is_answered_for_itself(said: str) -> None:
+    told = Talk().say("기초연금이 뭐예요?", "ask_benefit_info").say(said, "ask_deadline")
+    assert "저희 자료에 없어요" in told.texts and "기초연금" not in told.texts
+    assert told.turn is not None and told.turn.unmet == "노인일자리"

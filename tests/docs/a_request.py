@@ -1,0 +1,12 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""`python -m tests.docs.a_request NUMBER`: somebody's request for a person, as the pages about it suppose one."""
+
+import sys
+
+from api.services import build_services
+from api.settings import Settings
+
+services = build_services(Settings(imports=False))
+assert services.database.prepare()
+services.tickets.keep(sys.argv[1], "handoff", {"summary": []})
