@@ -24,14 +24,17 @@ from api.routes import (
     cases,
     chat,
     counter,
+    editor,
     health,
     kakao,
     messages,
+    numbers,
     pages,
     programs,
     reference,
     reminders,
     resources,
+    reviews,
     screenings,
     staff,
     visits,
@@ -57,6 +60,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await asyncio.to_thread(services.database.prepare)
+        await asyncio.to_thread(services.editor.published.sweep)
         await asyncio.to_thread(ready, services.catalogue)
         beside = [
             asyncio.create_task(refresh_forever(services.catalogues, ready, settings.imports_check_seconds)),
@@ -99,6 +103,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         visits,
         resources,
         calling,
+        editor,
+        reviews,
+        numbers,
         messages,
         reminders,
     )
