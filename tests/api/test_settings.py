@@ -24,6 +24,9 @@ from api.settings_page import MEANINGS, settings_page
 pytestmark = pytest.mark.anyio
 
 SHOWN = {
+    "register_file": "tests/api/staff",
+    "rate_tickets": "test_limits.py",
+    "rate_tickets_of_all": "test_limits.py",
     "asking_stage": "test_asking.py",
     "bokjiro_folder": "tests/sync",
     "bokjiro_key": "tests/sync",
