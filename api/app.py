@@ -20,17 +20,24 @@ from api.http.security import SecurityHeaders
 from api.http.zero_byte import NoZeroByte
 from api.kakao.channel import kakao_channel
 from api.routes import (
+    calling,
+    cases,
     chat,
     counter,
+    editor,
     health,
     kakao,
     messages,
+    numbers,
     pages,
     programs,
     reference,
     reminders,
+    resources,
+    reviews,
     screenings,
     staff,
+    visits,
     voice,
     web,
 )
@@ -53,6 +60,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await asyncio.to_thread(services.database.prepare)
+        await asyncio.to_thread(services.editor.published.sweep)
         await asyncio.to_thread(ready, services.catalogue)
         beside = [
             asyncio.create_task(refresh_forever(services.catalogues, ready, settings.imports_check_seconds)),
@@ -91,6 +99,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         reference,
         voice,
         staff,
+        cases,
+        visits,
+        resources,
+        calling,
+        editor,
+        reviews,
+        numbers,
         messages,
         reminders,
     )

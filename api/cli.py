@@ -5,7 +5,7 @@
 import asyncio
 import json
 import sys
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,7 +13,8 @@ from typing import Annotated, Any
 import typer
 from pydantic import ValidationError
 
-from api.clock import seoul_today
+from api.clock import SEOUL, seoul_today
+from api.editor.command import export
 from api.kakao.simulator import kakao
 from api.openapi_page import api_page
 from api.problems import ProblemError
@@ -23,6 +24,7 @@ from api.screening import screening_answer
 from api.settings import Settings
 from api.settings_page import settings_page
 from api.staff.command import access_app, person_app, staff_app, store_app
+from api.staff.work_command import reminders_app, visits_app
 from api.sync.command import sync_app
 from api.sync.imported import catalogue_with_imported
 from rules_engine import SituationError, load_catalogue
@@ -35,15 +37,20 @@ from rules_engine.programme_text import programme_text
 
 app = typer.Typer(help="혜택동행", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 catalogue_app = typer.Typer(help="혜택 목록", no_args_is_help=True)
+MOMENTS = ["%Y-%m-%d", "%Y-%m-%dT%H:%M"]
+Moment = Annotated[datetime | None, typer.Option(formats=MOMENTS, help="그때(한국 시각)까지 내보낸 목록으로")]
 Out = Annotated[Path | None, typer.Option(help="적을 파일 (없으면 화면)")]
 app.add_typer(catalogue_app, name="catalogue")
 app.add_typer(sync_app, name="sync")
 app.add_typer(register_app, name="register")
 app.add_typer(staff_app, name="staff")
+app.add_typer(visits_app, name="visits")
+app.add_typer(reminders_app, name="reminders")
 app.add_typer(access_app, name="access")
 app.add_typer(person_app, name="person")
 app.add_typer(store_app, name="store")
 app.command()(kakao)
+catalogue_app.command()(export)
 
 
 def main() -> None:
@@ -52,7 +59,13 @@ def main() -> None:
 
 
 @app.command()
-def screen(file: Annotated[Path, typer.Argument(help='형편을 적은 JSON: {"situation": {…}} 또는 형편 그대로')]) -> None:
+def screen(
+    file: Annotated[Path, typer.Argument(help='형편을 적은 JSON: {"situation": {…}} 또는 형편 그대로')],
+    published: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M"], help="그때(한국 시각)까지 내보낸 목록으로"),
+    ] = None,
+) -> None:
     """형편에 맞는 혜택을 POST /v1/screenings 와 똑같은 JSON으로 보여요."""
     try:
         given = json.loads(file.read_bytes())
@@ -64,7 +77,7 @@ def screen(file: Annotated[Path, typer.Argument(help='형편을 적은 JSON: {"s
     try:
         answer = screening_answer(
             asked["situation"],
-            catalogue_with_imported(Settings()),
+            catalogue_with_imported(Settings(), None if published is None else published.replace(tzinfo=SEOUL)),
             _today(),
             members=asked.get("for"),
             programs=asked.get("programs"),

@@ -14,7 +14,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from api.metrics import REFUSED
 from api.privacy import strike_identity_numbers
 from api.store.conversations import MovedError
 from api.throttle import TooManyError
@@ -156,7 +155,6 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(TooManyError)
     async def _too_many(request: Request, error: TooManyError) -> Response:
-        REFUSED.labels(error.limit).inc()
         return respond(request, ProblemError(429, headers={"Retry-After": str(error.retry_after)}))
 
     @app.exception_handler(MovedError)

@@ -11,20 +11,30 @@ from fastapi import Depends, Request
 
 from api.catalogues import Catalogues
 from api.clock import seoul_time, seoul_today
+from api.editor.drafts import Drafts
+from api.editor.editor import Editor
+from api.editor.preview import Registers
+from api.editor.published import Published
+from api.editor.reviews import Reviews
 from api.errands import Errands
 from api.guesses import Guesses
 from api.nlu import Nlu
 from api.settings import Settings
+from api.staff.cases import Cases
+from api.staff.rights import rights
 from api.staff.staff import Staff, staff_side
+from api.staff.state import States
 from api.store.cipher import cipher_for
 from api.store.cleaner import Kept
 from api.store.conversations import Conversations
+from api.store.counted import Counted
 from api.store.database import Database
 from api.store.kept_talks import KeptTalks
 from api.store.outbox import Outbox
 from api.store.reminders import Reminders
 from api.store.tickets import Tickets
 from api.store.unmet import UnmetNeeds
+from api.store.visits import Visits
 from api.talk import NOBODY, TalkService
 from api.throttle import Limiter, Throttle
 from api.together.board import Board
@@ -35,6 +45,7 @@ from api.voice.calls import Calls
 from api.voice.line import Line
 from api.voice.reminding import Reminding
 from api.voice.transfer import offices
+from api.warm import warm
 from rules_engine import Catalogue
 
 
@@ -60,6 +71,9 @@ class Services:
     calls: Calls
     staff: Staff
     reminding: Reminding
+    editor: Editor
+    reviews: Reviews
+    counted: Counted
 
     @property
     def catalogue(self) -> Catalogue:
@@ -77,6 +91,9 @@ class Services:
             self.staff.sessions,
             self.staff.log,
             self.reminding.reminders,
+            self.staff.rounds.visits,
+            self.staff.sharing.resources,
+            self.reviews,
         )
 
     async def close(self) -> None:
@@ -101,12 +118,14 @@ def build_services(settings: Settings) -> Services:
     catalogues = Catalogues(settings)
     tickets = Tickets(database, cipher, days=settings.ticket_days)
     unmet = UnmetNeeds(database)
+    counted = Counted(database)
     # Where the day is fixed no time of day belongs to it.
     clock = seoul_time if fixed is None else None
     kept = KeptTalks(database, cipher, days=settings.kept_talk_days)
     outbox = Outbox(database, cipher)
     codes = Guesses(limiter, "codes", caller=settings.rate_codes, everybody=settings.rate_codes_of_all)
-    errands = Errands(kept, outbox, codes)
+    asks = Guesses(limiter, "tickets", caller=settings.rate_tickets, everybody=settings.rate_tickets_of_all)
+    errands = Errands(kept, outbox, codes, States(Cases(database, cipher), rights()), asks)
     talks = TalkService(
         lambda: catalogues.current,
         nlu,
@@ -118,6 +137,7 @@ def build_services(settings: Settings) -> Services:
         time_of_day=clock,
         errands=errands,
         whole=settings.writing,
+        counted=counted,
     )
     throttle = Throttle(
         limiter,
@@ -136,7 +156,7 @@ def build_services(settings: Settings) -> Services:
         settings.voice_sure,
     )
     calls = Calls(line, conversations, cipher, lambda: catalogues.current, settings.voice_patience, locks)
-    reminding = Reminding(Reminders(database, cipher), tickets, today)
+    reminding = Reminding(Reminders(database, cipher), Visits(database, cipher), today)
     return Services(
         settings,
         catalogues,
@@ -156,7 +176,19 @@ def build_services(settings: Settings) -> Services:
         calls,
         staff_side(settings, database, cipher, limiter),
         reminding,
+        _editor(settings, database, catalogues, today),
+        Reviews(database, cipher),
+        counted,
     )
+
+
+def _editor(settings: Settings, database: Database, catalogues: Catalogues, today: Callable[[], date]) -> Editor:
+    def ready(catalogue: Catalogue) -> None:
+        warm(catalogue, today())
+
+    registers = Registers(settings.var, settings.register_file)
+    published = Published(settings.published)
+    return Editor(Drafts(database), published, registers, today, ready, lambda: catalogues.refresh(ready))
 
 
 def address_of(request: Request) -> str:

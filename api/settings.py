@@ -125,6 +125,10 @@ class Settings(BaseSettings):
     """How many codes one address may try."""
 
     rate_codes_of_all: str = "600/hour"
+    rate_tickets: str = "10/hour"
+    """How many numbers of requests one address, telephone or Kakao user may ask about."""
+
+    rate_tickets_of_all: str = "300/hour"
     rate_logins: str = "100/hour"
     """How many log-ins of officers one address may try; an account locks itself after five."""
 
@@ -223,6 +227,9 @@ class Settings(BaseSettings):
     counter_idle_minutes: int = Field(default=15, ge=1)
     """After how long without a key the counter wipes a visit."""
 
+    register_file: Path | None = None
+    """The register on which changes of the catalogue are tried; default: one of invented people."""
+
     public_url: str | None = None
     """The address under which people reach us, for what is printed; default: as the request says."""
 
@@ -242,6 +249,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The SQLAlchemy address of the store."""
         return self.database_url or f"sqlite:///{self.var / 'donghaeng.sqlite3'}"
+
+    @property
+    def published(self) -> Path:
+        """Where the changes of the catalogue that were published are, as dated layers."""
+        return self.var / "published"
 
     @property
     def gov24(self) -> Path:

@@ -68,6 +68,7 @@ class Visit:
     training: str | None = None
     sent: tuple[str, ...] = ()
     said: str = ""
+    counted: bool = False
 
     def to_json(self) -> Json:
         """Plain data, to be sealed by whoever keeps it."""

@@ -19,11 +19,12 @@ from actions import Conversation
 from actions.answer import QuestionBlock
 from api.counter.form import answered, storied, typed, without_answer
 from api.counter.handout import handout
-from api.counter.officer import AtCounter
+from api.counter.officer import PRACTICE, AtCounter
 from api.counter.page import Desk, desk, values
 from api.counter.training import made_families
 from api.counter.visit import Visit
 from api.counter.visits import Kept, Visits
+from api.numbers.happening import need_of
 from api.press import prepare
 from api.problems import ProblemError
 from api.services import Polite, Services, Shared
@@ -31,6 +32,7 @@ from api.staff.accounts import Officer
 from api.staff.entrance import note
 from api.store.access_log import Access
 from api.store.conversations import Conversations
+from api.store.counted import Event
 from api.web.fields import fields
 from api.web.same_origin import require_same_origin
 from api.web.templates import render
@@ -65,11 +67,12 @@ async def page(request: Request, services: Shared, officer: AtCounter) -> Respon
 @router.post("", dependencies=[OurForm])
 async def take(request: Request, services: Shared, officer: AtCounter, form: Form) -> Response:
     """Everything that was typed, a new story, an answer, or an answer taken back; a form that comes twice, once."""
-    async with _one_at_a_time(request, services):
+    async with one_at_a_time(request, services):
         kept = await asyncio.to_thread(_kept, request, services, officer)
         name = form.get("once", "")[:LONGEST_NAME]
         if not name or name not in kept.visit.sent:
             visit, said = await _taken(kept.visit, form, services)
+            visit = await asyncio.to_thread(_counted, visit, services, officer)
             sent = (*visit.sent, name)[-MOST_SENT:] if name else visit.sent
             await asyncio.to_thread(_keep, services, officer, kept, replace(visit, said=said, sent=sent))
     at = "answer" if form.get("answer") or "drop" in form or "pick" in form else form.get("at", "")
@@ -80,10 +83,11 @@ async def take(request: Request, services: Shared, officer: AtCounter, form: For
 @router.post("/look", dependencies=[OurForm])
 async def look(request: Request, services: Shared, officer: AtCounter, form: Form) -> Response:
     """The results for what stands in the form now, while it is being typed."""
-    async with _one_at_a_time(request, services):
+    async with one_at_a_time(request, services):
         kept = await asyncio.to_thread(_kept, request, services, officer)
         visit = typed(kept.visit, form)
         _note_consent(kept.visit, visit)
+        visit = await asyncio.to_thread(_counted, visit, services, officer)
         await asyncio.to_thread(_keep, services, officer, kept, visit)
     response = await asyncio.to_thread(_shown, request, services, officer, visit, template="counter/looked.html")
     return _with_cookie(response, request, services, kept.id)
@@ -92,7 +96,7 @@ async def look(request: Request, services: Shared, officer: AtCounter, form: For
 @router.post("/handout", dependencies=[OurForm])
 async def sheet(request: Request, services: Shared, officer: AtCounter, form: Form) -> Response:
     """The list on paper, as it stands now."""
-    async with _one_at_a_time(request, services):
+    async with one_at_a_time(request, services):
         kept = await asyncio.to_thread(_kept, request, services, officer)
         visit = typed(kept.visit, form)
         one = await asyncio.to_thread(_desk, services, visit)
@@ -114,7 +118,7 @@ async def sheet(request: Request, services: Shared, officer: AtCounter, form: Fo
 async def end(request: Request, services: Shared, officer: AtCounter) -> Response:
     """The visitor leaves: nothing stays."""
     visit_id = request.cookies.get(COOKIE)
-    async with _one_at_a_time(request, services):
+    async with one_at_a_time(request, services):
         await asyncio.to_thread(Visits(services.conversations).wipe, visit_id, officer)
     response = RedirectResponse("/staff", 303)
     response.delete_cookie(COOKIE, path="/staff")
@@ -133,14 +137,14 @@ async def practise(request: Request, services: Shared, officer: AtCounter, form:
     family = form.get("family", "")
     if family not in made_families():
         raise ProblemError(404)
-    async with _one_at_a_time(request, services):
+    async with one_at_a_time(request, services):
         await asyncio.to_thread(Visits(services.conversations).wipe, request.cookies.get(COOKIE), officer)
     kept = Kept(Conversations.new_id(), Visit())
     await asyncio.to_thread(_keep, services, officer, kept, Visit(training=family))
     return _with_cookie(RedirectResponse("/staff", 303), request, services, kept.id)
 
 
-def _one_at_a_time(request: Request, services: Services) -> AbstractAsyncContextManager[None]:
+def one_at_a_time(request: Request, services: Services) -> AbstractAsyncContextManager[None]:
     """A look that is still under way and an answer wait for each other: neither forgets what the other learnt."""
     return services.locks.held(f"visit/{request.cookies.get(COOKIE) or uuid4()}")
 
@@ -180,6 +184,17 @@ def _note_consent(before: Visit, after: Visit) -> None:
         old, new = getattr(before.consent, purpose), getattr(after.consent, purpose)
         if (old is None) != (new is None):
             log.info("consent", purpose=purpose, given=new is not None)
+
+
+def _counted(visit: Visit, services: Services, officer: Officer) -> Visit:
+    """The visit, counted as one check as soon as the visitor agreed and anything is told of them."""
+    told = any(row.text.strip() for row in visit.rows) or any(text.strip() for text in visit.fields.values())
+    if visit.counted or visit.consent.check is None or not told:
+        return visit
+    event = Event("check", "counter", officer.office, need_of(visit.story))
+    practice = officer == PRACTICE or visit.training is not None
+    services.counted.add([event], services.today(), practice=practice)
+    return replace(visit, counted=True)
 
 
 def _desk(services: Services, visit: Visit) -> Desk:

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
+FEW = 20
+
 
 def fields(most: int) -> Any:
     """A dependency that reads the text fields by name; a form with files or with more fields is refused.
@@ -21,5 +23,5 @@ def fields(most: int) -> Any:
     return Depends(read)
 
 
-Form = Annotated[Mapping[str, str], fields(20)]
+Form = Annotated[Mapping[str, str], fields(FEW)]
 """The fields of a form, in a route's signature."""

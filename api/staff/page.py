@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""A page of the staff side: who is at work stands on it, and every form of it bears the session's token."""
+
+from typing import Any
+
+from fastapi import Request, Response
+
+from api.clock import SEOUL, now
+from api.services import Services
+from api.staff.accounts import Officer
+from api.staff.case import left_in_words
+from api.staff.entrance import COOKIE, FORM_FIELD
+from api.staff.rights import rights
+from api.staff.wording import kind_in_words
+from api.web.templates import render
+
+
+def staff_page(
+    request: Request, services: Services, officer: Officer, template: str, values: dict[str, Any], status: int = 200
+) -> Response:
+    """The page."""
+    shared = {
+        "officer": officer,
+        "field": FORM_FIELD,
+        "token": services.staff.sessions.form_token(request.cookies[COOKIE]),
+        "now": now(),
+        "zone": SEOUL,
+        "left": left_in_words,
+        "kind_in_words": kind_in_words,
+        "rights": rights(),
+        "may": rights().may,
+    }
+    return render(request, template, {**shared, **values}, status=status)
