@@ -61,8 +61,8 @@ CASES = {
     "violence": ("crisis_violence", "강서구", "화곡1동", None),
 }
 FORM_TOKEN = re.compile(r'name="form_token" value="([^"]+)"')
-COUNTED = {"failures", "locked_until", "expires_at"}
-"""What a refusal itself counts, and how long somebody at work may rest."""
+COUNTED = {"failures", "locked_until", "expires_at", "until"}
+"""What a refusal itself counts, how long somebody at work may rest, and until when the scheduler leads."""
 
 
 @dataclass
@@ -115,9 +115,8 @@ def build(service: Running, folder: Path, address: str) -> World:
     settings = Settings(var=folder, database_url=address)
     database, cipher = Database(address), cipher_for(settings)
     client = httpx.Client(base_url=service.address, follow_redirects=False, timeout=20)
-    world = World(
-        service, folder, database, staff_side(settings, database, cipher, Limiter(BoardStorage(Board()))), client
-    )
+    staff = staff_side(settings, database, cipher, Limiter(BoardStorage(Board())))
+    world = World(service, folder, database, staff, client)
     for name, (role, dong) in OFFICERS.items():
         _log_in(world, Officer(name, role, "강서구", dong))
     world.staff.sessions.end(world.sessions["gone"])
