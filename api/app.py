@@ -17,20 +17,24 @@ from api.http.body_limit import BodyLimit
 from api.http.crowd import Crowd
 from api.http.edge import Edge
 from api.http.security import SecurityHeaders
+from api.http.zero_byte import NoZeroByte
 from api.kakao.channel import kakao_channel
 from api.routes import (
     calling,
     cases,
     chat,
     counter,
+    editor,
     health,
     kakao,
     messages,
+    numbers,
     pages,
     programs,
     reference,
     reminders,
     resources,
+    reviews,
     screenings,
     staff,
     visits,
@@ -56,6 +60,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await asyncio.to_thread(services.database.prepare)
+        await asyncio.to_thread(services.editor.published.sweep)
         await asyncio.to_thread(ready, services.catalogue)
         beside = [
             asyncio.create_task(refresh_forever(services.catalogues, ready, settings.imports_check_seconds)),
@@ -98,6 +103,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         visits,
         resources,
         calling,
+        editor,
+        reviews,
+        numbers,
         messages,
         reminders,
     )
@@ -106,6 +114,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC))
     # The last one added is the outermost.
     app.add_middleware(BodyLimit, limit=settings.body_limit, seconds=settings.body_seconds)
+    app.add_middleware(NoZeroByte)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(Crowd, most=settings.most_at_once)
     app.add_middleware(Edge)

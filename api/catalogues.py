@@ -5,9 +5,11 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from threading import Lock
 
 import structlog
 
+from api.editor.published import Published
 from api.metrics import CATALOGUE, PROGRAMMES, WHOLE
 from api.settings import Settings
 from api.sync.imported import Imported, read_imported, stores
@@ -24,6 +26,7 @@ class Catalogues:
     settings: Settings
     _imported: Imported = field(init=False)
     _signature: object = field(init=False)
+    _one: Lock = field(init=False, default_factory=Lock)
 
     def __post_init__(self) -> None:
         self._signature = self._looked()
@@ -42,13 +45,14 @@ class Catalogues:
 
     def refresh(self, prepare: Prepare) -> bool:
         """Take a new snapshot if there is one; `prepare` makes the new catalogue ready before anybody waits for it."""
-        signature = self._looked()
-        if signature == self._signature:
-            return False
-        self._signature = signature
-        found = read_imported(self.settings)
-        prepare(found.catalogue)
-        self._imported = found
+        with self._one:
+            signature = self._looked()
+            if signature == self._signature:
+                return False
+            self._signature = signature
+            found = read_imported(self.settings)
+            prepare(found.catalogue)
+            self._imported = found
         self._note()
         log.info("catalogue taken", programmes=len(found.catalogue.programmes), whole=found.whole)
         return True
@@ -59,7 +63,8 @@ class Catalogues:
         CATALOGUE.set_to_current_time()
 
     def _looked(self) -> object:
-        return tuple(store.signature() for store in stores(self.settings))
+        imported = tuple(store.signature() for store in stores(self.settings))
+        return Published(self.settings.published).signature(), imported
 
 
 async def refresh_forever(catalogues: Catalogues, prepare: Prepare, seconds: float) -> None:

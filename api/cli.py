@@ -5,7 +5,7 @@
 import asyncio
 import json
 import sys
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,9 +13,11 @@ from typing import Annotated, Any
 import typer
 from pydantic import ValidationError
 
-from api.clock import seoul_today
+from api.clock import SEOUL, seoul_today
+from api.editor.command import export
 from api.kakao.simulator import kakao
 from api.openapi_page import api_page
+from api.problems import ProblemError
 from api.register.command import register_app
 from api.schema.screening import ImportedRequest
 from api.screening import screening_answer
@@ -35,6 +37,8 @@ from rules_engine.programme_text import programme_text
 
 app = typer.Typer(help="혜택동행", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 catalogue_app = typer.Typer(help="혜택 목록", no_args_is_help=True)
+MOMENTS = ["%Y-%m-%d", "%Y-%m-%dT%H:%M"]
+Moment = Annotated[datetime | None, typer.Option(formats=MOMENTS, help="그때(한국 시각)까지 내보낸 목록으로")]
 Out = Annotated[Path | None, typer.Option(help="적을 파일 (없으면 화면)")]
 app.add_typer(catalogue_app, name="catalogue")
 app.add_typer(sync_app, name="sync")
@@ -46,6 +50,7 @@ app.add_typer(access_app, name="access")
 app.add_typer(person_app, name="person")
 app.add_typer(store_app, name="store")
 app.command()(kakao)
+catalogue_app.command()(export)
 
 
 def main() -> None:
@@ -54,7 +59,13 @@ def main() -> None:
 
 
 @app.command()
-def screen(file: Annotated[Path, typer.Argument(help='형편을 적은 JSON: {"situation": {…}} 또는 형편 그대로')]) -> None:
+def screen(
+    file: Annotated[Path, typer.Argument(help='형편을 적은 JSON: {"situation": {…}} 또는 형편 그대로')],
+    published: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M"], help="그때(한국 시각)까지 내보낸 목록으로"),
+    ] = None,
+) -> None:
     """형편에 맞는 혜택을 POST /v1/screenings 와 똑같은 JSON으로 보여요."""
     try:
         given = json.loads(file.read_bytes())
@@ -66,7 +77,7 @@ def screen(file: Annotated[Path, typer.Argument(help='형편을 적은 JSON: {"s
     try:
         answer = screening_answer(
             asked["situation"],
-            catalogue_with_imported(Settings()),
+            catalogue_with_imported(Settings(), None if published is None else published.replace(tzinfo=SEOUL)),
             _today(),
             members=asked.get("for"),
             programs=asked.get("programs"),
@@ -169,6 +180,28 @@ def criteria(out: Out = None) -> None:
 def names(out: Out = None) -> None:
     """혜택의 id, 이름과 다른 이름: 이름을 알아듣는 데 써요."""
     _write(json.dumps(load_catalogue().names, ensure_ascii=False, indent=1) + "\n", out)
+
+
+@catalogue_app.command("manual")
+def call_centre_manual(
+    out: Annotated[Path, typer.Option(help="적을 파일: .html 또는 .pdf")],
+    sido: Annotated[str | None, typer.Option(help="시도 (없으면 전국)")] = None,
+    sigungu: Annotated[str | None, typer.Option(help="시군구")] = None,
+) -> None:
+    """전화 상담 안내서: 필요별 혜택, 여쭐 것, 서류, 전화. 지금 쓰는 목록에서 만들어요."""
+    from api.manual import manual, manual_page
+    from api.press import drawn
+
+    page = manual_page(manual(load_catalogue(), _today(), sido, sigungu))
+    if out.suffix != ".pdf":
+        _write(page, out)
+        return
+    try:
+        pdf = drawn(page)
+    except ProblemError as error:
+        _fail(str(error.detail))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(pdf)
 
 
 @app.command()

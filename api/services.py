@@ -11,6 +11,11 @@ from fastapi import Depends, Request
 
 from api.catalogues import Catalogues
 from api.clock import seoul_time, seoul_today
+from api.editor.drafts import Drafts
+from api.editor.editor import Editor
+from api.editor.preview import Registers
+from api.editor.published import Published
+from api.editor.reviews import Reviews
 from api.errands import Errands
 from api.guesses import Guesses
 from api.nlu import Nlu
@@ -22,6 +27,7 @@ from api.staff.state import States
 from api.store.cipher import cipher_for
 from api.store.cleaner import Kept
 from api.store.conversations import Conversations
+from api.store.counted import Counted
 from api.store.database import Database
 from api.store.kept_talks import KeptTalks
 from api.store.outbox import Outbox
@@ -39,6 +45,7 @@ from api.voice.calls import Calls
 from api.voice.line import Line
 from api.voice.reminding import Reminding
 from api.voice.transfer import offices
+from api.warm import warm
 from rules_engine import Catalogue
 
 
@@ -64,6 +71,9 @@ class Services:
     calls: Calls
     staff: Staff
     reminding: Reminding
+    editor: Editor
+    reviews: Reviews
+    counted: Counted
 
     @property
     def catalogue(self) -> Catalogue:
@@ -83,6 +93,7 @@ class Services:
             self.reminding.reminders,
             self.staff.rounds.visits,
             self.staff.sharing.resources,
+            self.reviews,
         )
 
     async def close(self) -> None:
@@ -107,6 +118,7 @@ def build_services(settings: Settings) -> Services:
     catalogues = Catalogues(settings)
     tickets = Tickets(database, cipher, days=settings.ticket_days)
     unmet = UnmetNeeds(database)
+    counted = Counted(database)
     # Where the day is fixed no time of day belongs to it.
     clock = seoul_time if fixed is None else None
     kept = KeptTalks(database, cipher, days=settings.kept_talk_days)
@@ -125,6 +137,7 @@ def build_services(settings: Settings) -> Services:
         time_of_day=clock,
         errands=errands,
         whole=settings.writing,
+        counted=counted,
     )
     throttle = Throttle(
         limiter,
@@ -163,7 +176,19 @@ def build_services(settings: Settings) -> Services:
         calls,
         staff_side(settings, database, cipher, limiter),
         reminding,
+        _editor(settings, database, catalogues, today),
+        Reviews(database, cipher),
+        counted,
     )
+
+
+def _editor(settings: Settings, database: Database, catalogues: Catalogues, today: Callable[[], date]) -> Editor:
+    def ready(catalogue: Catalogue) -> None:
+        warm(catalogue, today())
+
+    registers = Registers(settings.var, settings.register_file)
+    published = Published(settings.published)
+    return Editor(Drafts(database), published, registers, today, ready, lambda: catalogues.refresh(ready))
 
 
 def address_of(request: Request) -> str:

@@ -227,6 +227,9 @@ class Settings(BaseSettings):
     counter_idle_minutes: int = Field(default=15, ge=1)
     """After how long without a key the counter wipes a visit."""
 
+    register_file: Path | None = None
+    """The register on which changes of the catalogue are tried; default: one of invented people."""
+
     public_url: str | None = None
     """The address under which people reach us, for what is printed; default: as the request says."""
 
@@ -246,6 +249,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The SQLAlchemy address of the store."""
         return self.database_url or f"sqlite:///{self.var / 'donghaeng.sqlite3'}"
+
+    @property
+    def published(self) -> Path:
+        """Where the changes of the catalogue that were published are, as dated layers."""
+        return self.var / "published"
 
     @property
     def gov24(self) -> Path:

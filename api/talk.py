@@ -3,7 +3,7 @@
 """One turn of a talk: strike numbers, understand, answer, keep. Channels call `say` and render what comes back."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Any
@@ -20,8 +20,10 @@ from api.errands import Errands, Occasion
 from api.messages.numbers import mobile, strike_numbers
 from api.metrics import timed
 from api.nlu import Nlu
+from api.numbers.happening import happened, unmet
 from api.privacy import NOTICE, says_nothing_else, strike_identity_numbers
 from api.store.conversations import Conversations, MovedError
+from api.store.counted import Channel, Counted, Event
 from api.store.database import DEAD
 from api.store.tickets import NumberTakenError, Tickets
 from api.store.unmet import UnmetNeeds
@@ -87,12 +89,22 @@ class TalkService:
     time_of_day: Callable[[], time] | None = None
     errands: Errands | None = None
     whole: bool = False
+    counted: Counted | None = None
 
-    async def say(self, talk_id: str | None, text: str, caller: str = NOBODY, *, ours: bool = False) -> Talk:
+    async def say(
+        self,
+        talk_id: str | None,
+        text: str,
+        caller: str = NOBODY,
+        *,
+        ours: bool = False,
+        channel: Channel = "practice",
+    ) -> Talk:
         """Answer a text. The last exchange of the talk that comes back is the answer.
 
         `caller` is whoever tries codes: an address, or what a channel knows a person by. `ours` says that the channel
         made the id itself, from what it knows the person by, so that a talk may begin under it.
+        `channel` is what the turn is counted for.
 
         Two turns of one talk at the same time wait for each other: neither forgets what the other learnt. Where they
         meet on two machines the later one is made again, from what the earlier one learnt.
@@ -108,11 +120,14 @@ class TalkService:
                 # An id that we did not make, or no longer know, is never taken over.
                 talk = talk or Talk(Conversations.new_id() if expired else wanted, Conversation.new())
                 try:
-                    return await self._turn(talk, clean(text), (EXPIRED,) if expired else (), caller)
+                    after = await self._turn(talk, clean(text), (EXPIRED,) if expired else (), caller, channel)
                 except MovedError:
                     if attempt == ATTEMPTS - 1:
                         raise
                     log.info("turn made again")
+                else:
+                    await asyncio.to_thread(self._count, talk, after, channel)
+                    return after
         raise AssertionError
 
     async def settled(self, talk_id: str) -> Talk | None:
@@ -183,7 +198,7 @@ class TalkService:
         content = after.content(whole=self.whole)
         return await asyncio.to_thread(self.conversations.advance, talk.id, after.version, content)
 
-    async def _turn(self, talk: Talk, text: str, first: tuple[str, ...], caller: str) -> Talk:
+    async def _turn(self, talk: Talk, text: str, first: tuple[str, ...], caller: str, channel: Channel) -> Talk:
         said, struck = strike_identity_numbers(text)
         phone, said = mobile(said), strike_numbers(said, every=_number_asked(talk.conversation))
         notices = (*first, NOTICE) if struck else first
@@ -192,7 +207,8 @@ class TalkService:
         else:
             parsed = await self.parse(said, talk.conversation)
             with timed("turn"), span("turn"):
-                conversation, answer = await asyncio.to_thread(self._answer, said, parsed, talk, phone, caller)
+                who = (phone, caller, channel)
+                conversation, answer = await asyncio.to_thread(self._answer, said, parsed, talk, who)
             count_turn(conversation, answer, parsed=parsed is not None)
         said = CODE_STRUCK if code_in(said) else said
         exchange = Exchange(said, as_json(with_notices(answer, notices)), conversation.situation)
@@ -202,8 +218,9 @@ class TalkService:
         return await self._keep(after, answer, notices)
 
     def _answer(
-        self, said: str, parsed: dict[str, Any] | None, talk: Talk, phone: str | None, caller: str
+        self, said: str, parsed: dict[str, Any] | None, talk: Talk, who: tuple[str | None, str, Channel]
     ) -> tuple[Conversation, Answer]:
+        phone, caller, channel = who
         today, catalogue, conversation = self.today(), self.catalogue(), talk.conversation
         at = None if self.time_of_day is None else self.time_of_day()
         understanding = replace(understand(said, parsed, conversation, today, catalogue), phone=phone)
@@ -212,6 +229,7 @@ class TalkService:
             turn = take_turn(conversation, understanding, catalogue, today, number, at)
             if turn.unmet is not None and self.unmet is not None:
                 self.unmet.note(turn.unmet, today)
+                self._count_all([unmet(turn.conversation, said, channel)])
             if turn.errand is not None and self.errands is not None:
                 turn = self.errands.run(turn, Occasion(caller, phone, catalogue, today))
             if turn.ticket is None:
@@ -226,6 +244,14 @@ class TalkService:
                 break
             return turn.conversation, turn.answer
         return turn.conversation, without_ticket(turn.answer)
+
+    def _count_all(self, events: Iterable[Event]) -> None:
+        if self.counted is not None:
+            self.counted.add(events, self.today(), practice=self.whole)
+
+    def _count(self, before: Talk, after: Talk, channel: Channel) -> None:
+        answers = [exchange.answer for exchange in after.exchanges]
+        self._count_all(happened(before.conversation, after.conversation, answers, channel))
 
     async def _keep(self, talk: Talk, answer: Answer, notices: tuple[str, ...]) -> Talk:
         content = talk.content(whole=self.whole)

@@ -71,6 +71,15 @@ def criteria_page(folder: Path = FOLDER) -> str:
     return "\n".join(parts) + "\n"
 
 
+def label_of(kind: str) -> str:
+    """What a kind of condition looks at.
+
+    >>> label_of("age"), label_of("residence")
+    ('만 나이', '사는 곳')
+    """
+    return _label(kind, _fact(kind, KINDS[kind].__qualname__.split(".")[0]))
+
+
 def _row(kind: str, example: tuple[str, str] | None) -> tuple[str, ...]:
     reader = KINDS[kind].__qualname__.split(".")[0]
     said, where = example or ("", "")

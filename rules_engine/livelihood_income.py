@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from rules_engine.corners import ENDLESS, Corner, Line, percent, pick, share, won
 from rules_engine.couple import WORKING_AGE
 from rules_engine.derivation import View
-from rules_engine.parameter import DAYS_KEPT, parameters, value_at
+from rules_engine.parameter import DAYS_KEPT, of_figures, parameters, value_at
 from rules_engine.regions import classes
 from rules_engine.sets import FALSE, MAX, TRUE, UNKNOWN, Value, is_true, number
 from rules_engine.situation import Member
@@ -43,6 +43,7 @@ class Figures:
     cap: Mapping[str, int] | None
 
 
+@of_figures
 @lru_cache(maxsize=DAYS_KEPT)
 def livelihood_figures(on: date) -> Figures:
     """What is on record for 생계·의료·주거·교육급여."""
@@ -54,6 +55,7 @@ def livelihood_figures(on: date) -> Figures:
     )
 
 
+@of_figures
 @lru_cache(maxsize=DAYS_KEPT)
 def near_poor_figures(on: date) -> Figures:
     """What is on record for 차상위; a cap for homes is not."""

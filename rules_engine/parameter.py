@@ -6,18 +6,21 @@ Running last year's figure on into this year would answer with a number that no 
 time a parameter is absent, and whoever asked says so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 FOLDER = Path(__file__).with_name("parameters")
 DAYS_KEPT = 4096
 _OTHERS: dict[str, "Parameter"] = {}
+_PUBLISHED: dict[str, Path] = {}
+_FORGETTING: list[Callable[[], None]] = []
+Remembering = TypeVar("Remembering")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,50 @@ class Parameter:
 @cache
 def parameters(folder: Path = FOLDER) -> Mapping[str, Parameter]:
     """All parameters by name."""
-    found: dict[str, Parameter] = {}
-    for file in sorted(folder.glob("*.yaml")):
-        document = yaml.safe_load(file.read_text(encoding="utf-8"))
-        references = document.pop("references", {})
-        for name, entry in document.items():
-            found[name] = Parameter(name, entry.get("unit"), _values(name, entry["values"], references))
+    files = {file.name: file for file in sorted(folder.glob("*.yaml"))} | _PUBLISHED
+    found = {name: one for file in files.values() for name, one in read_parameters(file).items()}
     return found | _OTHERS
+
+
+def file_of(name: str) -> Path:
+    """The file in force of a name such as `youth.yaml`."""
+    return _PUBLISHED.get(name, FOLDER / name)
+
+
+def read_parameters(file: Path) -> dict[str, Parameter]:
+    """The parameters of one file.
+
+    Raises:
+        KeyError, TypeError, ValueError, AttributeError, yaml.YAMLError: where the file is not of their shape.
+    """
+    document = yaml.safe_load(file.read_text(encoding="utf-8"))
+    references = document.pop("references", {})
+    return {
+        name: Parameter(name, entry.get("unit"), _values(name, entry["values"], references))
+        for name, entry in document.items()
+    }
+
+
+def of_figures(remembering: Remembering) -> Remembering:
+    """Marks a cached function whose answers follow from figures: it forgets them when other ones are published."""
+    _FORGETTING.append(remembering.cache_clear)  # type: ignore[attr-defined]
+    return remembering
+
+
+def reckon_with_published(files: Iterable[Path]) -> bool:
+    """Let the process reckon with files that were published in the place of shipped ones, from now on.
+
+    Whoever answers meanwhile may see figures of both; so it is done before a new edition is made ready, never within.
+    Returns whether anything is another now.
+    """
+    wished = {file.name: file for file in files}
+    if wished == _PUBLISHED:
+        return False
+    _PUBLISHED.clear()
+    _PUBLISHED.update(wished)
+    for forget in (parameters.cache_clear, *_FORGETTING):
+        forget()
+    return True
 
 
 def reckon_with(others: Mapping[str, Parameter]) -> None:
@@ -100,6 +140,7 @@ def _references(named: Any, references: dict[str, Any]) -> tuple[Reference, ...]
     return tuple(Reference(entry["title"], entry.get("href")) for entry in found)
 
 
+@of_figures
 @lru_cache(maxsize=DAYS_KEPT)
 def value_at(name: str, on: date) -> Any:
     """The value of a parameter on a day, or None when none is on record."""
@@ -107,6 +148,7 @@ def value_at(name: str, on: date) -> Any:
     return None if dated is None else dated.value
 
 
+@of_figures
 @cache
 def median_income(size: int, on: date) -> int | None:
     """기준 중위소득 of a household of `size` persons, KRW/month; larger households by the printed step.

@@ -19,7 +19,7 @@ from typing import Any
 from rules_engine.corners import Corner, Line, percent, pick, share, won
 from rules_engine.derivation import View
 from rules_engine.limits import couple_or_single
-from rules_engine.parameter import DAYS_KEPT, value_at
+from rules_engine.parameter import DAYS_KEPT, of_figures, value_at
 from rules_engine.regions import classes
 from rules_engine.sets import FALSE, MAX, Value
 
@@ -37,6 +37,7 @@ class Figures:
     yearly_rate: Any
 
 
+@of_figures
 @lru_cache(maxsize=DAYS_KEPT)
 def basic_pension_figures(on: date) -> Figures | None:
     """What is on record for 기초연금."""
@@ -46,6 +47,7 @@ def basic_pension_figures(on: date) -> Figures | None:
     return _figures(value, value["earned_income_fixed_deduction"], value.get("financial_deduction", 0))
 
 
+@of_figures
 @lru_cache(maxsize=DAYS_KEPT)
 def disability_pension_figures(on: date) -> Figures | None:
     """What is on record for 장애인연금."""

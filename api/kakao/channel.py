@@ -100,7 +100,7 @@ class KakaoChannel:
 
     def _turn(self, talk_id: str, said: str) -> asyncio.Task[Talk]:
         """Begin a turn that ends even if nobody waits for it any more."""
-        turn = asyncio.create_task(self._talks.say(talk_id, said, talk_id, ours=True))
+        turn = asyncio.create_task(self._talks.say(talk_id, said, talk_id, ours=True, channel="kakao"))
         self._turns[talk_id] = turn
         turn.add_done_callback(lambda done: self._ended(talk_id, done))
         return turn

@@ -8,6 +8,7 @@ from typing import Annotated, Any, get_args
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
+from api.clock import now
 from api.problems import ProblemError
 from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer
@@ -20,6 +21,7 @@ from api.staff.page import staff_page
 from api.staff.rights import Role, rights
 from api.staff.typed import day_typed, moment_typed
 from api.staff.wording import KINDS, LEGAL_BASES, NEEDS
+from api.store.counted import Event
 from api.store.tickets import NumberTakenError
 from api.web.fields import Form
 
@@ -81,6 +83,7 @@ def claim(number: str, request: Request, services: Shared, officer: InboxOfficer
     """Take a case over."""
     if not _yours(services.staff.inbox.claim, officer, number):
         return _case_page(request, services, officer, number, TAKEN)
+    _count_taken(services, number)
     return _case(number)
 
 
@@ -172,3 +175,13 @@ def _yours(call: Any, *given: Any) -> Any:
         return kept(call, *given)
     except NotYoursError:
         raise ProblemError(404, NO_CASE) from None
+
+
+def _count_taken(services: Services, number: str) -> None:
+    """How many minutes it waited for somebody; not who took it."""
+    case = services.staff.inbox.cases.case(number)
+    if case is None:
+        return
+    minutes = int((now() - case.created_at).total_seconds() // 60)
+    office = " ".join(part for part in (case.sigungu, case.dong) if part)
+    services.counted.add([Event("taken", "counter", office, case.kind, minutes)], services.today())

@@ -22,7 +22,7 @@ router = APIRouter(prefix="/v1", dependencies=[Polite, JsonBody])
 async def chat(asked: ChatRequest, request: Request, services: Shared) -> JSONResponse:
     """One turn. Without `conversation` a new talk begins; thirty quiet minutes end it."""
     services.throttle.pass_or_raise("conversation", asked.conversation)
-    talk = await services.talks.say(asked.conversation, asked.text, address_of(request))
+    talk = await services.talks.say(asked.conversation, asked.text, address_of(request), channel="web")
     answer = talk.exchanges[-1].answer
     question = next((block for block in reversed(answer["messages"]) if block["type"] == "question"), None)
     return JSONResponse(

@@ -51,8 +51,10 @@ def log_in(request: Request, services: Shared, form: Form) -> Response:
 
 
 def _first_page(officer: Officer) -> str:
-    """Where an officer begins: at what waits, else at the counter, else on the round."""
-    pages: tuple[tuple[Right, str], ...] = (("inbox", INBOX), ("check", COUNTER), ("visits", VISITS))
+    """Where an officer begins: at the counter or at what waits, as the role does, else on the round."""
+    pages: list[tuple[Right, str]] = [("inbox", INBOX), ("check", COUNTER), ("visits", VISITS)]
+    if rights().roles[officer.role].begins == "counter":
+        pages.insert(0, ("check", COUNTER))
     return next((page for right, page in pages if rights().may(officer.role, right)), LOGIN)
 
 

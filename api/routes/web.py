@@ -79,7 +79,7 @@ async def say(request: Request, services: Shared, form: Form) -> Response:
         raise ProblemError(413)
     known = request.cookies.get(COOKIE)
     services.throttle.pass_or_raise("conversation", known)
-    talk = await services.talks.say(known, text, address_of(request))
+    talk = await services.talks.say(known, text, address_of(request), channel="web")
     if "HX-Request" in request.headers:
         response: Response = render(request, "turn_added.html", {"talk": _shown(talk)})
     else:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who comes through the staff door: the officer of a session, with the right that a page asks for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
@@ -13,7 +13,7 @@ from api.staff.accounts import Officer
 from api.staff.rights import Right, rights
 from api.store.access_log import Access
 from api.store.database import DEAD
-from api.web.fields import Form
+from api.web.fields import FEW, fields
 from api.web.same_origin import require_same_origin
 
 COOKIE = "donghaeng_staff"
@@ -64,19 +64,28 @@ def admitted(officer: Officer, right: Right, services: Services) -> Officer:
     return officer
 
 
-def require_own_form(request: Request, services: Shared, officer: AtWork, form: Form) -> None:
-    """Refuse a form that was not made for this session, or that another site sent; a refusal is noted."""
-    token = request.cookies.get(COOKIE, "")
-    try:
-        require_same_origin(request)
-        if not services.staff.sessions.is_form_token(token, form.get(FORM_FIELD, "")):
-            raise ProblemError(403)
-    except ProblemError:
-        note(services, Access(officer.name, officer.role, "refused", "form"))
-        raise
+def own_form(most: int = FEW) -> Any:
+    """A dependency that refuses a form that was not made for this session, or that another site sent.
+
+    A refusal is noted. `most` is how many fields such a form has.
+    """
+
+    def require(
+        request: Request, services: Shared, officer: AtWork, form: Annotated[Mapping[str, str], fields(most)]
+    ) -> None:
+        token = request.cookies.get(COOKIE, "")
+        try:
+            require_same_origin(request)
+            if not services.staff.sessions.is_form_token(token, form.get(FORM_FIELD, "")):
+                raise ProblemError(403)
+        except ProblemError:
+            note(services, Access(officer.name, officer.role, "refused", "form"))
+            raise
+
+    return Depends(require)
 
 
-OwnForm = Depends(require_own_form)
+OwnForm = own_form()
 """Lets only our own forms in."""
 
 

@@ -34,12 +34,13 @@ DEGREES: tuple[Degree, ...] = ("none", "list", "read", "take")
 
 
 class RoleFacts(BaseModel):
-    """A role's name, and how far it sees."""
+    """A role's name, how far it sees, and where its day begins."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str
     place: Literal["dong", "sigungu", "none"]
+    begins: Literal["inbox", "counter"] = "inbox"
 
 
 class WithoutPlace(BaseModel):

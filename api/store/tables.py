@@ -4,7 +4,7 @@
 
 from datetime import UTC, date, datetime
 
-from sqlalchemy import DateTime, Dialect, LargeBinary, String, TypeDecorator
+from sqlalchemy import DateTime, Dialect, LargeBinary, String, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Mapped, mapped_column
 
 LONGEST_NAME = 20
@@ -303,6 +303,68 @@ class ReminderRow(Base):
     tries: Mapped[int]
     next_try: Mapped[datetime] = mapped_column(Moment, index=True)
     created_at: Mapped[datetime] = mapped_column(Moment, index=True)
+
+
+class DraftRow(Base):
+    """A change of one file of the catalogue that is being drafted; `base` is the digest of what it began from.
+
+    `difference` is what it would do to a register, where that was looked at since the text was last changed.
+    """
+
+    __tablename__ = "drafts"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    place: Mapped[str] = mapped_column(String(200), index=True)
+    base: Mapped[str] = mapped_column(String(64))
+    text: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(10))
+    difference: Mapped[str | None] = mapped_column(Text)
+
+
+class DraftStepRow(Base):
+    """What somebody did with a draft; steps are only ever added."""
+
+    __tablename__ = "draft_steps"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    draft: Mapped[str] = mapped_column(String(32), index=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+    who: Mapped[str] = mapped_column(String(64))
+    step: Mapped[str] = mapped_column(String(10))
+    note: Mapped[str] = mapped_column(Text)
+
+
+class ReviewRow(Base):
+    """A result that an officer found wrong or missing. What was known is sealed; there is no name in it."""
+
+    __tablename__ = "reviews"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    created_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    office: Mapped[str] = mapped_column(String(60))
+    kind: Mapped[str] = mapped_column(String(10))
+    program: Mapped[str] = mapped_column(String(80))
+    catalogue: Mapped[str] = mapped_column(String(32))
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    done_at: Mapped[datetime | None] = mapped_column(Moment)
+    done_by: Mapped[str | None] = mapped_column(String(64))
+    outcome: Mapped[str] = mapped_column(Text)
+
+
+class CountedRow(Base):
+    """Something that happened once on a day, and nothing of whom it happened to; rows are only ever added."""
+
+    __tablename__ = "counted"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    day: Mapped[date] = mapped_column(index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    channel: Mapped[str] = mapped_column(String(20))
+    office: Mapped[str] = mapped_column(String(60))
+    what: Mapped[str] = mapped_column(String(80))
+    minutes: Mapped[int | None]
+    practice: Mapped[bool]
 
 
 class LeaseRow(Base):

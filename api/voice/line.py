@@ -162,7 +162,7 @@ class Line:
 
     async def _say(self, call: Call, text: str, caller: str, *, confirmed: bool = False) -> Reacted:
         """Say it in the talk and ask what comes next; help in danger is rung at once."""
-        talk = await self.talks.say(call.talk, text, caller or NOBODY)
+        talk = await self.talks.say(call.talk, text, caller or NOBODY, channel="phone")
         answer = talk.exchanges[-1].answer
         call = replace(call, talk=talk.id, heard=None)
         urgent = next((block for block in answer["messages"] if block["type"] == "urgent" and block["contacts"]), None)

@@ -14,7 +14,7 @@ from rules_engine import livelihood_income
 from rules_engine.arrays.layout import SCHEMES, Numbers
 from rules_engine.corners import pick
 from rules_engine.livelihood_income import livelihood_figures, near_poor_figures
-from rules_engine.parameter import value_at
+from rules_engine.parameter import of_figures, value_at
 from rules_engine.pension_income import basic_pension_figures, disability_pension_figures
 from rules_engine.recognised_income import PLACES
 from rules_engine.regions import classes
@@ -49,6 +49,7 @@ FIELDS = (
 FIELD = {name: place for place, name in enumerate(FIELDS)}
 
 
+@of_figures
 @lru_cache(maxsize=PLACES_KEPT)
 def figures_for(on: date, sido: Value | None, sigungu: Value | None) -> Numbers:
     """The rows of all schemes, in the order of `SCHEMES`."""

@@ -3,7 +3,7 @@
 """All checks of all files."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from rules_engine.catalogue import FOLDER, read_programme
 from rules_engine.checking import days, numbers, parts, references, roll_over, shape
 from rules_engine.checking.entry import Entry, Problem, Whole
+from rules_engine.edition import authority_of, layered
 from rules_engine.located import CatalogueError, read
 
 Check = Callable[[Entry, Whole], Iterator[Problem]]
@@ -45,17 +46,31 @@ class Report:
         return f"{self.programmes} programmes, {len(self.problems)} problems, {len(self.warnings)} warnings"
 
 
-def check_catalogue(today: date, folder: Path = FOLDER) -> Report:
-    """Check every file below a folder as of a day."""
-    files = sorted(folder.rglob("*.yaml"))
-    problems: list[Problem] = list(_same_names(files))
-    entries = [entry for file in files if (entry := _entry(file, folder, problems)) is not None]
-    whole = Whole(folder, today, frozenset(file.stem for file in files))
+def check_catalogue(today: date, folder: Path = FOLDER, layers: Sequence[Path] = ()) -> Report:
+    """Check every file below a folder, or what was published in its place since, as of a day."""
+    files = layered(folder, layers)
+    problems: list[Problem] = list(_same_names(list(files.values())))
+    entries = [entry for place, file in files.items() if (entry := _entry(file, place, problems)) is not None]
+    whole = _whole(files, folder, today)
     problems += [found for entry in entries for check in CHECKS for found in check(entry, whole)]
     problems += roll_over.lacking(entries, today)
     warnings = [found for entry in entries for found in days.old_check(entry, whole)]
     warnings += roll_over.reminders(entries, today)
     return Report(len(files), _sorted(problems), _sorted(warnings))
+
+
+def check_file(file: Path, place: str, today: date, folder: Path = FOLDER) -> tuple[Problem, ...]:
+    """Check one file that is to stand in a place of the catalogue; the others are taken for right."""
+    problems: list[Problem] = []
+    entry = _entry(file, place, problems)
+    if entry is not None:
+        whole = _whole({**layered(folder), place: file}, folder, today)
+        problems += [found for check in CHECKS for found in check(entry, whole)]
+    return _sorted(problems)
+
+
+def _whole(files: Mapping[str, Path], folder: Path, today: date) -> Whole:
+    return Whole(folder, today, frozenset(file.stem for file in files.values()))
 
 
 def _sorted(found: list[Problem]) -> tuple[Problem, ...]:
@@ -72,7 +87,7 @@ def _same_names(files: list[Path]) -> Iterator[Problem]:
             )
 
 
-def _entry(file: Path, folder: Path, problems: list[Problem]) -> Entry | None:
+def _entry(file: Path, place: str, problems: list[Problem]) -> Entry | None:
     """A file as written and as read; what cannot be read is a problem, and its other lines are checked all the same."""
     try:
         raw = read(file)
@@ -80,7 +95,7 @@ def _entry(file: Path, folder: Path, problems: list[Problem]) -> Entry | None:
         problems.append(_told(error, file))
         return None
     try:
-        return Entry(raw, read_programme(file, file.parent.relative_to(folder).as_posix()))
+        return Entry(raw, read_programme(file, authority_of(place)))
     except CatalogueError as error:
         problems.append(_told(error, file))
     except (AttributeError, KeyError, TypeError, ValueError) as error:

@@ -13,7 +13,7 @@ from rules_engine.checking.cited import TABLE, Document, citations, documents, r
 from rules_engine.checking.entry import Entry, Problem, Whole, everything, nearest, problem
 from rules_engine.checking.figures import NUMBER, figures
 from rules_engine.located import Located
-from rules_engine.parameter import parameters
+from rules_engine.parameter import of_figures, parameters
 
 PARTS = ("periods", "amount", "apply", "use")
 NO_CLAIM = ("source", "phone", "url", "how", "documents", "places", "unit", "per", "effective")
@@ -89,7 +89,10 @@ def numbers(entry: Entry, whole: Whole) -> Iterator[Problem]:
     if standing is None:
         return
     written = entry.raw.file.read_text(encoding="utf-8").splitlines()
+    ends = frozenset(_ends_by_page(entry.raw))
     for claim in claims(entry.raw):
+        if claim.key == "to" and claim.value in ends:
+            continue
         if not claim.stands(standing) and not BY_LAW.search(written[claim.line - 1]):
             said = f"{claim.value:,}" if isinstance(claim.value, int) else claim.value.isoformat()
             yield problem(claim.where, claim.key, f"'{said}' does not stand in the cited lines: {_put_right(entry)}")
@@ -119,7 +122,7 @@ def told(entry: Entry, whole: Whole) -> Iterator[Problem]:
     if standing is None:
         return
     for where, key, text in everything(entry.raw, skip=UNTOLD):
-        if not isinstance(text, str) or BY_LAW.search(text):
+        if not isinstance(text, str) or BY_LAW.search(text) or of_a_page(where):
             continue
         for said in SAID.findall(text):
             if not stands(max(figures(said)), standing):
@@ -149,6 +152,8 @@ def _of(value: Any, where: Located, key: str, margin: int = 0) -> Iterator[Claim
     if isinstance(value, Located):
         if BY_LAW.search(str(value.get("text", ""))):
             return
+        if of_a_page(value):
+            return
         for inner, one in value.items():
             if inner not in NO_CLAIM:
                 yield from _of(one, value, inner, YEAR_MORE if inner == "unless" else margin)
@@ -160,6 +165,19 @@ def _of(value: Any, where: Located, key: str, margin: int = 0) -> Iterator[Claim
         yield Claim(where, key, value, margin)
     elif key in ("from", "to") and (clock := CLOCK.fullmatch(str(value))) and int(clock[1]):
         yield Claim(where, key, int(clock[1]))
+
+
+def of_a_page(value: Located) -> bool:
+    """Whether this has a page as a source of its own: its numbers stand there, not in the lines of a document."""
+    source = value.get("source")
+    return isinstance(source, Located) and "url" in source and "lines" not in source
+
+
+def _ends_by_page(raw: Located) -> Iterator[date]:
+    """The last days before periods that have pages of their own, which say so."""
+    for period in raw.get("periods") or ():
+        if isinstance(period, Located) and of_a_page(period) and isinstance(since := period.get("from"), date):
+            yield since - DAY
 
 
 def stands(value: int | date, standing: frozenset[int]) -> bool:
@@ -179,6 +197,7 @@ def _day_stands(day: date, standing: frozenset[int]) -> bool:
     return day.month in standing and (day.day in standing or day.day == 1 or (day + DAY).day == 1)
 
 
+@of_figures
 @cache
 def official_figures() -> frozenset[int]:
     """Every number among the official figures."""

@@ -17,6 +17,7 @@ from rules_engine.arrays.deriving import ALWAYS
 from rules_engine.compiling import ASKS as ASKED
 from rules_engine.criteria import Atom
 from rules_engine.derivation import view
+from rules_engine.parameter import of_figures
 from rules_engine.recognised_income import recognised_income
 from rules_engine.situation import Situation
 from rules_engine.warehouse.facts_table import ASKS, column, ends
@@ -81,6 +82,7 @@ def _asks(fact: str, rows: Table) -> BooleanValue:
     return asks if fact.startswith("member.") else asks & rows.lives_here
 
 
+@of_figures
 @cache
 def _on_record(fact: str, on: date) -> bool:
     """Whether the figures are on record with which a recognised income is reckoned."""

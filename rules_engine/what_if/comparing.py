@@ -38,6 +38,23 @@ def compare(register: Register, catalogue: Catalogue, change: Change, as_of: dat
         RegisterError: when the register cannot be read.
     """
     after = imagined(catalogue, change, as_of)
+    cells = _cells(register, catalogue, after, as_of)
+    concerned = _concerned(catalogue, change, as_of, cells, list(after.programmes))
+    return _outcome(cells, title(change, catalogue), as_of, after, concerned)
+
+
+def compare_editions(register: Register, before: Catalogue, after: Imagined, as_of: date, called: str) -> Outcome:
+    """What another edition of the catalogue would do to the people of a register on a day.
+
+    Raises:
+        RegisterError: when the register cannot be read.
+    """
+    cells = _cells(register, before, after, as_of)
+    concerned = [before.programmes[one] for one in after.programmes]
+    return _outcome(cells, called, as_of, after, concerned)
+
+
+def _cells(register: Register, catalogue: Catalogue, after: Imagined, as_of: date) -> Mapping[Cell, Counted]:
     programmes = list(after.programmes)
     cells: dict[Cell, Counted] = defaultdict(lambda: np.zeros(len(COUNTS), np.int64))
     is_now = Followed(screened(register, catalogue, as_of, programmes), programmes)
@@ -45,8 +62,7 @@ def compare(register: Register, catalogue: Catalogue, change: Change, as_of: dat
     for batch in batches(register, as_of):
         recipients = Recipients(batch)
         _count(_moves(is_now.of(recipients), would_be.of(recipients)), groups(batch, as_of), programmes, cells)
-    concerned = _concerned(catalogue, change, as_of, cells, programmes)
-    return _outcome(cells, catalogue, change, as_of, after, concerned)
+    return cells
 
 
 def _moves(before: Verdicts, after: Verdicts) -> npt.NDArray[np.int64]:
@@ -79,13 +95,13 @@ def _concerned(
 
 def _outcome(
     cells: Mapping[Cell, Counted],
-    catalogue: Catalogue,
-    change: Change,
+    called: str,
     on: date,
     after: Imagined,
     concerned: Sequence[Programme],
 ) -> Outcome:
-    paid = {one.id: (monthly_krw(one, on, {}), monthly_krw(one, on, after.figures)) for one in concerned}
+    later = after.catalogue.programmes
+    paid = {one.id: (monthly_krw(one, on, {}), monthly_krw(later[one.id], on, after.figures)) for one in concerned}
     rows = [
         {**dict(zip(PARTS, cell, strict=True)), **dict(zip(COUNTS, counts.tolist(), strict=True)), KRW: krw}
         for cell, counts in sorted(cells.items(), key=lambda item: item[0])
@@ -93,7 +109,7 @@ def _outcome(
         for krw in [_krw(counts, *paid[cell[0]])]
     ]
     return Outcome(
-        title=title(change, catalogue),
+        title=called,
         as_of=on,
         unit=unit(concerned),
         cells=pa.Table.from_pylist(rows, schema=CELLS),

@@ -12,6 +12,7 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy import text as sql
 
+import api.editor.reviews
 import api.staff.sessions
 import api.store.access_log
 import api.store.conversations
@@ -33,8 +34,9 @@ from tests.api.conftest import TODAY
 
 pytestmark = pytest.mark.anyio
 
-STAYS = {"unmet_needs", "unlinked_needs", "accounts", "stopped", "leases"}
-"""Counts of needs and names, officers, keyed hashes of numbers that are sent nothing more, and who leads."""
+STAYS = {"unmet_needs", "unlinked_needs", "accounts", "stopped", "leases", "drafts", "draft_steps", "counted"}
+"""Counts of needs, names and events, officers, keyed hashes of numbers that are sent nothing more, who leads, and who
+changed which rule."""
 NUMBERS = {"over": "01000000001", "alive": "01000000002"}
 GOES = {
     "conversations": (api.store.conversations, timedelta(minutes=30)),
@@ -48,6 +50,7 @@ GOES = {
     "kept_talks": (api.store.kept_talks, timedelta(days=7)),
     "outbox": (api.store.outbox, timedelta(days=31)),
     "reminders": (api.store.reminders, timedelta(days=31)),
+    "reviews": (api.editor.reviews, timedelta(days=31)),
     "staff_sessions": (api.staff.sessions, timedelta(minutes=15)),
     "access_log": (api.store.access_log, timedelta(days=731)),
 }
@@ -86,6 +89,7 @@ def plant(app: FastAPI, name: str) -> None:
         "reminders": lambda: services.reminding.reminders.take(
             NUMBERS[name], office="화곡1동", purpose="안부", text="글", campaign="a", consent=consent
         ),
+        "reviews": lambda: services.reviews.add("강서구", "wrong", "basic-pension", "v", {}),
         "staff_sessions": lambda: staff.sessions.begin(name),
         "access_log": lambda: staff.log.note(Access(name, "", "read", "case")),
     }
@@ -136,6 +140,7 @@ async def test_the_cleaner_leaves_nothing_past_its_date(app: FastAPI) -> None:
         "kept_talks": 1,
         "outbox": 1,
         "reminders": 1,
+        "reviews": 1,
         "staff_sessions": 1,
         "access_log": 2,
     }, "what is alive, and the line that says what went"
