@@ -82,7 +82,7 @@ class Keys:
     def press(self, name: str) -> None:
         """Go to a button or a link and press it."""
         self.to(name)
-        with self.page.expect_navigation(timeout=90_000):
+        with self.page.expect_navigation(timeout=240_000):
             self.page.keyboard.press("Enter")
 
     def fill(self, name: str, text: str) -> None:
