@@ -116,6 +116,7 @@ def faults(page: Page) -> list[str]:
 def draft_of_63(keys: Keys) -> None:
     """The youth rent from 60 to 63 percent, sent on for approval."""
     keys.press("혜택 고치기")
+    expect(keys.page.locator("#q")).to_be_focused()
     keys.type("청년월세")
     with keys.page.expect_navigation():
         keys.page.keyboard.press("Enter")
