@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""What is beside the search for benefits: coming back later, text messages, worries about others, complaints.
+"""What is beside the search for benefits: coming back later, requests, text messages, worries about others, complaints.
 
 One place in the turn asks here first. A worry about somebody else comes even before the words of danger, for it says
 who is in danger; whoever speaks of a danger of their own is left to `crisis`.
 """
 
+from actions.asking_back import WHICH, asking_back
 from actions.complaint import complaint
 from actions.crisis import danger_of
 from actions.keeping import CODE, KEEP, keeping
@@ -15,8 +16,8 @@ from actions.said import Beside, Said
 from actions.texting import CONSENT, NUMBER, texting
 from actions.worry import OFFER, PLACE, worry
 
-OURS = (KEEP, CODE, CONSENT, NUMBER, OFFER, PLACE)
-ANSWERS = (keeping, texting, in_usual_words, complaint, organisations)
+OURS = (KEEP, CODE, CONSENT, NUMBER, OFFER, PLACE, WHICH)
+ANSWERS = (asking_back, keeping, texting, in_usual_words, complaint, organisations)
 
 
 def beside(said: Said) -> Beside | None:

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""What the dialogue asks of the service that runs it: to keep a talk, to find or forget one, to send a text message.
+"""What the dialogue asks of the service that runs it: to keep a talk, to find or forget one, to send a text
+message, to ask what became of a request.
 
 The dialogue is pure, so the turn that holds an errand answers as if it had failed; whoever can run it takes the answer
-that `keeping` or `texting` gives for its outcome instead.
+that `keeping`, `texting` or `asking_back` gives for its outcome instead.
 """
 
 from dataclasses import dataclass
@@ -40,4 +41,11 @@ class Send:
         return "summary+code/1" if self.with_code else "summary/1"
 
 
-Errand = Keep | Resume | Forget | Send
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What became of the request for a person under a number."""
+
+    number: str
+
+
+Errand = Keep | Resume | Forget | Send | Ask

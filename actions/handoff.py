@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.answer import HandoffBlock, RecapLine
+from actions.commands import closed
 from actions.conversation import Conversation
 from actions.crisis import contacts
 from actions.recap import recap
+from actions.sayings import says
 from actions.wording import Voice
 from bot.korean.danger import Danger
 from rules_engine import Catalogue
@@ -17,7 +19,7 @@ from rules_engine import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class TicketDraft:
-    """A request for a person. `kind` is `counsel` or `crisis_…`; urgent ones come first at the counter."""
+    """A request for a person. `kind` is `counsel`, `care`, `crisis_…` or `worry_…`; urgent ones come first."""
 
     number: str
     kind: str
@@ -31,12 +33,18 @@ def draft(conversation: Conversation, catalogue: Catalogue, number: str) -> Tick
     """The ticket of a talk."""
     return TicketDraft(
         number=number,
-        kind="counsel" if conversation.crisis is None else f"crisis_{conversation.crisis}",
+        kind=_kind(conversation),
         urgent=conversation.crisis is not None,
         situation=conversation.situation,
         recap=recap(replace(conversation, language="ko"), catalogue),
         said=conversation.said,
     )
+
+
+def _kind(conversation: Conversation) -> str:
+    if conversation.crisis is not None:
+        return f"crisis_{conversation.crisis}"
+    return "care" if any(says("care", closed(line)) for line in conversation.said) else "counsel"
 
 
 def flag(danger: Danger, number: str) -> TicketDraft:

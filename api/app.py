@@ -17,8 +17,11 @@ from api.http.body_limit import BodyLimit
 from api.http.crowd import Crowd
 from api.http.edge import Edge
 from api.http.security import SecurityHeaders
+from api.http.zero_byte import NoZeroByte
 from api.kakao.channel import kakao_channel
 from api.routes import (
+    calling,
+    cases,
     chat,
     counter,
     editor,
@@ -30,9 +33,11 @@ from api.routes import (
     programs,
     reference,
     reminders,
+    resources,
     reviews,
     screenings,
     staff,
+    visits,
     voice,
     web,
 )
@@ -94,6 +99,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         reference,
         voice,
         staff,
+        cases,
+        visits,
+        resources,
+        calling,
         editor,
         reviews,
         numbers,
@@ -105,6 +114,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC))
     # The last one added is the outermost.
     app.add_middleware(BodyLimit, limit=settings.body_limit, seconds=settings.body_seconds)
+    app.add_middleware(NoZeroByte)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(Crowd, most=settings.most_at_once)
     app.add_middleware(Edge)

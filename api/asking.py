@@ -26,7 +26,7 @@ def asking_problems(data: Any, members: Collection[str]) -> Iterator[Problem]:
         return
     for key in data:
         if key not in KEYS:
-            yield Problem(f"/asking.{str(key)[:40]}", "모르는 이름이에요." + nearest(str(key), KEYS))
+            yield Problem("/asking", "모르는 이름이 들어 있어요." + nearest(str(key)[:40], KEYS))
     if not isinstance(basis := data.get("as"), str) or basis not in bases():
         choices = ", ".join(f"{key}({label})" for key, label in bases().items())
         yield Problem("/asking.as", f"누구로서 물으시는지 {choices} 가운데 하나로 적어 주세요.")

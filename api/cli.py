@@ -17,12 +17,14 @@ from api.clock import SEOUL, seoul_today
 from api.editor.command import export
 from api.kakao.simulator import kakao
 from api.openapi_page import api_page
+from api.problems import ProblemError
 from api.register.command import register_app
 from api.schema.screening import ImportedRequest
 from api.screening import screening_answer
 from api.settings import Settings
 from api.settings_page import settings_page
 from api.staff.command import access_app, person_app, staff_app, store_app
+from api.staff.work_command import reminders_app, visits_app
 from api.sync.command import sync_app
 from api.sync.imported import catalogue_with_imported
 from rules_engine import SituationError, load_catalogue
@@ -42,6 +44,8 @@ app.add_typer(catalogue_app, name="catalogue")
 app.add_typer(sync_app, name="sync")
 app.add_typer(register_app, name="register")
 app.add_typer(staff_app, name="staff")
+app.add_typer(visits_app, name="visits")
+app.add_typer(reminders_app, name="reminders")
 app.add_typer(access_app, name="access")
 app.add_typer(person_app, name="person")
 app.add_typer(store_app, name="store")
@@ -176,6 +180,28 @@ def criteria(out: Out = None) -> None:
 def names(out: Out = None) -> None:
     """혜택의 id, 이름과 다른 이름: 이름을 알아듣는 데 써요."""
     _write(json.dumps(load_catalogue().names, ensure_ascii=False, indent=1) + "\n", out)
+
+
+@catalogue_app.command("manual")
+def call_centre_manual(
+    out: Annotated[Path, typer.Option(help="적을 파일: .html 또는 .pdf")],
+    sido: Annotated[str | None, typer.Option(help="시도 (없으면 전국)")] = None,
+    sigungu: Annotated[str | None, typer.Option(help="시군구")] = None,
+) -> None:
+    """전화 상담 안내서: 필요별 혜택, 여쭐 것, 서류, 전화. 지금 쓰는 목록에서 만들어요."""
+    from api.manual import manual, manual_page
+    from api.press import drawn
+
+    page = manual_page(manual(load_catalogue(), _today(), sido, sigungu))
+    if out.suffix != ".pdf":
+        _write(page, out)
+        return
+    try:
+        pdf = drawn(page)
+    except ProblemError as error:
+        _fail(str(error.detail))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(pdf)
 
 
 @app.command()

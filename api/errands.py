@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Does what a turn asks for beyond its answer: keeps and finds talks by code, puts text messages into the outbox."""
+"""Does what a turn asks for beyond its answer: keeps and finds talks by code, looks up requests,
+puts text messages into the outbox."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,14 +10,16 @@ from hashlib import sha256
 import structlog
 
 from actions import Conversation, Turn, after_errand
+from actions.asking_back import state_told
 from actions.codes import new_code
-from actions.errands import Errand, Forget, Keep, Resume, Send
+from actions.errands import Ask, Errand, Forget, Keep, Resume, Send
 from actions.keeping import content_to_keep, kept, resumed, told
 from actions.looking import Reply
 from actions.summary import summary
 from actions.texting import already_sent, sent, stopped, too_many_sent
 from api.clock import now
 from api.guesses import Guesses
+from api.staff.state import States
 from api.store.database import DEAD
 from api.store.kept_talks import CodeTakenError, KeptTalks
 from api.store.outbox import Consent, Outbox
@@ -44,6 +47,8 @@ class Errands:
     talks: KeptTalks
     outbox: Outbox
     guesses: Guesses
+    states: States
+    asks: Guesses
 
     def run(self, turn: Turn, on: Occasion) -> Turn:
         """The turn of what came of its errand; the given one, which says that it failed, where nothing did."""
@@ -55,6 +60,7 @@ class Errands:
             log.error("errand not done", errand=type(turn.errand).__name__, error=type(error).__name__)
             looks_up = isinstance(turn.errand, Resume | Forget)
             reply = told(turn.conversation, "not_now", on.catalogue, on.today) if looks_up else None
+            reply = state_told(turn.conversation, "not_now") if isinstance(turn.errand, Ask) else reply
         return turn if reply is None else after_errand(reply, on.catalogue)
 
     def _reply(self, talk: Conversation, errand: Errand, on: Occasion) -> Reply | None:
@@ -72,6 +78,8 @@ class Errands:
                 return told(talk, "forgotten", on.catalogue, on.today) if gone else None
             case Send():
                 return self._send(talk, errand, on)
+            case Ask(number):
+                return state_told(talk, *(self.states.of(number) if self.asks.may_try(on.caller) else ("too_many", "")))
 
     def _keep(self, talk: Conversation) -> str:
         content = content_to_keep(talk).to_json()

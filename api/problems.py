@@ -14,7 +14,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from api.metrics import REFUSED
 from api.privacy import strike_identity_numbers
 from api.store.conversations import MovedError
 from api.throttle import TooManyError
@@ -50,7 +49,7 @@ DETAILS = {
     503: "잠깐 문제가 생겼어요. 조금 뒤에 다시 해 주세요. 급한 일은 복지상담 129로 전화해 주세요.",
 }
 
-
+MOST_ERRORS = 50
 REQUEST_KEYS = (
     "situation",
     "for",
@@ -147,7 +146,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def _invalid(request: Request, error: RequestValidationError) -> Response:
-        return respond(request, ProblemError(422, errors=[_explained(item) for item in error.errors()]))
+        return respond(request, ProblemError(422, errors=[_explained(one) for one in error.errors()[:MOST_ERRORS]]))
 
     @app.exception_handler(SituationError)
     async def _situation(request: Request, error: SituationError) -> Response:
@@ -156,7 +155,6 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(TooManyError)
     async def _too_many(request: Request, error: TooManyError) -> Response:
-        REFUSED.labels(error.limit).inc()
         return respond(request, ProblemError(429, headers={"Retry-After": str(error.retry_after)}))
 
     @app.exception_handler(MovedError)
@@ -201,7 +199,8 @@ def _explained(error: Mapping[str, Any]) -> dict[str, str]:
     if kind == "json_invalid":
         location = []
     if kind == "extra_forbidden":
-        message = "모르는 항목이에요." + nearest(location[-1], REQUEST_KEYS)
+        # Where it stands, not the name itself: somebody may have typed a person's there.
+        message = "모르는 항목이 들어 있어요." + nearest(location.pop()[:40], REQUEST_KEYS)
     elif kind == "literal_error":
         message = f"쓸 수 있는 값: {context.get('expected', '')}"
     elif kind in ("greater_than_equal", "less_than_equal"):

@@ -4,6 +4,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from api.asking import asker_from, asking_problems
@@ -20,6 +21,9 @@ from rules_engine import (
 )
 from rules_engine.imported_page import A_PAGE
 from rules_engine.question_order import askable
+
+MOST_TOLD, MOST_LETTERS = 20, 100
+"""How many names that are not known are told of, and so much of each is compared with those that are."""
 
 
 def screening_answer(
@@ -43,7 +47,7 @@ def screening_answer(
     household = read_situation(situation, today)
     people = [member.id for member in household.members]
     problems = [
-        *_unknown("for", members, people, "모르는 가족이에요."),
+        *_unknown("for", members, people, "모르는 가족이에요. members에 적은 id를 적어 주세요.", meant=()),
         *_unknown("programs", programs, catalogue.programmes, "모르는 혜택이에요."),
         *asking_problems(asking, people),
         *_unknown("question_order", question_order, askable(), "물을 수 있는 사실이 아니에요."),
@@ -63,9 +67,11 @@ def screening_answer(
     return screening_json(screening, ImportedAsked(start, most, unlikely="unlikely" in include))
 
 
-def _unknown(name: str, asked: Sequence[str] | None, known: Collection[str], said: str) -> list[Problem]:
+def _unknown(
+    name: str, asked: Sequence[str] | None, known: Collection[str], said: str, meant: Collection[str] | None = None
+) -> list[Problem]:
+    wrong = ((position, one) for position, one in enumerate(asked or ()) if one not in known)
     return [
-        Problem(f"/{name}.{position}", said + nearest(one, list(known)))
-        for position, one in enumerate(asked or ())
-        if one not in known
+        Problem(f"/{name}.{position}", said + nearest(one[:MOST_LETTERS], list(known if meant is None else meant)))
+        for position, one in islice(wrong, MOST_TOLD)
     ]

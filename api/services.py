@@ -20,7 +20,10 @@ from api.errands import Errands
 from api.guesses import Guesses
 from api.nlu import Nlu
 from api.settings import Settings
+from api.staff.cases import Cases
+from api.staff.rights import rights
 from api.staff.staff import Staff, staff_side
+from api.staff.state import States
 from api.store.cipher import cipher_for
 from api.store.cleaner import Kept
 from api.store.conversations import Conversations
@@ -31,6 +34,7 @@ from api.store.outbox import Outbox
 from api.store.reminders import Reminders
 from api.store.tickets import Tickets
 from api.store.unmet import UnmetNeeds
+from api.store.visits import Visits
 from api.talk import NOBODY, TalkService
 from api.throttle import Limiter, Throttle
 from api.together.board import Board
@@ -87,6 +91,8 @@ class Services:
             self.staff.sessions,
             self.staff.log,
             self.reminding.reminders,
+            self.staff.rounds.visits,
+            self.staff.sharing.resources,
             self.reviews,
         )
 
@@ -118,7 +124,8 @@ def build_services(settings: Settings) -> Services:
     kept = KeptTalks(database, cipher, days=settings.kept_talk_days)
     outbox = Outbox(database, cipher)
     codes = Guesses(limiter, "codes", caller=settings.rate_codes, everybody=settings.rate_codes_of_all)
-    errands = Errands(kept, outbox, codes)
+    asks = Guesses(limiter, "tickets", caller=settings.rate_tickets, everybody=settings.rate_tickets_of_all)
+    errands = Errands(kept, outbox, codes, States(Cases(database, cipher), rights()), asks)
     talks = TalkService(
         lambda: catalogues.current,
         nlu,
@@ -149,7 +156,7 @@ def build_services(settings: Settings) -> Services:
         settings.voice_sure,
     )
     calls = Calls(line, conversations, cipher, lambda: catalogues.current, settings.voice_patience, locks)
-    reminding = Reminding(Reminders(database, cipher), tickets, today)
+    reminding = Reminding(Reminders(database, cipher), Visits(database, cipher), today)
     return Services(
         settings,
         catalogues,

@@ -125,6 +125,10 @@ class Settings(BaseSettings):
     """How many codes one address may try."""
 
     rate_codes_of_all: str = "600/hour"
+    rate_tickets: str = "10/hour"
+    """How many numbers of requests one address, telephone or Kakao user may ask about."""
+
+    rate_tickets_of_all: str = "300/hour"
     rate_logins: str = "100/hour"
     """How many log-ins of officers one address may try; an account locks itself after five."""
 

@@ -16,6 +16,7 @@ from limits.storage import Storage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
 from api.breaker import Breaker
+from api.metrics import REFUSED
 
 log = structlog.get_logger(__name__)
 
@@ -27,7 +28,6 @@ class TooManyError(Exception):
     """The caller should come back after so many seconds."""
 
     retry_after: int
-    limit: Kind
 
 
 class Limiter:
@@ -69,7 +69,8 @@ class Throttle:
             return
         waits = self._limiter.hit(self._rules[kind], kind, sha256(caller.encode(errors="replace")).hexdigest())
         if waits is not None:
-            raise TooManyError(waits, kind)
+            REFUSED.labels(kind).inc()
+            raise TooManyError(waits)
 
 
 def _waits(limiter: SlidingWindowCounterRateLimiter, rule: RateLimitItem, *names: str) -> int | None:

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
+from sklearn.linear_model import SGDClassifier
 from sklearn.svm import LinearSVC
 
 from bot import figures
@@ -33,7 +33,6 @@ Analyser = Callable[[str], Sequence[str]]
 SHARPNESS = 5.5
 COST = {"svm": 2.0, "logistic": 20.0}
 PRECISION = 1e-2
-MOST_ROUNDS = 100
 MEGABYTE = 2**20
 
 
@@ -54,7 +53,7 @@ class Linear:
         seen = hstack([vectoriser.fit_transform(texts) for vectoriser in vectorisers]).tocsr()
         logistic = kind == "logistic"
         machine = (
-            LogisticRegression(C=COST[kind], max_iter=MOST_ROUNDS)
+            SGDClassifier(loss="log_loss", alpha=1 / (COST[kind] * len(texts)), tol=PRECISION, random_state=0)
             if logistic
             else LinearSVC(C=COST[kind], tol=PRECISION, random_state=0)
         ).fit(seen, intents)
@@ -65,7 +64,7 @@ class Linear:
         """Every intent with its probability, likeliest first."""
         seen = hstack([vectoriser.transform([text]) for vectoriser in self.vectorisers]).tocsr().astype(np.float32)
         margins = (seen @ self.weights + self.bias)[0]
-        odds = np.exp(margins - margins.max()) if self.logistic else np.exp(SHARPNESS * margins)
+        odds = 1 / (1 + np.exp(-margins)) if self.logistic else np.exp(SHARPNESS * margins)
         return _ranked(self.intents, odds / odds.sum())
 
     @property

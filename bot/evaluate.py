@@ -48,6 +48,10 @@ def report(readings: list[Reading]) -> Iterable[str]:
     for register in sorted({reading.register for reading in readings}):
         chosen = [reading for reading in readings if reading.register == register]
         yield f"  {register:20} {_share(r.right for r in chosen)} of {len(chosen)}"
+    crises, harmless = [r for r in readings if r.crisis], [r for r in readings if not r.crisis]
+    if crises:
+        seen, alarms = _share(r.taken_for_crisis for r in crises), sum(r.taken_for_crisis for r in harmless)
+        yield f"crisis   seen {seen} of {len(crises)}, {alarms} false alarms in {len(harmless)}"
     mistaken = Counter(f"{r.intent} taken for {r.ranking[0] if r.ranking else None}" for r in readings if not r.right)
     for mistake, times in mistaken.most_common(25):
         yield f"  {times:3} x {mistake}"
@@ -65,6 +69,19 @@ def report(readings: list[Reading]) -> Iterable[str]:
         yield f"of {len(several)} with several facts, all of them and nothing else {_share(r.whole for r in several)}"
     waits = sorted(reading.milliseconds for reading in readings)
     yield f"parse    p50 {statistics.median(waits):.1f} ms, p95 {waits[int(0.95 * len(waits))]:.1f} ms"
+
+
+def totals(readings: list[Reading]) -> dict[str, float]:
+    """What is wanted of the understanding as a whole, each a share."""
+    hits = sum(len(r.hits) for r in readings)
+    registers = {r.register for r in readings}
+    return {
+        "intents": float(_share(r.right for r in readings)),
+        "lowest_register": min(float(_share(r.right for r in readings if r.register == one)) for one in registers),
+        "entities_f1": 2 * hits / sum(len(r.entities) + len(r.found) for r in readings),
+        "several_facts": float(_share(r.whole for r in readings if len(r.entities) > 1)),
+        "crisis_recall": float(_share(r.taken_for_crisis for r in readings if r.crisis)),
+    }
 
 
 def _share(answers: Iterable[bool]) -> str:
@@ -94,11 +111,15 @@ def main() -> None:
     options.add_argument("files", nargs="+", type=Path)
     options.add_argument("--model", type=Path, default=MODEL)
     options.add_argument("--names", type=Path, default=NAMES, help="the benefits' names and ids")
+    options.add_argument("--json", type=Path, help="a file to write the totals to")
     chosen = options.parse_args()
     interpreter = Interpreter.load(chosen.model)
     examples = [example for file in chosen.files for example in yaml.safe_load(file.read_text(encoding="utf-8"))]
     ids = ids_by_name(json.loads(chosen.names.read_text(encoding="utf-8")) if chosen.names.exists() else [])
-    print("\n".join(report([read(interpreter, example, ids) for example in examples])))
+    readings = [read(interpreter, example, ids) for example in examples]
+    print("\n".join(report(readings)))
+    if chosen.json:
+        chosen.json.write_text(json.dumps(totals(readings)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from bot.figures import CRISIS
 from bot.korean.benefits import fuller
 
 Entity = dict[str, Any]
@@ -29,6 +30,16 @@ class Reading:
     def right(self) -> bool:
         """The first intent is the one meant."""
         return self.ranking[:1] == (self.intent,)
+
+    @property
+    def crisis(self) -> bool:
+        """Danger is meant."""
+        return self.intent.startswith(CRISIS)
+
+    @property
+    def taken_for_crisis(self) -> bool:
+        """Danger was heard, be it another one."""
+        return bool(self.ranking) and self.ranking[0].startswith(CRISIS)
 
     @property
     def hits(self) -> list[str]:

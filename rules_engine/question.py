@@ -96,9 +96,22 @@ def next_question(
         key=lambda asked: (rank(asked[0], first), -round(found[asked].won, 6), order[asked[0]], asked[1] or ""),
     )
     of_best = [(one.topic, one.lane, [path for asked, path in one.asked if asked == best]) for one in open_]
-    of_parts = _weighed(hanging, weights, (one for one in of_best if one[2]))
-    ordered = sorted(of_parts, key=lambda path: (-round(of_parts[path].won, 6), order[path]))
-    return _question(best, found[best].programmes, ordered[:MOST_OPTIONS], names())
+    parts = _in_order(hanging, weights, [one for one in of_best if one[2]], order)
+    return _question(best, found[best].programmes, parts[:MOST_OPTIONS], names())
+
+
+def _in_order(
+    hanging: Hanging,
+    weights: npt.NDArray[np.float64],
+    keys: Sequence[tuple[int, int, list[str]]],
+    order: Mapping[str, int],
+) -> list[str]:
+    """The facts that one question asks for, those first on which most hangs; a single one needs no weighing."""
+    parts = {path for _, _, paths in keys for path in paths}
+    if len(parts) == 1:
+        return [*parts]
+    weighed = _weighed(hanging, weights, keys)
+    return sorted(weighed, key=lambda path: (-round(weighed[path].won, 6), order[path]))
 
 
 def _questions(one: _Open) -> Iterator[Asked]:
@@ -112,13 +125,14 @@ def _weighed(
     hanging: Hanging, weights: npt.NDArray[np.float64], keys: Iterable[tuple[int, int, Iterable[Key]]]
 ) -> dict[Key, _Weight]:
     """How much hangs on each key, which are told by topic and lane; a programme counts once for each."""
-    first, laid = np.zeros((len(hanging.asked), LANES), np.int64), [END]
+    first, laid, wanted = np.zeros((len(hanging.asked), LANES), np.int64), [END], [0] * len(hanging.asked)
     places: dict[Key, int] = {}
     for topic, lane, told in keys:
+        wanted[topic] |= 1 << lane
         first[topic, lane] = len(laid)
         laid += [places.setdefault(key, len(places)) for key in told]
         laid.append(END)
-    weight, programmes = tally(*hanging[:3], weights, first, np.array(laid), len(places))
+    weight, programmes = tally(*hanging[:3], weights, np.array(wanted, np.uint64), first, np.array(laid), len(places))
     return dict(zip(places, map(_Weight, weight.tolist(), programmes.tolist()), strict=True))
 
 

@@ -15,6 +15,8 @@ from rules_engine.situation import Member, Situation
 from rules_engine.vocabulary import Fact, facts, parts_of
 
 MOST_MEMBERS = 30
+MOST_PROBLEMS = 50
+"""So many are told at once; whoever sends more has sent something else."""
 OBJECT = (dict, Mapping)
 """A dict is nearly always what comes, and is quickly known to be one."""
 SELF = Choice(frozenset({"self"}))
@@ -89,7 +91,8 @@ class _Reader:
         return Situation(self.as_of, found, members, self._receiving(rooms.get("receiving")))
 
     def _say(self, path: str, message: str) -> None:
-        self.problems.append(Problem(path or "situation", message))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(path or "situation", message))
 
     def _day(self, value: Any) -> date | None:
         if value is None:
@@ -111,7 +114,9 @@ class _Reader:
         return {key: value for key, value in data.items() if key in known and value is not None}
 
     def _unknown(self, key: Any, path: str, known: list[str]) -> None:
-        self._say(_under(path, str(key)[:40]), f"모르는 이름이에요.{_nearest(str(key), known)}")
+        # The name itself is not said again: somebody may have typed a person's there.
+        if len(self.problems) < MOST_PROBLEMS:
+            self._say(path, f"모르는 이름이 들어 있어요.{_nearest(str(key)[:40], known)}")
 
     def _room(self, data: Any, room: str, path: str | None = None) -> dict[str, Value]:
         path, known, today = room if path is None else path, _room(room), self.today

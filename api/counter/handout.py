@@ -2,14 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The hand-out as an A4 PDF that screen readers can read (PDF/UA), with a code to open the same on a phone."""
 
-import atexit
 import json
-from contextlib import suppress
 from dataclasses import replace
-from functools import cache
 from hashlib import sha256
-from threading import Lock
-from typing import Any, NamedTuple
 
 import segno
 
@@ -20,14 +15,10 @@ from actions.offering import key_of
 from api.counter.page import Desk
 from api.counter.sheet import Sheet, sheet
 from api.counter.visit import Visit
-from api.problems import ProblemError
+from api.press import drawn
 from api.services import Services
 from api.store.kept_talks import CodeTakenError
-from api.web.templates import STATIC, environment
-
-VARIANT = "pdf/ua-1"
-DRAWING = Lock()
-NO_PRESS = "이 컴퓨터에는 안내문을 그리는 부품(Pango)이 없어요. 화면을 보고 적어 드리고, 담당자에게 알려 주세요."
+from api.web.templates import environment
 
 
 def handout(desk: Desk, services: Services, base: str) -> tuple[Visit, bytes]:
@@ -36,7 +27,8 @@ def handout(desk: Desk, services: Services, base: str) -> tuple[Visit, bytes]:
     visit = _coded(desk, services)
     address = services.settings.public_url or base
     on_phone = f"{address.rstrip('/')}/#{visit.code}" if visit.code else None
-    return visit, pdf(sheet(desk.results, services.today(), visit.code, on_phone))
+    one = sheet(desk.results, services.today(), visit.code, on_phone)
+    return visit, pdf(replace(one, training=visit.training is not None))
 
 
 def _coded(desk: Desk, services: Services) -> Visit:
@@ -46,7 +38,8 @@ def _coded(desk: Desk, services: Services) -> Visit:
         return visit
     if visit.code is not None:
         services.kept.forget(visit.code)
-    code = _keep(desk, services) if visit.consent.code is not None else None
+    kept = visit.consent.code is not None and visit.training is None
+    code = _keep(desk, services) if kept else None
     return replace(visit, code=code, code_for=now if code else None)
 
 
@@ -70,43 +63,6 @@ def _keep(desk: Desk, services: Services) -> str:
 
 
 def pdf(one: Sheet) -> bytes:
-    """Draw the sheet; one at a time, since the fonts are shared."""
+    """Draw the sheet."""
     qr = None if one.address is None else segno.make(one.address, error="m").svg_data_uri(scale=4, border=2)
-    html = environment().get_template("counter/sheet.html").render({"sheet": one, "qr": qr})
-    with DRAWING:
-        press = ready()
-        from weasyprint import HTML
-
-        drawn: bytes = HTML(string=html).write_pdf(
-            font_config=press.fonts, stylesheets=[press.style], pdf_variant=VARIANT, pdf_tags=True
-        )
-    return drawn
-
-
-class Press(NamedTuple):
-    """What every sheet is drawn with."""
-
-    fonts: Any
-    style: Any
-
-
-@cache
-def ready() -> Press:
-    """The style with its fonts unpacked, which takes seconds: once, before the first sheet is asked for."""
-    try:
-        from weasyprint import CSS  # loads libraries of the system, which nothing else needs
-        from weasyprint.text.fonts import FontConfiguration
-    except OSError:
-        raise ProblemError(503, NO_PRESS) from None
-    fonts = FontConfiguration()
-    return Press(fonts, CSS(filename=STATIC / "sheet.css", font_config=fonts))
-
-
-# What the fonts hold is let go while there is still a library to let it go.
-atexit.register(ready.cache_clear)
-
-
-def prepare() -> None:
-    """Make ready beside other work."""
-    with DRAWING, suppress(ProblemError):
-        ready()
+    return drawn(environment().get_template("counter/sheet.html").render({"sheet": one, "qr": qr}))

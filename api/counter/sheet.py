@@ -50,7 +50,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The whole hand-out. `more` counts what the screen shows beyond it."""
+    """The whole hand-out. `more` counts what the screen shows beyond it; one of a practice says so on every page."""
 
     day: date
     entries: tuple[Entry, ...]
@@ -60,6 +60,7 @@ class Sheet:
     more: int
     code: str | None = None
     address: str | None = None
+    training: bool = False
 
 
 def sheet(

@@ -48,7 +48,8 @@ class Visit:
 
     `skipped` are the questions (fact, member) that the visitor cannot answer. `instead` holds what else is
     supposed, typed into the same fields, for a look side by side; `code` opens what was known when its digest was
-    `code_for`. `code` opens what was known by `code_for`.
+    `code_for`. `training` is the made family of a practice; `sent` names the forms that were taken, and `said` is what
+    the officer was told to the last of them.
     """
 
     basis: Basis = "registered_family"
@@ -64,6 +65,9 @@ class Visit:
     instead: Mapping[str, str] = field(default_factory=dict)
     code: str | None = None
     code_for: str | None = None
+    training: str | None = None
+    sent: tuple[str, ...] = ()
+    said: str = ""
     counted: bool = False
 
     def to_json(self) -> Json:
@@ -86,6 +90,7 @@ class Visit:
                 "meant": tuple(data["meant"]),
                 "rows": tuple(Row(**row) for row in data["rows"]),
                 "answers": tuple(Answered(**{**one, "told": tuple(one["told"])}) for one in data["answers"]),
+                "sent": tuple(data["sent"]),
                 "skipped": frozenset((fact, member) for fact, member in data["skipped"]),
             }
         )

@@ -24,6 +24,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+ONLY_HTTPS = "max-age=31536000; includeSubDomains"
+"""Said where the request came over HTTPS itself: a browser then never tries HTTP again."""
 EMBEDDED = ("/embed", "/p/")
 """What may stand in a frame on the sites that are allowed; the page with which it is put there is read from them."""
 SCRIPT = "/static/embed.js"
@@ -52,6 +54,8 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers(path).items():
                     headers.setdefault(name, value)
+                if scope.get("scheme") == "https":
+                    headers.setdefault("Strict-Transport-Security", ONLY_HTTPS)
                 kept = versioned and message["status"] == 200
                 headers.setdefault("Cache-Control", STATIC_FOR if kept else "no-store")
             await send(message)

@@ -3,6 +3,7 @@
 """/staff: the counter. One form; with script the results follow every key, without it a press brings the page anew."""
 
 import asyncio
+import secrets
 from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
@@ -17,15 +18,19 @@ from starlette.background import BackgroundTask
 from actions import Conversation
 from actions.answer import QuestionBlock
 from api.counter.form import answered, storied, typed, without_answer
-from api.counter.handout import handout, prepare
+from api.counter.handout import handout
 from api.counter.officer import PRACTICE, AtCounter
 from api.counter.page import Desk, desk, values
+from api.counter.training import made_families
 from api.counter.visit import Visit
 from api.counter.visits import Kept, Visits
 from api.numbers.happening import need_of
+from api.press import prepare
 from api.problems import ProblemError
 from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer
+from api.staff.entrance import note
+from api.store.access_log import Access
 from api.store.conversations import Conversations
 from api.store.counted import Event
 from api.web.fields import fields
@@ -37,6 +42,8 @@ router = APIRouter(include_in_schema=False, prefix="/staff", dependencies=[Polit
 
 COOKIE = "donghaeng_visit"
 MOST_FIELDS = 60
+MOST_SENT, LONGEST_NAME = 20, 40
+"""So many forms that were taken are remembered, each by a name of so many letters."""
 OurForm = Depends(require_same_origin)
 NOT_UNDERSTOOD = "대답을 알아보지 못했어요. 다르게 적거나 번호를 골라 주세요."
 CHANGED = "그사이 질문이 바뀌었어요. 새 질문을 읽어 드려 주세요."
@@ -59,17 +66,17 @@ async def page(request: Request, services: Shared, officer: AtCounter) -> Respon
 
 @router.post("", dependencies=[OurForm])
 async def take(request: Request, services: Shared, officer: AtCounter, form: Form) -> Response:
-    """Everything that was typed, a new story, an answer, or an answer taken back."""
+    """Everything that was typed, a new story, an answer, or an answer taken back; a form that comes twice, once."""
     async with one_at_a_time(request, services):
         kept = await asyncio.to_thread(_kept, request, services, officer)
-        visit, said = await _taken(kept.visit, form, services)
-        visit = await asyncio.to_thread(_counted, visit, services, officer)
-        await asyncio.to_thread(_keep, services, officer, kept, visit)
+        name = form.get("once", "")[:LONGEST_NAME]
+        if not name or name not in kept.visit.sent:
+            visit, said = await _taken(kept.visit, form, services)
+            visit = await asyncio.to_thread(_counted, visit, services, officer)
+            sent = (*visit.sent, name)[-MOST_SENT:] if name else visit.sent
+            await asyncio.to_thread(_keep, services, officer, kept, replace(visit, said=said, sent=sent))
     at = "answer" if form.get("answer") or "drop" in form or "pick" in form else form.get("at", "")
-    if said:
-        response: Response = await asyncio.to_thread(_shown, request, services, officer, visit, said=said, at="answer")
-    else:
-        response = RedirectResponse(f"/staff?at={at}" if at in ("answer", "rows", "instead") else "/staff", 303)
+    response = RedirectResponse(f"/staff?at={at}" if at in ("answer", "rows", "instead") else "/staff", 303)
     return _with_cookie(response, request, services, kept.id)
 
 
@@ -95,9 +102,14 @@ async def sheet(request: Request, services: Shared, officer: AtCounter, form: Fo
         one = await asyncio.to_thread(_desk, services, visit)
         if one.results is None:
             raise ProblemError(422, "먼저 동의를 받고, 알게 된 것을 적어 주세요.")
+        if visit.training is None:
+            await asyncio.to_thread(
+                note, services, Access(officer.name, officer.role, "export", "hand-out", why="person_asked")
+            )
         visit, pdf = await asyncio.to_thread(handout, one, services, str(request.base_url))
         await asyncio.to_thread(_keep, services, officer, kept, visit)
-    log.info("hand-out", officer=officer.name, code=visit.code is not None)
+    if visit.training is None:
+        log.info("hand-out", officer=officer.name, code=visit.code is not None)
     headers = {"Content-Disposition": 'inline; filename="donghaeng.pdf"'}
     return _with_cookie(Response(pdf, media_type="application/pdf", headers=headers), request, services, kept.id)
 
@@ -111,6 +123,25 @@ async def end(request: Request, services: Shared, officer: AtCounter) -> Respons
     response = RedirectResponse("/staff", 303)
     response.delete_cookie(COOKIE, path="/staff")
     return response
+
+
+@router.get("/training")
+async def training(request: Request, officer: AtCounter) -> Response:
+    """The made families."""
+    return render(request, "counter/training.html", {"officer": officer, "families": made_families().values()})
+
+
+@router.post("/training", dependencies=[OurForm])
+async def practise(request: Request, services: Shared, officer: AtCounter, form: Form) -> Response:
+    """Begin a practice in place of the visit that was under way."""
+    family = form.get("family", "")
+    if family not in made_families():
+        raise ProblemError(404)
+    async with one_at_a_time(request, services):
+        await asyncio.to_thread(Visits(services.conversations).wipe, request.cookies.get(COOKIE), officer)
+    kept = Kept(Conversations.new_id(), Visit())
+    await asyncio.to_thread(_keep, services, officer, kept, Visit(training=family))
+    return _with_cookie(RedirectResponse("/staff", 303), request, services, kept.id)
 
 
 def one_at_a_time(request: Request, services: Services) -> AbstractAsyncContextManager[None]:
@@ -146,7 +177,9 @@ def _question(services: Services, visit: Visit) -> QuestionBlock | None:
 
 
 def _note_consent(before: Visit, after: Visit) -> None:
-    """That it was given or taken back, for the record; not by whom."""
+    """That it was given or taken back, for the record; not by whom, and not in practice."""
+    if after.training is not None:
+        return
     for purpose in ("check", "code"):
         old, new = getattr(before.consent, purpose), getattr(after.consent, purpose)
         if (old is None) != (new is None):
@@ -159,7 +192,8 @@ def _counted(visit: Visit, services: Services, officer: Officer) -> Visit:
     if visit.counted or visit.consent.check is None or not told:
         return visit
     event = Event("check", "counter", officer.office, need_of(visit.story))
-    services.counted.add([event], services.today(), practice=officer == PRACTICE)
+    practice = officer == PRACTICE or visit.training is not None
+    services.counted.add([event], services.today(), practice=practice)
     return replace(visit, counted=True)
 
 
@@ -174,15 +208,14 @@ def _shown(
     visit: Visit,
     *,
     template: str = "counter/desk.html",
-    said: str = "",
-    at: str = "",
 ) -> Response:
     shown = values(_desk(services, visit), services.catalogue)
     extra = {
         "officer": officer,
-        "said": said,
-        "at": at or request.query_params.get("at", ""),
+        "at": request.query_params.get("at", ""),
+        "once": secrets.token_urlsafe(12),
         "idle": services.settings.counter_idle_minutes * 60,
+        "family": made_families().get(visit.training or ""),
     }
     return render(request, template, {**shown, **extra})
 

@@ -10,10 +10,11 @@ from starlette.datastructures import FormData
 
 from api.problems import ProblemError
 from api.services import Services, Shared
+from api.throttle import TooManyError
 from api.voice.calls import Came, StaleError, caller_of
 from api.voice.heard import heard_in
 from api.voice.signature import HEADER, digest, is_signed, public_url
-from api.voice.twiml import Renderer
+from api.voice.twiml import Renderer, busy
 
 router = APIRouter(prefix="/voice", include_in_schema=False)
 
@@ -65,11 +66,14 @@ Telephone = Annotated[Signed, Depends(_call)]
 
 @router.post("/incoming")
 async def incoming(signed: Telephone, services: Shared) -> Response:
-    """Somebody calls."""
+    """Somebody calls; who calls again and again hears that the line is busy."""
     try:
+        services.throttle.pass_or_raise("phone", signed.came.caller)
         return _markup(await services.calls.incoming(signed.came))
     except StaleError:
         raise ProblemError(403, NOT_NOW) from None
+    except TooManyError:
+        return _markup(busy())
 
 
 @router.post("/turn")

@@ -13,7 +13,7 @@ class ChatRequest(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: Annotated[str, Field(max_length=3000)]
-    conversation: Annotated[str, Field(max_length=64)] | None = None
+    conversation: Annotated[str, Field(max_length=64, pattern="^[A-Za-z0-9_-]*$")] | None = None
 
 
 class Contact(BaseModel):

@@ -6,13 +6,18 @@ A case that an officer may not see is as if it were not there.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
 
 from api.privacy import strike_identity_numbers
 from api.staff.accounts import Officer
-from api.staff.cases import Case, CaseFile, Cases
+from api.staff.case import Case
+from api.staff.cases import CaseFile, Cases, HandOn
+from api.staff.nearness import lies_near
 from api.staff.rights import Degree, Rights, rights
 from api.store.access_log import Access, AccessLog, Action
+from api.store.tables import TicketRow
 
 WHOLE_TEXT = 2000
 """So long an answer may be."""
@@ -56,6 +61,36 @@ class Inbox:
         found = self.cases.file(number)
         return None if found is None else found.content.get("talk")
 
+    def hand_on(self, officer: Officer, number: str, how: HandOn) -> None:
+        """Give a case to another role, with a reason; raises `NotYoursError`."""
+        others = self.matrix.may(officer.role, "assign")
+        case = self._enter(officer, number, "list" if others else "take", "change", "hand on")
+        reason, _ = strike_identity_numbers(how.reason.strip())
+        allowed = reason and self.matrix.receives(how.to, case.kind)
+        if not allowed or not self.cases.hand_on(number, officer, replace(how, reason=reason), others=others):
+            raise NotYoursError
+
+    def note(self, officer: Officer, number: str, text: str) -> None:
+        """Write for the colleagues, not for the person; raises `NotYoursError`."""
+        self._enter(officer, number, "take", "change", "note")
+        said, _ = strike_identity_numbers(text.strip())
+        if not said or not self.cases.write(number, officer, "note", said):
+            raise NotYoursError
+
+    def promise(self, officer: Officer, number: str, *, call_at: datetime | None, look_on: date | None) -> None:
+        """When the person will be called, and when somebody looks again; raises `NotYoursError`."""
+        self._own(officer, number, "promise", call_at=call_at, monitor_on=look_on)
+
+    def keep_by_law(self, officer: Officer, number: str, basis: str, reason: str) -> None:
+        """Keep a case beyond its time, or no more (without a basis); the reason is noted. Raises `NotYoursError`."""
+        self._own(officer, number, "legal basis", legal_basis=basis)
+        said, _ = strike_identity_numbers(reason)
+        self.cases.write(number, officer, "note", said)
+
+    def touch(self, officer: Officer, number: str, what: str) -> Case:
+        """One's own case, about which something is done elsewhere; raises `NotYoursError`."""
+        return self._own(officer, number, what)
+
     def close(self, officer: Officer, number: str) -> None:
         """End a case of one's own; raises `NotYoursError`."""
         self._enter(officer, number, "take", "change", "close")
@@ -63,29 +98,27 @@ class Inbox:
             raise NotYoursError
 
     def may(self, officer: Officer, case: Case, degree: Degree) -> bool:
-        """Whether an officer reaches a case by role and by place; who took a case may always read it."""
-        if case.owner == officer.name and degree in ("list", "read"):
+        """Whether an officer reaches a case: it is theirs, they handed it on, it came to them, or by role and place."""
+        if case.owner == officer.name or (degree == "list" and officer.name in case.senders):
             return True
-        return self.matrix.reaches(officer.role, case.kind, degree) and self._near(officer, case)
+        by_role = case.referred_to == officer.role or self.matrix.reaches(officer.role, case.kind, degree)
+        return by_role and lies_near(officer, case.sigungu, case.dong, degree, self.matrix)
 
-    def _near(self, officer: Officer, case: Case) -> bool:
-        """A case that names no place is for those who see a whole 시군구: somebody must find out where it is."""
-        match self.matrix.roles[officer.role].place:
-            case "none":
-                return False
-            case "sigungu":
-                return case.sigungu in ("", officer.sigungu)
-            case "dong":
-                return case.sigungu == officer.sigungu and (officer.dong == "" or case.dong in ("", officer.dong))
+    def _own(self, officer: Officer, number: str, what: str, **values: Any) -> Case:
+        case = self._enter(officer, number, "take", "change", what)
+        if not self.cases.change(number, TicketRow.owner == officer.name, **values):
+            raise NotYoursError
+        return case
 
-    def _enter(self, officer: Officer, number: str, degree: Degree, action: Action, what: str) -> None:
+    def _enter(self, officer: Officer, number: str, degree: Degree, action: Action, what: str) -> Case:
         case = self.cases.case(number)
         allowed = case is not None and self.may(officer, case, degree)
         whose = self.log.whose(number)
         noted: Action = action if allowed else "refused"
         self.log.note(Access(officer.name, officer.role, noted, what, whose, "case" if allowed else ""))
-        if not allowed:
+        if case is None or not allowed:
             raise NotYoursError
+        return case
 
 
 def inbox(cases: Cases, log: AccessLog) -> Inbox:

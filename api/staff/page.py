@@ -1,8 +1,7 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""A page of the staff side: who is at work, the token of their forms, and the time."""
+"""A page of the staff side: who is at work stands on it, and every form of it bears the session's token."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from fastapi import Request, Response
@@ -10,21 +9,26 @@ from fastapi import Request, Response
 from api.clock import SEOUL, now
 from api.services import Services
 from api.staff.accounts import Officer
+from api.staff.case import left_in_words
 from api.staff.entrance import COOKIE, FORM_FIELD
 from api.staff.rights import rights
+from api.staff.wording import kind_in_words
 from api.web.templates import render
 
 
 def staff_page(
-    request: Request,
-    services: Services,
-    officer: Officer,
-    template: str,
-    values: Mapping[str, Any],
-    *,
-    status: int = 200,
+    request: Request, services: Services, officer: Officer, template: str, values: dict[str, Any], status: int = 200
 ) -> Response:
-    """Render a template for an officer."""
-    token = services.staff.sessions.form_token(request.cookies[COOKIE])
-    shared = {"officer": officer, "field": FORM_FIELD, "token": token, "now": now(), "zone": SEOUL, "rights": rights()}
+    """The page."""
+    shared = {
+        "officer": officer,
+        "field": FORM_FIELD,
+        "token": services.staff.sessions.form_token(request.cookies[COOKIE]),
+        "now": now(),
+        "zone": SEOUL,
+        "left": left_in_words,
+        "kind_in_words": kind_in_words,
+        "rights": rights(),
+        "may": rights().may,
+    }
     return render(request, template, {**shared, **values}, status=status)

@@ -46,13 +46,54 @@
     next.focus();
     if (next.select) next.select();
   };
-  const send = (at) => {
-    clearTimeout(waiting);
-    const hidden = document.createElement("input");
-    Object.assign(hidden, { type: "hidden", name: "at", value: at });
-    form.append(hidden);
-    form.submit();
+
+  // A form is sent under a name of its own until it has arrived: however often it comes, it counts once.
+  const AGAIN = 3000;
+  const name = () => [...crypto.getRandomValues(new Uint8Array(12))].map((one) => one.toString(16)).join("");
+  let unsent;
+  let retry;
+  const deliver = async () => {
+    clearTimeout(retry);
+    const { to, body, after } = unsent;
+    try {
+      // The answer is where to go on, which the page finds by itself: it is not fetched twice.
+      const answer = await fetch(to, { method: "POST", body, redirect: "manual" });
+      if (unsent?.body !== body) return;
+      unsent = undefined;
+      if (answer.type === "opaqueredirect") location.assign(after);
+      else status.textContent = "지금은 받지 못했어요. 적으신 것은 그대로 있어요. 잠시 뒤에 다시 넣어 주세요.";
+    } catch {
+      if (unsent?.body !== body) return;
+      status.textContent = "연결이 잠시 끊겼어요. 적으신 것은 그대로 있고, 이어지면 저절로 보내요.";
+      retry = setTimeout(deliver, AGAIN);
+    }
   };
+  const send = (at, button) => {
+    clearTimeout(waiting);
+    const body = new URLSearchParams(new FormData(form));
+    body.set("once", name());
+    if (button?.name) body.set(button.name, button.value);
+    const place = button?.name === "pick" || button?.name === "drop" ? "answer" : at;
+    if (place) body.set("at", place);
+    unsent = { to: form.getAttribute("action"), body, after: place ? `/staff?at=${place}` : "/staff" };
+    deliver();
+  };
+  form.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (button?.formTarget === "_blank") return;
+    event.preventDefault();
+    send(button?.name === "at" ? button.value : "", button);
+  });
+  addEventListener("online", () => { if (unsent) deliver(); });
+
+  // Who leaves is gone from the screen at once, whether or not the service has heard of it yet.
+  leave.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    form.replaceChildren();
+    unsent = { to: leave.getAttribute("action"), body: new URLSearchParams(), after: "/staff" };
+    deliver();
+  });
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
     const one = event.target;
@@ -66,9 +107,9 @@
 
   const open = (details) => { details.open = true; };
   const keys = {
-    F2: () => find("#answer").focus(),
+    F2: () => find("#answer")?.focus(),
     F4: () => find("#handout").click(),
-    F8: () => { open(find("#instead")); find("#instead input").focus(); },
+    F8: () => { if (find("#instead")) { open(find("#instead")); find("#instead input").focus(); } },
     F9: () => find("#end").focus(),
   };
   addEventListener("keydown", (event) => {
@@ -90,13 +131,13 @@
   document.addEventListener("htmx:error", () => {
     status.textContent = "연결이 잠시 끊겼어요. 적으신 것은 그대로 있어요. 이어서 적으시면 다시 보내요.";
   });
-  addEventListener("online", look);
+  addEventListener("online", () => { if (!unsent) look(); });
 
   // Nobody at the keys for long: the visit is wiped.
   let idle;
   const awake = () => {
     clearTimeout(idle);
-    idle = setTimeout(() => leave.submit(), Number(leave.dataset.idle) * 1000);
+    idle = setTimeout(() => leave.requestSubmit(), Number(leave.dataset.idle) * 1000);
   };
   for (const kind of ["keydown", "pointerdown", "touchstart"]) addEventListener(kind, awake, { passive: true });
   awake();

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 import structlog
-from sqlalchemy import delete, insert, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -20,6 +20,16 @@ from api.store.tables import ConversationRow, place
 from api.together.board import Board
 
 log = structlog.get_logger(__name__)
+
+FIRST = 1
+"""The version of a talk that begins."""
+TABLE = ConversationRow.metadata.tables[ConversationRow.__tablename__]
+# Built once: to build a statement takes longer than to run it.
+CHANGED: dict[str, Any] = {name: bindparam(name) for name in ("version", "sealed", "updated_at", "expires_at")}
+CHANGE = update(TABLE).where(TABLE.c.key == bindparam("at")).values(CHANGED)
+ADVANCE = CHANGE.where(TABLE.c.version < bindparam("past"))
+ADD = insert(TABLE)
+READ = select(TABLE.c.version, TABLE.c.sealed, TABLE.c.expires_at).where(TABLE.c.key == bindparam("at"))
 
 
 class MovedError(Exception):
@@ -108,8 +118,8 @@ class Conversations:
     def _stored(self, key: str) -> Kept | None:
         try:
             with self._database.session() as session:
-                row = session.get(ConversationRow, key)
-                return None if row is None else Kept(row.version, row.sealed, row.expires_at)
+                row = session.connection().execute(READ, {"at": key}).one_or_none()
+                return None if row is None else Kept(*row)
         except DEAD as error:
             log.error("conversation not read", error=type(error).__name__)
             return None
@@ -117,11 +127,12 @@ class Conversations:
 
 def _write(session: Session, key: str, kept: Kept, newer_than: int | None) -> None:
     """Change the row, if it is older than that; a new one where none is, which fails where one is after all."""
-    row = ConversationRow
-    values = {"version": kept.version, "sealed": kept.sealed, "updated_at": now(), "expires_at": kept.expires_at}
-    older = () if newer_than is None else (row.version < newer_than,)
-    if not changed(session, update(row).where(row.key == key, *older).values(**values)):
-        session.execute(insert(row).values(key=key, **values))
+    sealed, until = kept.sealed, kept.expires_at
+    given = {"key": key, "version": kept.version, "sealed": sealed, "updated_at": now(), "expires_at": until}
+    connection = session.connection()
+    change = CHANGE if newer_than is None else ADVANCE
+    if newer_than == FIRST or not connection.execute(change, {**given, "at": key, "past": kept.version}).rowcount:
+        connection.execute(ADD, given)
 
 
 def key_of(talk_id: str) -> str:

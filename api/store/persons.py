@@ -17,13 +17,15 @@ from api.store.conversations import key_of
 from api.store.database import Database, changed
 from api.store.kept_talks import USE as CODE
 from api.store.tables import (
+    OF_A_CASE,
     Base,
-    CaseNoteRow,
     ConversationRow,
     KeptTalkRow,
     OutboxRow,
     ReminderRow,
     TicketRow,
+    VisitResultRow,
+    VisitRow,
     place,
     primary_key,
 )
@@ -74,12 +76,15 @@ class Persons:
         requests = TicketRow.number == handles.ticket if handles.ticket else false()
         requests = requests | TicketRow.person.in_(phones)
         numbers, talks = self._requests(requests)
-        yield CaseNoteRow, CaseNoteRow.number.in_(numbers)
+        yield from ((row, row.number.in_(numbers)) for row in OF_A_CASE)
         yield ConversationRow, ConversationRow.key.in_(talks)
         yield TicketRow, TicketRow.number.in_(numbers)
         yield KeptTalkRow, KeptTalkRow.key.in_(self._cipher.digests(CODE, handles.code) if handles.code else ())
         yield OutboxRow, OutboxRow.person.in_(phones)
         yield ReminderRow, ReminderRow.person.in_(phones)
+        visits = select(VisitRow.id).where(VisitRow.person.in_(phones))
+        yield VisitResultRow, VisitResultRow.visit.in_(visits)
+        yield VisitRow, VisitRow.person.in_(phones)
 
     def _requests(self, theirs: ColumnElement[bool]) -> tuple[list[str], list[str]]:
         """The numbers of requests, and the keys of the talks in which they were made."""

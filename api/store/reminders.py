@@ -30,7 +30,10 @@ Ended = Literal["fine", "helped", "visit"]
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """Whom to call, for which office, what for, and what to say. `tries` counts the calls that were made."""
+    """Whom to call, for which office, what for, and what to say. `tries` counts the calls that were made.
+
+    `sigungu` and `dong` tell who visits where nobody says that they are well.
+    """
 
     id: str
     to: str
@@ -38,6 +41,8 @@ class Reminder:
     purpose: str
     text: str
     tries: int = 0
+    sigungu: str = ""
+    dong: str = ""
 
     @property
     def given_up(self) -> bool:
@@ -53,12 +58,21 @@ class Reminders:
         self._life = timedelta(days=days)
 
     def take(
-        self, number: str, *, office: str, purpose: str, text: str, campaign: str, consent: Consent
+        self,
+        number: str,
+        *,
+        office: str,
+        purpose: str,
+        text: str,
+        campaign: str,
+        consent: Consent,
+        sigungu: str = "",
+        dong: str = "",
     ) -> Literal["taken", "already", "stopped"]:
         """Take one in; raises `ValueError` for a number that is none of this country's mobile ones."""
         if not MOBILE.fullmatch(number):
             raise ValueError("no domestic mobile number")
-        reminder = Reminder(uuid.uuid4().hex, number, office, purpose, text)
+        reminder = Reminder(uuid.uuid4().hex, number, office, purpose, text, sigungu=sigungu, dong=dong)
         moment = now()
         row = ReminderRow(
             id=reminder.id,

@@ -61,8 +61,9 @@ class ConversationRow(Base):
 class TicketRow(Base):
     """A promise that a person will take over, and the case that it becomes.
 
-    `person` is the keyed hash of the telephone number, where one was left; `owner` the account that took it.
-    It goes 31 days after it was last touched, unless a legal basis is set.
+    `person` is the keyed hash of the telephone number, where one was left; `owner` the account that took it;
+    `call_at` when somebody promised to call, `monitor_on` when somebody looks again how things are.
+    It goes 31 days after it was last touched, unless a legal basis is set or it is still looked after.
     """
 
     __tablename__ = "tickets"
@@ -78,6 +79,8 @@ class TicketRow(Base):
     touched_at: Mapped[datetime] = mapped_column(Moment, index=True)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
     legal_basis: Mapped[str] = mapped_column(String(60))
+    call_at: Mapped[datetime | None] = mapped_column(Moment)
+    monitor_on: Mapped[date | None]
 
 
 class CaseNoteRow(Base):
@@ -91,6 +94,101 @@ class CaseNoteRow(Base):
     by: Mapped[str] = mapped_column(String(64))
     kind: Mapped[str] = mapped_column(String(20))
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class ReferralRow(Base):
+    """A case handed to a role by an officer, with a sealed reason. `taken_by`: who has it since."""
+
+    __tablename__ = "referrals"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    number: Mapped[str] = mapped_column(String(20), index=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+    by: Mapped[str] = mapped_column(String(64))
+    to: Mapped[str] = mapped_column(String(20))
+    taken_by: Mapped[str | None] = mapped_column(String(64))
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class VisitRow(Base):
+    """Somebody to be visited. `once` is the keyed hash of whom and what for, `person` that of a telephone number.
+
+    `companion` and `health` say who must come along the next time, after somebody was refused.
+    """
+
+    __tablename__ = "visits"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    once: Mapped[str] = mapped_column(String(64), unique=True)
+    person: Mapped[str | None] = mapped_column(String(64), index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    sigungu: Mapped[str] = mapped_column(String(20))
+    dong: Mapped[str] = mapped_column(String(20))
+    next_on: Mapped[date] = mapped_column(index=True)
+    companion: Mapped[str] = mapped_column(String(20))
+    health: Mapped[bool]
+    touched_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    done_at: Mapped[datetime | None] = mapped_column(Moment)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class VisitResultRow(Base):
+    """How a visit went: one of a few words, nothing that was seen or said."""
+
+    __tablename__ = "visit_results"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    visit: Mapped[str] = mapped_column(String(32), index=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+    by: Mapped[str] = mapped_column(String(64))
+    result: Mapped[str] = mapped_column(String(20))
+
+
+class ResourceRow(Base):
+    """What a shop or a neighbour offers (나눔가게): for which need, how often still, until when, and who checks."""
+
+    __tablename__ = "resources"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    need: Mapped[str] = mapped_column(String(20))
+    giver: Mapped[str] = mapped_column(String(60))
+    what: Mapped[str] = mapped_column(String(100))
+    phone: Mapped[str] = mapped_column(String(20))
+    sigungu: Mapped[str] = mapped_column(String(20))
+    dong: Mapped[str] = mapped_column(String(20))
+    left: Mapped[int]
+    until: Mapped[date] = mapped_column(index=True)
+    owner: Mapped[str] = mapped_column(String(64))
+    checked_on: Mapped[date]
+
+
+class CaseNeedRow(Base):
+    """What a case needs: open, met by a resource, or unmet."""
+
+    __tablename__ = "case_needs"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    number: Mapped[str] = mapped_column(String(20), index=True)
+    on: Mapped[date]
+    need: Mapped[str] = mapped_column(String(20))
+    state: Mapped[str] = mapped_column(String(10))
+    resource: Mapped[str | None] = mapped_column(String(32))
+
+
+OF_A_CASE = (CaseNoteRow, ReferralRow, CaseNeedRow)
+"""What goes with its ticket."""
+
+
+class UnlinkedNeedRow(Base):
+    """A need for which nothing was there, and how often on a day in a place: nothing of anybody."""
+
+    __tablename__ = "unlinked_needs"
+
+    need: Mapped[str] = mapped_column(String(20), primary_key=True)
+    sigungu: Mapped[str] = mapped_column(String(20), primary_key=True)
+    dong: Mapped[str] = mapped_column(String(20), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    count: Mapped[int]
 
 
 class AccountRow(Base):

@@ -4,16 +4,20 @@
 
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Select, delete, or_, select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from api.clock import now
 from api.store.cipher import Cipher
 from api.store.database import Database, changed
-from api.store.tables import CaseNoteRow, TicketRow, place
+from api.store.tables import OF_A_CASE, TicketRow, place
+
+TRIES = 5
 
 
 class NumberTakenError(Exception):
@@ -29,8 +33,11 @@ class Tickets:
 
     @staticmethod
     def new_number(today: date) -> str:
-        """Day and four digits, as in `1121-0483`: short enough to be said; uniqueness is checked when it is kept."""
-        return f"{today:%m%d}-{secrets.randbelow(10_000):04d}"
+        """Day and five digits, as in `1121-04837`: short enough to be said, long enough not to be guessed.
+
+        One digit more, and a number of January would look like one of a telephone. It is unique once it is kept.
+        """
+        return f"{today:%m%d}-{secrets.randbelow(100_000):05d}"
 
     def keep(self, number: str, kind: str, content: Any) -> None:
         """Store a request; raises `NumberTakenError`, or one of `database.DEAD`."""
@@ -53,18 +60,31 @@ class Tickets:
         except IntegrityError:
             raise NumberTakenError from None
 
+    def keep_new(self, today: date, kind: str, content: Any) -> str:
+        """Store a request under a number that is free; raises `NumberTakenError` where none is found."""
+        for _ in range(TRIES):
+            number = self.new_number(today)
+            with suppress(NumberTakenError):
+                self.keep(number, kind, content)
+                return number
+        raise NumberTakenError
+
     def forget(self, number: str) -> bool:
         """Delete a request now; False where there was none."""
         with self._database.session() as session:
-            session.execute(delete(CaseNoteRow).where(CaseNoteRow.number == number))
+            _delete_what_is_of(select(TicketRow.number).where(TicketRow.number == number), session)
             return bool(changed(session, delete(TicketRow).where(TicketRow.number == number)))
 
     def sweep(self) -> int:
-        """Delete every request that nobody touched for its time and no law keeps; returns how many went."""
-        over = (TicketRow.touched_at <= now() - self._life, TicketRow.legal_basis == "")
+        """Delete every request that nobody touched for its time; returns how many went.
+
+        What a law keeps stays, and what is not closed and will be looked at again.
+        """
+        row, since = TicketRow, now() - self._life
+        let_go = or_(row.closed_at.is_not(None), row.monitor_on.is_(None), row.monitor_on <= since.date())
+        over = (row.touched_at <= since, row.legal_basis == "", let_go)
         with self._database.session() as session:
-            numbers = select(TicketRow.number).where(*over)
-            session.execute(delete(CaseNoteRow).where(CaseNoteRow.number.in_(numbers)))
+            _delete_what_is_of(select(row.number).where(*over), session)
             return changed(session, delete(TicketRow).where(*over))
 
     def read(self, number: str) -> Any:
@@ -72,6 +92,11 @@ class Tickets:
         with self._database.session() as session:
             row = session.get(TicketRow, number)
             return None if row is None else self._cipher.open(row.sealed, place(TicketRow.sealed, number))
+
+
+def _delete_what_is_of(numbers: Select[str], session: Session) -> None:
+    for row in OF_A_CASE:
+        session.execute(delete(row).where(row.number.in_(numbers)))
 
 
 def _residence(content: Any) -> Mapping[str, Any]:

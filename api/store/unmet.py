@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 
 import structlog
-from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import select
 
-from api.store.database import DEAD, Database, changed
+from api.store.counting import count_one
+from api.store.database import DEAD, Database
 from api.store.tables import LONGEST_NAME, UnmetNeedRow
 
 log = structlog.get_logger(__name__)
@@ -30,7 +30,7 @@ class UnmetNeeds:
         if not HANGUL.fullmatch(name):
             return False
         try:
-            self._count(name, day)
+            count_one(self._database, UnmetNeedRow, name=name, day=day)
         except DEAD as error:
             log.error("unmet need not stored", error=type(error).__name__)
             return False
@@ -42,18 +42,3 @@ class UnmetNeeds:
         with self._database.session() as session:
             asked = select(row.name, row.day, row.count).order_by(row.count.desc(), row.day, row.name)
             return [(name, day, count) for name, day, count in session.execute(asked)]
-
-    def _count(self, name: str, day: date) -> None:
-        if self._add(name, day):
-            return
-        try:
-            with self._database.session() as session:
-                session.add(UnmetNeedRow(name=name, day=day, count=1))
-        except IntegrityError:  # somebody else asked for it in the same moment
-            self._add(name, day)
-
-    def _add(self, name: str, day: date) -> bool:
-        row = UnmetNeedRow
-        more = update(row).where(row.name == name, row.day == day).values(count=row.count + 1)
-        with self._database.session() as session:
-            return bool(changed(session, more))

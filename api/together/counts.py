@@ -101,7 +101,7 @@ class BoardStorage(Storage, SlidingWindowCounterSupport):
 
 def redis_storage(address: str) -> Storage:
     """The counts of all machines. An answer of Redis is waited for shortly: nobody may wait for a count."""
-    options = {"socket_timeout": str(REDIS_SECONDS), "socket_connect_timeout": str(REDIS_SECONDS)}
+    options = {"socket_timeout": REDIS_SECONDS, "socket_connect_timeout": REDIS_SECONDS}
     found = storage_from_string(address, wrap_exceptions=True, **options)
     assert isinstance(found, Storage)
     return found

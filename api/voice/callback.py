@@ -21,7 +21,7 @@ from rules_engine import Catalogue
 
 log = structlog.get_logger(__name__)
 
-KIND = "call_back"
+KIND, CARE = "call_back", "care"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Callbacks:
             try:
                 thread = None if talk is None else talk.id
                 told = {"phone": phone, "transcript": transcript(talk), "talk": thread}
-                self.tickets.keep(number, KIND, content | told)
+                self.tickets.keep(number, CARE if content["kind"] == CARE else KIND, content | told)
             except NumberTakenError:
                 continue
             except DEAD as error:

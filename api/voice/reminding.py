@@ -4,7 +4,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal, Protocol
 
@@ -20,7 +20,7 @@ from api.messages.sender import TryLaterError
 from api.settings import Settings
 from api.store.database import DEAD
 from api.store.reminders import Reminder, Reminders
-from api.store.tickets import NumberTakenError, Tickets
+from api.store.visits import Plan, Visits
 from api.voice.heard import Heard
 from bot.korean.danger import danger_in
 
@@ -28,7 +28,7 @@ log = structlog.get_logger(__name__)
 
 Said = Literal["fine", "help", "unclear", "silent"]
 PRESSED: Mapping[str, Said] = {"1": "fine", "2": "help"}
-VISIT = "visit"
+KIND = "reminder"
 FROM, UNTIL = time(9), time(20)
 """Nobody is called outside these hours."""
 FINE = re.compile(
@@ -99,7 +99,7 @@ class Reminding:
     """Calls who is due, and asks for a visit where nobody said that they are well."""
 
     reminders: Reminders
-    tickets: Tickets
+    visits: Visits
     today: Callable[[], date]
 
     def call_due(self, phone: Phone, at: time) -> int:
@@ -121,12 +121,9 @@ class Reminding:
         return rung
 
     def visit(self, reminder: Reminder, why: str) -> None:
-        """A task for a person: go and see; nobody is called any more."""
-        content = {**asdict(reminder), "why": why}
-        for _ in range(5):
-            try:
-                self.tickets.keep(Tickets.new_number(self.today()), VISIT, content)
-            except NumberTakenError:
-                continue
-            self.reminders.over(reminder, "visit")
-            return
+        """A visit for a person to make: go and see; nobody is called any more."""
+        told = {"purpose": reminder.purpose, "text": reminder.text, "phone": reminder.to, "why": why}
+        self.visits.plan(
+            [Plan(KIND, reminder.id, reminder.sigungu, reminder.dong, self.today(), told, phone=reminder.to)]
+        )
+        self.reminders.over(reminder, "visit")

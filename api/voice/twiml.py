@@ -87,3 +87,10 @@ class Renderer:
 
     def _turn(self, call: Call, **more: int) -> str:
         return f"{self.base}/voice/turn?{urlencode({'turn': call.turn, **more})}"
+
+
+def busy() -> str:
+    """The line is busy."""
+    response = VoiceResponse()
+    response.reject(reason="busy")
+    return str(response)

@@ -110,7 +110,7 @@ def _size_end(line: Line, numeral: Numeral, *, asked: bool) -> int | None:
 def _jotted(line: Line, numeral: Numeral, *, persons: bool) -> bool:
     """Whether a count is a word of its own before a home or an income; a bare number must be native: "둘이 자가"."""
     found = words.JOTTED.match(line.closed, numeral.end)
-    return bool(found) and line.gap[found.end()] and (persons or (numeral.native and numeral.number.lo > 1))
+    return found is not None and line.gap[found.end()] and (persons or (numeral.native and numeral.number.lo > 1))
 
 
 def _begins(line: Line, start: int) -> bool:

@@ -98,5 +98,5 @@ def _standard() -> dict[str, str]:
 def _item() -> re.Pattern[str]:
     return re.compile(
         f"(?P<myself>{any_of(MYSELF)})"
-        f"|(?:우리|저희|제|내|울)?(?P<kin>{any_of(_standard())})(?:이|가)?(?P<count>{any_of(COUNTS)})?"
+        f"|(?:우리|저희|제|내|울)?(?P<kin>{any_of(_standard())})(?!(?<=네)(?:명|식구|사람))(?:이|가)?(?P<count>{any_of(COUNTS)})?"
     )

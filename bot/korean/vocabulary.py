@@ -129,6 +129,8 @@ _COUNTED = re.compile("들?(?:이|가|만)?(?:하나|둘|셋|넷|다섯|[한두�
 """A child in a text without spaces: "마흔다섯이고애셋키우고"."""
 _OF_CHILD = re.compile("(?:딸|애)(?:이|가|은|는|도|네|들|하고|랑|한테)")
 _BARE_PARTICLE = re.compile("(?:이랑|하고|하구|허고|허구|이|가|은|는|도|랑|와|과|에|에서|으?로)")
+_FOUR = re.compile("네(?:명|식구|살|사람|가족)")
+"""A number that a form of 언니네, 동생네 would take for its own end: "동생 네 명"."""
 _LONG_RUN = 6
 _PLAIN = 4
 """An office or a paper of so many syllables may begin anywhere in a text without spaces."""
@@ -183,6 +185,8 @@ def _match(
         if size == 2 and line.gap[position + 1] and line.closed[position] in _SIGHS:
             continue
         if size > 2 and line.gap[end - 1] and not line.gap[end] and _opens(line, end - 1, senses, lengths):
+            continue
+        if line.gap[end - 1] and _FOUR.match(line.closed, end - 1):
             continue
         sense = senses.get(line.closed[position:end])
         if (

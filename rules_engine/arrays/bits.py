@@ -1,12 +1,22 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""One instruction of the processor that Numba has no name for."""
+"""Instructions of the processor that Numba has no name for."""
+
+from typing import Any
 
 from numba import types
 from numba.extending import intrinsic
 
 
-@intrinsic
+def instruction(define: Any) -> Any:
+    """Make one of a function that tells its types and its code; sizes that are written out are told as such.
+
+    Numba's own decorator has a type by which the caller would have to name the context of its typing.
+    """
+    return intrinsic(prefer_literal=True)(define)
+
+
+@instruction
 def bits_set(typing_context, word):
     """How many bits of a word are set."""
 

@@ -153,13 +153,13 @@ def count(plan, tables, laid, on, year, room, counts):
         kinds = lanes.kinds
         for kind in range(KINDS):
             for word in range(WORDS):
-                totals[kind] += np.int64(bits_set(kinds[kind, word]))  # type: ignore[call-arg]
+                totals[kind] += np.int64(bits_set(kinds[kind, word]))
         for place in range(alive):
             programme = programmes[place]
             for verdict in range(INELIGIBLE):
                 bits = np.int64(0)
                 for word in range(WORDS):  # how many is known beforehand, so these are added at once
-                    bits += np.int64(bits_set(verdicts[programme, verdict, word]))  # type: ignore[call-arg]
+                    bits += np.int64(bits_set(verdicts[programme, verdict, word]))
                 found[programme, verdict] += bits
     for programme in range(len(found)):
         found[programme, INELIGIBLE] = totals[at(plan, Part.KIND, programme)] - found[programme].sum()

@@ -166,10 +166,8 @@ def _limits(plan, c, lanes, count, of_lanes, ends):
     least_at, most_at = at(plan, Part.LEAST, c), at(plan, Part.MOST, c)
     reached, chosen, home_of, away = lanes.reached, lanes.chosen, lanes.home, lanes.away
     for one in range(count):
-        if of_lanes:
-            row = len(chosen) if is_set(away, one) else chosen[home_of[one]]
-        else:
-            row = chosen[one]
+        home = home_of[one] if of_lanes else one
+        row = len(chosen) if of_lanes and is_set(away, one) else chosen[home]
         ends[0, one], ends[1, one], least_told = _limit(reached, row, least_at, MIN)
         ends[2, one], ends[3, one], most_told = _limit(reached, row, most_at, MAX)
         ends[4, one] = least_told & most_told

@@ -3,7 +3,8 @@
 """One household as one array, for handing over each array to compiled code takes as long as weighing a rule.
 
 First its place, what it receives, the first and the end of its persons, the day and its year; then the facts of its
-people fact by fact, its own, and the words of both. What is not told stands as wide as it can be, and what follows is written there.
+people fact by fact, its own, and the words of both. What is not told stands as wide as it can be, and what follows is
+written there.
 """
 
 from functools import lru_cache

@@ -71,17 +71,19 @@ def _hang(plan, planes, undecided, unlisted, starts, topics, lanes, asked):
 
 
 @njit(cache=True)
-def tally(starts, topics, lanes, weights, first, keys, count):
+def tally(starts, topics, lanes, weights, wanted, first, keys, count):
     """For each key the weight and the number of the programmes that hang on it, each counted once.
 
-    `first[topic, lane]` is where its keys begin in `keys`; a negative number ends them.
+    `wanted` has by topic the lanes that have any; `first[topic, lane]` is where its keys begin in `keys`, and a
+    negative number ends them.
     """
     weight, hang, last = np.zeros(count), np.zeros(count, np.int64), np.full(count, -1, np.int64)
     for programme in range(len(weights)):
         for place in range(starts[programme], starts[programme + 1]):
-            topic, left = topics[place], lanes[place]
+            topic = topics[place]
+            left = lanes[place] & wanted[topic]
             while left != NONE:
-                key_at = first[topic, bits_set((left & (~left + ONE)) - ONE)]  # type: ignore[call-arg]
+                key_at = first[topic, bits_set((left & (~left + ONE)) - ONE)]
                 left &= left - ONE
                 while keys[key_at] >= 0:
                     key = keys[key_at]

@@ -109,17 +109,18 @@ def lay_lanes(plan, told, places, words, on, year):
     alike = np.empty((LARGEST_HOUSEHOLD + 1, EARNING), np.int64)
     spare = np.empty((2, told.home.shape[1]), np.int64).T
     size = _lay_households(plan, told, places, lanes, alike, spare, on, year)
-    person = 0
+    person = np.int64(0)
     for word in range(words):
         firsts[0, word], firsts[1, word] = person, max(rows[0, word * WORD], 0)
-        person += np.int64(bits_set(lanes.kinds[PERSON, word]))  # type: ignore[call-arg]
+        person += np.int64(bits_set(lanes.kinds[PERSON, word]))
         for kind in range(QUESTIONS):
             if kind != ALWAYS:  # of those who live elsewhere only what is their own can be asked
                 lanes.asks[kind, word] &= ~lanes.away[word]
     return Lanes(size, *lanes[1:])
 
 
-@njit(cache=True, _nrt=False)  # counting references to each household's rows takes longer than deriving a fact
+# Counting references to each household's rows would take longer than deriving what follows.
+@njit(cache=True, _nrt=False)  # type: ignore[call-overload]
 def _lay_households(plan, told, places, lanes, alike, spare, on, year):
     """Household by household; returns how many lanes there are."""
     needs = Needs(at(plan, Part.NEEDS, 0), at(plan, Part.NEEDS, 1), at(plan, Part.NEEDS, 2), at(plan, Part.NEEDS, 3))

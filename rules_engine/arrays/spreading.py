@@ -10,8 +10,8 @@ import numpy as np
 from llvmlite import binding, ir
 from numba import types
 from numba.core import cgutils
-from numba.extending import intrinsic
 
+from rules_engine.arrays.bits import instruction
 from rules_engine.arrays.wide import WORD, Wide
 
 BITS = 64
@@ -19,7 +19,7 @@ DEALS = binding.get_host_cpu_features().get("bmi2", False)
 """Whether the processor deals out bits by itself."""
 
 
-def _comparison(sign: str, against):
+def _comparison(sign, against):
     """Code that compares 64 numbers, from a place in an array on, which stand beside each other on its first axis."""
 
     def generate(context, builder, signature, arguments):
@@ -54,25 +54,25 @@ def _place(array):
     return types.UniTuple(types.intp, array.ndim)
 
 
-@intrinsic
+@instruction
 def at_least(typing_context, array, place, least):
     """Which of 64 numbers are at least so much."""
     return types.uint64(array, _place(array), types.int64), _comparison(">=", _one)
 
 
-@intrinsic
+@instruction
 def at_most(typing_context, array, place, most):
     """Which of 64 numbers are at most so much."""
     return types.uint64(array, _place(array), types.int64), _comparison("<=", _one)
 
 
-@intrinsic
+@instruction
 def not_less(typing_context, array, place, other, other_place):
     """Which of 64 numbers are at least as much as 64 others, each."""
     return types.uint64(array, _place(array), other, _place(other)), _comparison(">=", _each)
 
 
-@intrinsic
+@instruction
 def dealt(typing_context, bits, row, firsts, into):
     """A row of `bits` dealt out to the lanes of `into`, those of each word from the place in `firsts` on."""
 
@@ -82,17 +82,15 @@ def dealt(typing_context, bits, row, firsts, into):
     return _signature(bits, firsts, into), generate
 
 
-@intrinsic
+@instruction
 def filled(typing_context, bits, row, firsts, into):
     """The same, each bit for all lanes up to the next one of `into`; those before it in a word are of the first bit."""
 
     def generate(context, builder, signature, arguments):
-        bits, first, firsts, lanes = arguments
         row = context.get_value_type(into)
-        lanes = builder.or_(lanes, ir.Constant(row, [WORD(1)] * row.count))
-        changes = _dealt(
-            context, builder, signature, (bits, first, firsts, lanes), lambda word: builder.xor(word, _up(builder, word, 1))
-        )
+        first_too = builder.or_(arguments[3], ir.Constant(row, [WORD(1)] * row.count))
+        told = (*arguments[:3], first_too)
+        changes = _dealt(context, builder, signature, told, lambda word: builder.xor(word, _up(builder, word, 1)))
         for distance in (1, 2, 4, 8, 16, 32):
             changes = builder.xor(changes, _up(builder, changes, distance, row))
         return changes
@@ -121,10 +119,8 @@ def _dealt(context, builder, signature, arguments, prepared):
         at = cgutils.get_item_pointer(context, builder, of_firsts, all_firsts, [index(types.intp, word)])
         first = builder.load(at)
         place = builder.ashr(first, WORD(6))
-        low, high = (
-            builder.load(cgutils.get_item_pointer(context, builder, of_bits, all_bits, [row, builder.add(place, WORD(n))]))
-            for n in range(2)
-        )
+        both = ([row, builder.add(place, WORD(after))] for after in range(2))
+        low, high = (builder.load(cgutils.get_item_pointer(context, builder, of_bits, all_bits, one)) for one in both)
         funnel = cgutils.get_or_insert_function(builder.module, ir.FunctionType(WORD, [WORD] * 3), "llvm.fshr.i64")
         those = prepared(builder.call(funnel, [high, low, first]))
         lane = ir.IntType(32)(word)

@@ -7,11 +7,14 @@ written, every word of it would be read and written for every part of a rule.
 """
 
 import operator
+from typing import Any
 
 from llvmlite import ir
 from numba import types
 from numba.core import cgutils
-from numba.extending import intrinsic, lower_builtin, models, register_model, type_callable
+from numba.extending import lower_builtin, models, register_model, type_callable
+
+from rules_engine.arrays.bits import instruction
 
 WORD = ir.IntType(64)
 ALL_BITS = 2**64 - 1
@@ -27,11 +30,11 @@ class Wide(types.Type):
 
 @register_model(Wide)
 class _Model(models.PrimitiveModel):
-    def __init__(self, manager, wide) -> None:
+    def __init__(self, manager: Any, wide: Wide) -> None:
         super().__init__(manager, wide, ir.VectorType(WORD, wide.words))
 
 
-@intrinsic(prefer_literal=True)
+@instruction
 def no_lane(typing_context, words):
     """A row of so many words (which must be written out) in which no lane is set."""
 
@@ -41,7 +44,7 @@ def no_lane(typing_context, words):
     return Wide(words.literal_value)(words), generate
 
 
-@intrinsic
+@instruction
 def get(typing_context, array, place, like):
     """The row of words that stands at a place of an array, as wide as another."""
 
@@ -51,7 +54,7 @@ def get(typing_context, array, place, like):
     return like(array, _place(array, place), like), generate
 
 
-@intrinsic
+@instruction
 def put(typing_context, array, place, row):
     """Write a row of words to a place of an array."""
 
@@ -61,7 +64,7 @@ def put(typing_context, array, place, row):
     return types.void(array, _place(array, place), row), generate
 
 
-@intrinsic
+@instruction
 def width(typing_context, row):
     """How many words a row has."""
 
@@ -71,7 +74,7 @@ def width(typing_context, row):
     return types.intp(row), generate
 
 
-@intrinsic
+@instruction
 def any_lane(typing_context, row):
     """Whether any lane is set."""
 

@@ -73,7 +73,7 @@ def derived(situation: Situation) -> Derived:
     people, home = filled(written(situation), persons=1)
     count, on = len(people) - 1, situation.as_of
     figures = figures_for(on, situation.facts.get("residence.sido"), situation.facts.get("residence.sigungu")).ravel()
-    complete, _ = derive(EVERYTHING, people, home, count, figures, on.toordinal(), on.year)
+    complete, _ = derive(EVERYTHING, people, home, count, figures, on.toordinal(), on.year, np.empty_like(home))
     place_known = not any(open_place(told.household))
     recipients = (None, *told.people, UNLISTED_CHILD)
     here = np.array([one is None or one.lives_together for one in recipients], np.bool_)

@@ -86,7 +86,7 @@ async def test_a_helper_needs_consent(client: httpx.AsyncClient) -> None:
         ({"consent": True}, "asking.as", "helper(도와주는 사람)"),
         ({"as": "helper", "consent": "yes"}, "asking.consent", "true"),
         ({"as": "self", "member": "nobody"}, "asking.member", "가족 목록"),
-        ({"as": "helper", "consnt": True}, "asking.consnt", "consent"),
+        ({"as": "helper", "consnt": True}, "asking", "consent"),
     ],
 )
 async def test_what_cannot_be_read_is_said_with_the_choices(

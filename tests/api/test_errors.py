@@ -79,3 +79,8 @@ async def test_every_answer_has_its_headers(client: httpx.AsyncClient, app: Fast
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "same-origin"
         assert len(headers["x-request-id"]) == 32
+
+
+async def test_over_https_a_browser_is_told_to_stay_there(client: httpx.AsyncClient) -> None:
+    assert "includeSubDomains" in (await client.get("https://test/healthz")).headers["strict-transport-security"]
+    assert "strict-transport-security" not in (await client.get("/healthz")).headers

@@ -19,25 +19,34 @@ import api.store.conversations
 import api.store.kept_talks
 import api.store.outbox
 import api.store.reminders
+import api.store.resources
 import api.store.tickets
-from api.clock import now
+import api.store.visits
+from api.clock import now, seoul_today
 from api.settings import Settings
 from api.store.access_log import Access
 from api.store.cleaner import clean_once
 from api.store.outbox import Consent
-from api.store.tables import Base, CaseNoteRow
+from api.store.resources import Offer
+from api.store.tables import Base, CaseNeedRow, CaseNoteRow, ReferralRow
+from api.store.visits import Plan, Visits
 from tests.api.conftest import TODAY
 
 pytestmark = pytest.mark.anyio
 
-STAYS = {"unmet_needs", "accounts", "stopped", "leases", "drafts", "draft_steps", "counted"}
-"""Counts of programmes' names and of events, officers, keyed hashes of numbers to which nothing more may be sent, who
-leads, and who changed which rule."""
+STAYS = {"unmet_needs", "unlinked_needs", "accounts", "stopped", "leases", "drafts", "draft_steps", "counted"}
+"""Counts of needs, names and events, officers, keyed hashes of numbers that are sent nothing more, who leads, and who
+changed which rule."""
 NUMBERS = {"over": "01000000001", "alive": "01000000002"}
 GOES = {
     "conversations": (api.store.conversations, timedelta(minutes=30)),
     "tickets": (api.store.tickets, timedelta(days=31)),
     "case_notes": (api.store.tickets, timedelta(days=31)),
+    "referrals": (api.store.tickets, timedelta(days=31)),
+    "case_needs": (api.store.tickets, timedelta(days=31)),
+    "visits": (api.store.visits, timedelta(days=31)),
+    "visit_results": (api.store.visits, timedelta(days=31)),
+    "resources": (api.store.resources, timedelta(days=31)),
     "kept_talks": (api.store.kept_talks, timedelta(days=7)),
     "outbox": (api.store.outbox, timedelta(days=31)),
     "reminders": (api.store.reminders, timedelta(days=31)),
@@ -70,6 +79,11 @@ def plant(app: FastAPI, name: str) -> None:
         "conversations": lambda: services.conversations.save(name, 1, {}),
         "tickets": lambda: services.tickets.keep(name, "counsel", {}),
         "case_notes": lambda: services.tickets.keep(f"n-{name}", "counsel", {}),
+        "referrals": lambda: None,
+        "case_needs": lambda: None,
+        "visits": lambda: visited(services.staff.rounds.visits, name),
+        "visit_results": lambda: None,
+        "resources": lambda: services.staff.sharing.resources.add(offered(name), "kim", TODAY),
         "kept_talks": lambda: services.kept.keep(name, {}),
         "outbox": lambda: services.outbox.take(NUMBERS[name], ["글"], kind="summary", campaign="a", consent=consent),
         "reminders": lambda: services.reminding.reminders.take(
@@ -85,6 +99,19 @@ def plant(app: FastAPI, name: str) -> None:
             ways[table]()
 
 
+def visited(visits: Visits, key: str) -> None:
+    """A visit that was planned and made."""
+    visits.plan([Plan("birthday", key, "강서구", "화곡1동", TODAY, {"household": key})])
+    visit = next(one for one in visits.open() if one.content["household"] == key)
+    assert visits.record(visit.id, "kim", "met", None)
+
+
+def offered(name: str) -> Offer:
+    """A meal that was to be had until a month ago, or is still."""
+    until = seoul_today() - timedelta(days=31 if name == "over" else 30)
+    return Offer("meals", name, "국밥", "", "강서구", "", 3, until)
+
+
 def count(app: FastAPI, table: str, where: str = "1 = 1") -> int:
     with app.state.services.database.engine.connect() as connection:
         return int(connection.execute(sql(f"SELECT count(*) FROM {table} WHERE {where}")).scalar_one())
@@ -97,12 +124,19 @@ async def test_the_cleaner_leaves_nothing_past_its_date(app: FastAPI) -> None:
     with services.database.session() as session:
         for number in ("over", "n-over", "alive"):
             session.add(CaseNoteRow(id=number, number=number, at=now(), by="kim", kind="note", sealed=b"x"))
+            session.add(ReferralRow(id=number, number=number, at=now(), by="kim", to="nurse", sealed=b"x"))
+            session.add(CaseNeedRow(id=number, number=number, on=TODAY, need="meals", state="open"))
     clean_once(services.database, *services.kept_for_a_time)
     left = {table: count(app, table) for table in GOES}
     assert left == {
         "conversations": 1,
         "tickets": 2,
         "case_notes": 1,
+        "referrals": 1,
+        "case_needs": 1,
+        "visits": 1,
+        "visit_results": 1,
+        "resources": 1,
         "kept_talks": 1,
         "outbox": 1,
         "reminders": 1,
@@ -112,6 +146,21 @@ async def test_the_cleaner_leaves_nothing_past_its_date(app: FastAPI) -> None:
     }, "what is alive, and the line that says what went"
     assert count(app, "tickets", "number LIKE '%over'") == 0
     assert services.staff.log.verify() == []
+
+
+async def test_a_case_that_is_looked_after_stays_and_a_visit_that_nobody_made_goes_in_a_year(app: FastAPI) -> None:
+    services = app.state.services
+    plant(app, "over")
+    with services.database.session() as session:
+        later = TODAY + timedelta(days=400)
+        session.execute(sql("UPDATE tickets SET monitor_on = :later WHERE number = 'over'"), {"later": later})
+    visits = services.staff.rounds.visits
+    for days, key in ((366, "old"), (365, "young")):
+        with ago(api.store.visits, timedelta(days=days)):
+            visits.plan([Plan("birthday", key, "강서구", "", TODAY, {"household": key})])
+    clean_once(services.database, *services.kept_for_a_time)
+    assert count(app, "tickets", "number = 'over'") == 1
+    assert [one.content["household"] for one in visits.open()] == ["young"]
 
 
 async def test_a_case_that_a_law_keeps_stays(app: FastAPI) -> None:

@@ -107,8 +107,8 @@ async def test_the_command_line_gives_the_same_bytes(
         ({"members": [{"birth_date": "1990-13-01"}]}, "situation.members.0.birth_date"),
         ({"household": {"monthly_income_krw": -1}}, "situation.household.monthly_income_krw"),
         ({"household": {"size": 0}}, "situation.household.size"),
-        ({"residence": {"sdo": "서울"}}, "situation.residence.sdo"),
-        ({"houshold": {}}, "situation.houshold"),
+        ({"residence": {"sdo": "서울"}}, "situation.residence"),
+        ({"houshold": {}}, "situation"),
         ({"as_of": "어제"}, "situation.as_of"),
     ],
 )
@@ -126,8 +126,8 @@ async def test_an_unknown_key_names_the_nearest(client: httpx.AsyncClient) -> No
     answer = await client.post("/v1/screenings", json={"situation": {"residence": {"sdo": "서울"}}})
     assert "sido" in answer.json()["errors"][0]["message"]
     answer = await client.post("/v1/screenings", json={"situaton": {}})
-    messages = {error["path"]: error["message"] for error in answer.json()["errors"]}
-    assert "situation" in messages["situaton"]
+    assert any("situation" in error["message"] for error in answer.json()["errors"])
+    assert "situaton" not in answer.text, "a name may be anything that somebody typed"
 
 
 @pytest.mark.parametrize("more", [{"programs": ["seoul-pregnancy-transprt"]}, {"for": ["nobody"]}])

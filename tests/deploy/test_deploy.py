@@ -101,7 +101,8 @@ def test_the_compose_file_is_valid_and_limits_everything(compose: Compose) -> No
 
 
 def named_settings() -> Iterator[tuple[str, str]]:
-    for path in sorted(path for path in DEPLOY.rglob("*") if path.is_file()):
+    files = [*DEPLOY.glob("*.*"), DEPLOY / "Dockerfile", *MANIFESTS, *UNITS]
+    for path in files:
         for name in re.findall(r"\bdonghaeng_[a-z0-9_]+\b|DONGHAENG_[A-Z0-9_]+", path.read_text(encoding="utf-8")):
             yield path.name, name
 

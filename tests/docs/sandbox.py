@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import psutil
+
 from api.settings import ROOT
 
 SHARED = (".venv", "bot/.venv", ".tools")
@@ -31,13 +33,20 @@ class Sandbox:
     root: Path
     environment: Mapping[str, str] = field(default_factory=dict)
 
-    def run(self, script: str, *, patience: float = 240) -> subprocess.CompletedProcess[str]:
-        """Type it, and end at the first command that fails."""
-        return subprocess.run(
+    def run(self, script: str, *, patience: float = 600) -> tuple[int, str]:
+        """Type it, and end at the first command that fails: how it ended, and all that was said. Nothing is left."""
+        process = subprocess.Popen(
             ["bash", "-euo", "pipefail", "-c", script],
             cwd=self.root, env={**os.environ, **self.environment}, stdin=subprocess.DEVNULL,
-            capture_output=True, text=True, timeout=patience, check=False,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
+        try:
+            said, _ = process.communicate(timeout=patience)
+        except subprocess.TimeoutExpired:
+            for one in [*psutil.Process(process.pid).children(recursive=True), process]:
+                one.kill()
+            raise
+        return process.returncode, said
 
 
 def copied(target: Path) -> Path:

@@ -17,8 +17,6 @@ from tests.api.running import Running, running
 from tests.journeys.conftest import PHONE, Chat, open_page
 
 SCREEN, TABLET = {"width": 1280, "height": 720}, {"width": 820, "height": 1180}
-MOST_STEPS, TO_LOG_IN = 45, 8
-"""From the login to the sheet, and what of it a name, a password and a code take."""
 A_FAMILY = ("나 41 ㄹ", "처 39 ㄱ", "모 78 ㅈㅍ", "아들 9", "딸 8개월")
 AT_HOME = ("서울 강서구", "5", "250", "예금 300", "월세 40", "ㅁ0")
 OFFLINE = re.compile("net::ERR|Failed to fetch")
@@ -117,19 +115,6 @@ def desk_at(browser: Browser, service: Running, size: dict[str, int] = SCREEN, *
 def desk(browser: Browser, counter: Running) -> Iterator[Desk]:
     with desk_at(browser, counter) as desk:
         yield desk
-
-
-def test_three_generations_from_the_first_key_to_the_sheet(desk: Desk) -> None:
-    desk.begin(story="병원비가 걱정이다", keep=True)
-    desk.family()
-    expect(desk.page.locator("#results")).to_contain_text("재난적의료비 지원")
-    desk.answer("9")
-    assert desk.found("parental-benefit") == ["eligible"]
-    text = read(desk.print())
-    assert desk.steps + TO_LOG_IN <= MOST_STEPS
-    assert "재난적의료비 지원" in text and "부모급여" in text
-    assert "진료비 영수증과 세부내역서: 진료받은 병원" in text
-    assert "사는 곳 주민센터" in text and "1577-1000" in text
 
 
 def read(sheet: PdfReader) -> str:

@@ -29,13 +29,13 @@ def _problems(data: Any) -> dict[str, str]:
         ({"household": {"monthly_income_krw": -1}}, "household.monthly_income_krw", "0원부터"),
         ({"household": {"monthly_income_krw": 1.5}}, "household.monthly_income_krw", "정수"),
         ({"household": {"monthly_income_krw": True}}, "household.monthly_income_krw", "정수"),
-        ({"household": {"monthly_incme_krw": 1}}, "household.monthly_incme_krw", "혹시 monthly_income_krw인가요?"),
-        ({"houshold": {}}, "houshold", "혹시 household인가요?"),
+        ({"household": {"monthly_incme_krw": 1}}, "household", "혹시 monthly_income_krw인가요?"),
+        ({"houshold": {}}, "situation", "혹시 household인가요?"),
         ({"household": {"size": 0}}, "household.size", "1명부터"),
         ({"household": {"size": {"min": 3, "max": 2}}}, "household.size", "min은 max보다"),
-        ({"household": {"size": {"from": 3}}}, "household.size.from", "모르는 이름"),
+        ({"household": {"size": {"from": 3}}}, "household.size", "모르는 이름"),
         ({"household": {"types": {"single_parent": "yes"}}}, "household.types.single_parent", "true, false, null"),
-        ({"household": {"types": {"single_parant": True}}}, "household.types.single_parant", "single_parent인가요"),
+        ({"household": {"types": {"single_parant": True}}}, "household.types", "single_parent인가요"),
         ({"members": [{"relation": "mother"}]}, "members.0.relation", "self, spouse"),
         ({"members": {}}, "members", "목록"),
         ({"members": [None]}, "members.0", "묶음"),
@@ -60,6 +60,15 @@ def test_what_was_typed_is_never_repeated() -> None:
     canary = "9001011234567"
     problems = _problems({"residence": {"sido": 1}, "members": [{"birth_date": canary, "relation": canary}]})
     assert all(canary not in message for message in problems.values())
+    keys = _problems({canary: 1, "household": {canary: 1, "size": {canary: 1}}, "members": [{canary: 1}]})
+    assert set(keys) == {"situation", "household", "household.size", "members.0"}
+    assert all(canary not in message for message in keys.values())
+
+
+def test_ten_thousand_mistakes_are_told_as_fifty() -> None:
+    with pytest.raises(SituationError) as caught:
+        read_situation({f"unknown {number}": 1 for number in range(10_000)}, TODAY)
+    assert len(caught.value.problems) == 50
 
 
 def test_nothing_at_all_is_a_situation() -> None:

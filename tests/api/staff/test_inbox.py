@@ -14,7 +14,7 @@ from fastapi import FastAPI
 import api.store.tickets as tickets_module
 from api.clock import now
 from api.settings import Settings
-from api.staff.cases import Case
+from api.staff.case import Case
 from api.store.cleaner import clean_once
 from tests.api.conftest import TODAY
 from tests.api.staff.conftest import Enter
@@ -32,7 +32,7 @@ def settings(tmp_path: Path, address: str) -> Settings:
 async def test_an_answer_arrives_in_the_talk_in_which_was_asked(client: httpx.AsyncClient, enter: Enter) -> None:
     await client.post("/chat", data={"text": "서울 강서구 사는 67세예요"})
     asked = (await client.post("/chat", data={"text": "사람과 이야기하고 싶어요"}, follow_redirects=True)).text
-    (number,) = set(re.findall(r"\b1121-\d{4}\b", asked))
+    (number,) = set(re.findall(r"\b1121-\d{5}\b", asked))
     officer = await enter("kim", "planner", dong="")
     listed = (await officer.page("/staff/inbox")).text
     assert number in listed

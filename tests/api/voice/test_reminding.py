@@ -63,6 +63,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 def take(app: FastAPI, campaign: str = "a", number: str = NUMBER) -> str:
     reminders = app.state.services.reminding.reminders
     about = {"office": "화곡1동 주민센터", "purpose": "안부 확인", "text": WORDS, "campaign": campaign}
+    about |= {"sigungu": "강서구", "dong": "화곡1동"}
     return str(reminders.take(number, **about, consent=Consent("spoken/1", now())))
 
 
@@ -121,7 +122,7 @@ async def test_who_says_that_they_are_well_is_not_called_again(
     assert (await answer(client, reminder, said)).then == "hang up"
     await ended(client, reminder)
     clock.later(hours=1)
-    assert due(app) == [] and rows(app)[0]["state"] == "fine" and rows(app, "tickets") == []
+    assert due(app) == [] and rows(app)[0]["state"] == "fine" and rows(app, "visits") == []
     assert rows(app)[0]["sealed"] == b""
 
 
@@ -147,9 +148,9 @@ async def test_a_call_that_is_taken_without_an_answer_does_not_count_as_well(
         assert due(app) == [], "not before two minutes"
         clock.later(seconds=60)
     assert due(app) == []
-    (ticket,) = rows(app, "tickets")
-    content = app.state.services.tickets.read(ticket["number"])
-    assert (ticket["kind"], content["why"], content["to"]) == ("visit", "not_reached", NUMBER)
+    (visit,) = app.state.services.staff.rounds.visits.open()
+    assert (visit.kind, visit.content["why"], visit.content["phone"]) == ("reminder", "not_reached", NUMBER)
+    assert (visit.sigungu, visit.dong) == ("강서구", "화곡1동")
     assert rows(app)[0]["state"] == "visit"
 
 
@@ -161,9 +162,9 @@ async def test_nobody_answers_three_times_then_somebody_visits(
         (reminder,) = due(app)
         await ended(client, reminder, status)
         clock.later(minutes=3)
-    assert due(app) == [] and [one["kind"] for one in rows(app, "tickets")] == ["visit"]
+    assert due(app) == [] and [one["kind"] for one in rows(app, "visits")] == ["reminder"]
     clock.later(hours=1)
-    assert due(app) == [] and len(rows(app, "tickets")) == 1
+    assert due(app) == [] and len(rows(app, "visits")) == 1
 
 
 @pytest.mark.parametrize(
@@ -175,7 +176,7 @@ async def test_who_needs_help_gets_a_visit_at_once(
     take(app)
     (reminder,) = due(app)
     assert "일일구" in (await answer(client, reminder, said)).said
-    assert [one["kind"] for one in rows(app, "tickets")] == ["visit"]
+    assert [one["kind"] for one in rows(app, "visits")] == ["reminder"]
     clock.later(hours=1)
     assert due(app) == []
 
