@@ -82,7 +82,7 @@ class Keys:
     def press(self, name: str) -> None:
         """Go to a button or a link and press it."""
         self.to(name)
-        with self.page.expect_navigation(timeout=90_000):
+        with self.page.expect_navigation(timeout=240_000):
             self.page.keyboard.press("Enter")
 
     def fill(self, name: str, text: str) -> None:
@@ -116,6 +116,7 @@ def faults(page: Page) -> list[str]:
 def draft_of_63(keys: Keys) -> None:
     """The youth rent from 60 to 63 percent, sent on for approval."""
     keys.press("혜택 고치기")
+    expect(keys.page.locator("#q")).to_be_focused()
     keys.type("청년월세")
     with keys.page.expect_navigation():
         keys.page.keyboard.press("Enter")
