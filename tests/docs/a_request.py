@@ -7,6 +7,13 @@ import sys
 from api.services import build_services
 from api.settings import Settings
 
-services = build_services(Settings(imports=False))
-assert services.database.prepare()
-services.tickets.keep(sys.argv[1], "handoff", {"summary": []})
+
+def main(number: str) -> None:
+    """Keep the request."""
+    services = build_services(Settings(imports=False))
+    assert services.database.prepare()
+    services.tickets.keep(number, "handoff", {"summary": []})
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

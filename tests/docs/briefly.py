@@ -7,10 +7,17 @@ import signal
 import subprocess
 import sys
 
-with subprocess.Popen(sys.argv[1:], stdout=subprocess.PIPE, text=True, start_new_session=True) as service:
-    assert service.stdout is not None
-    ready = next((line for line in service.stdout if line.startswith("ready ")), None)
-    print(ready, flush=True)
-    os.killpg(service.pid, signal.SIGINT)
-    service.stdout.read()
-sys.exit(0 if ready and service.returncode in (0, -signal.SIGINT, 130) else 1)
+
+def main(command: list[str]) -> int:
+    """0 where the service was ready and ended as it was told."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as service:
+        assert service.stdout is not None
+        ready = next((line for line in service.stdout if line.startswith("ready ")), None)
+        print(ready, flush=True)
+        os.killpg(service.pid, signal.SIGINT)
+        service.stdout.read()
+    return 0 if ready and service.returncode in (0, -signal.SIGINT, 130) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
