@@ -29,6 +29,7 @@ _RENT = frozenset({"집세", "방세"})
 """Words for the rent that tell how somebody lives only where nothing else does."""
 _SAID = re.compile("(?:이?(?:에요|예요|래요|래|랍니다|라네|라고|임|요)|입니다)")
 """After a word for a child beside a pregnancy: the child is not born yet, "임신 30주고 첫째예요"."""
+_WOMB = re.compile("(?:배|뱃)속에?$")
 _AGE_FACTS = frozenset({"member.age", "member.birth_date", "member.birth_year"})
 
 
@@ -83,6 +84,8 @@ def _unborn(line: Line, word: Mention, told: list[Mention]) -> bool:
     if word.norm != "자녀":
         return False
     begin, end = line.place(word.start), line.place(word.end)
+    if _WOMB.search(line.before(begin)):
+        return True
     numbered = word.value.endswith("째") and line.gap[end]
     told_so = numbered and any(one.entity == "pregnancy_week" and line.place(one.end) == begin for one in told)
     return told_so or bool(_SAID.match(line.closed, end))

@@ -120,9 +120,17 @@ def _deposit_and_rent(line: Line, sums: list[Sum], words: tuple[Word, ...]) -> d
             continue
         if _PAIR_SIGN.fullmatch(between) and first.number.lo > second.number.hi and (named or bare):
             return {first.start: "deposit", second.start: "rent"}
+        if named and between == "/" and second.number.lo > first.number.hi and _rent_before(words, first):
+            return {first.start: "rent", second.start: "deposit"}
         if named and between in {"월", ",월", "에월", "만원에월"} and first.number.lo > second.number.hi:
             return {first.start: "deposit", second.start: "rent"}
     return {}
+
+
+def _rent_before(words: tuple[Word, ...], money: Sum) -> bool:
+    """Whether a rent is named right before a sum: "월세 45/500" is written the other way round."""
+    before = [word for word in words if word.end <= money.start and not word.hint]
+    return bool(before) and before[-1].kind == "rent" and before[-1].end == money.start
 
 
 def _earned(line: Line, money: Sum, words: tuple[Word, ...]) -> bool:
@@ -171,6 +179,9 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
     telling_left = [word for word in left if not word.hint]
     if re.search("무보증|보증금(?:은|이|도)?없", line.before(money.start)):
         return "rent"
+    paid_for = telling_left and telling_left[-1].end == money.start and telling_left[-1].kind == "expense"
+    if paid_for:
+        return "expense"
     if _HOME_PAID.match(line.closed, money.end) or _PAID_TO_LIVE.match(line.closed, money.end):
         return "rent"
     near = [word for word in telling_left if not _broken(line, word.end, money.start)]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from bot.korean.common_words import common_words
 from bot.korean.line import Line
 from bot.korean.mention import Mention
+from bot.korean.numbers import parse
 from bot.korean.place_norm import highest, norm_of
 from bot.korean.place_slips import with_misspelt
 from bot.korean.place_table import Level, Name, Place, heads, lookup, names
@@ -22,6 +23,10 @@ from bot.korean.place_words import BEFORE, BEING, DWELLING, ENDS, LIVING, NOT_PL
 
 LONGEST = 10
 _JOINT = re.compile("(?:에|의|,|에있는|안에|쪽|시|에서도|에서|\\()?")
+
+
+_SUM_NAMED = re.compile("(?:전세|보증금|전세금|월세|월급|연봉|매출|대출|빚|예금|적금|저축)(?:이|가|은|는|도|만|한)?$")
+"""Before a name that is a number as well, what makes it a sum: "전세 오천에 살고" is not about 오천."""
 
 
 class _Token(NamedTuple):
@@ -208,6 +213,8 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
     if not _ends(line, last, firm=len(chain.tokens) > 1) or (
         len(chain.tokens) == 1 and NOT_PLACE.match(line.closed, chain.start)
     ):
+        return False
+    if len(chain.tokens) == 1 and _SUM_NAMED.search(line.before(chain.start)) and parse(first.form):
         return False
     begins = line.gap[chain.start]
     if len(chain.tokens) > 1:

@@ -13,28 +13,30 @@ from bot.korean.numerals import Numeral, numerals
 
 LONGEST_WEEKS, LONGEST_MONTHS = 43, 10
 _PREGNANT = re.compile(
-    "임신|임산부|산모|초산|출산예정|(?:다음달|담달|내달|이번달|곧)에?출산|뱃속|배속|배안에(?!서)|태아|예정일|산달|입덧|만삭|막달|태기|애기?(?:를|가)?(?:가진"
-    "|가졌|밴|뱄|뱃|배연|들어섰|생겼|섰)|아기(?:를|가)?(?:가진|가졌|생겼|들어섰)|아이(?:를"
+    "임신|임산부|산모|초산|출산예정|(?:다음달|담달|내달|이번달|곧)에?출산|뱃속|배속|배안에(?!서)|태아|예정일|산달|입덧|만삭|막달|태기|(?:애기?|아기?)(?:를|가)?(?:가진"
+    "|가졌|밴|뱄|뱃|배연|들어[섰선]|생겼|섰)|아기(?:를|가)?(?:가진|가졌|생겼|들어섰)|아이(?:를"
     "|가)?(?:가진|가졌|생겼)"
-    "|(?:얼라|알라|언나)(?:를)?(?:뱄|밴|가졌|가진)|아를?(?:뱄|가졌|가진)|둘째(?:를)?(?:가졌|가진|임신)|심장소리|초음파|안정기|홀몸이아니"
+    "|(?:얼라|알라|언나)(?:를)?(?:뱄|밴|가졌|가진)|아를?(?:뱄|가졌|가진)|둘째(?:를)?(?:가졌|가진|임신)|심장소리|초음파|안정기|홀몸이?아니|홀몸이?아닌"
     "|아기집|시험관|조산기|배가?[가-힣]{0,3}부[른르]|배가[가-힣]{0,3}불|달수로|병원갔더니|배가?남산|임부|입체초음파|태동|임당검사"
 )
 _OTHER = re.compile(
     "이사|그만둔|그만뒀|실직|퇴사|퇴직|거주|전입|밀린|밀렸|산지|살았|살고|사별|이혼|끊긴|끊겼"
     "|입원|일한|다닌|아기나이|생후|낳은지|출산한지|출산후|출산하고|태어난|돌지난|됐어요돌"
-    "|나온지|휴직|해산한|몸푼"
+    "|나온지|휴직(?!했|하려|해서|들어|예정)|해산한|몸푼"
 )
 _WEEK = re.compile(
-    "주(?!공|일|세|는|시|고|면|신|었|니|잖|더|로|민|거|택|말|소|방|차장|부|기적|간|년)(?:차)?(?:[0-6일이삼사오육]일)?"
+    "주(?!공|일|세|는|시|고|면|신|었|니|잖|더|로|민|거|택|말|소|방|차장|부|기적|간|년)(?:차)?(?:[0-6일이삼사오육]일)?|(?<=[0-9])w(?:[0-6]d)?(?![a-z])"
 )
 _WEEK_SAID = re.compile(
-    "[주쥬](?!공|일|세|시|신|었|잖|더|민|거|택|말|소|방|차장|부|기적|간|년)(?:차)?(?:[0-6일이삼사오육]일)?"
+    "[주쥬](?!공|일|세|시|신|었|잖|더|민|거|택|말|소|방|차장|부|기적|간|년)(?:차)?(?:[0-6일이삼사오육]일)?|(?<=[0-9])w(?:[0-6]d)?(?![a-z])"
 )
 """The same where a pregnancy is told: "임신 16주고" gives nothing away."""
 _NOT_LEFT = re.compile(
     "(?:정도|쯤)?(?:전(?![주남북라세업화국])|뒤|후(?!반|기)|남(?![편동양원구해자매])|있으면|동안|만에|밖에|안에|이내|째일|더|걸|씩|기다|쉬|에한|에두|에세|에\\d)"
 )
-_MONTH = re.compile("(?:개월|달)(?:차|째)?(?!에|치|라|전|뒤|후|남|동안|만에|밀|안에|이내|씩)")
+_NEAR = 8
+"""How far off what was done counts for a number of weeks or months."""
+_MONTH = re.compile("(?:개월|갤|달)(?:차|째)?(?!에|치|라|전|뒤|후|남|동안|만에|밀|안에|이내|씩)")
 _NO_WEEK = re.compile("(?:하루|예정일까지|주마다|매주)$")
 _OPENING = re.compile("(?:지금|이제|인자|인제|시방|우리|만|네|예|어|음|저|저는|그|한|벌써|막|갓|이번에|,)*")
 _EXPECTING = re.compile(
@@ -67,7 +69,7 @@ def pregnancy_weeks(line: Line, *, expecting: str | None = None) -> Iterator[Men
     other = bool(_OTHER.search(line.closed))
     said = False
     for numeral in numerals(line):
-        elsewhere = other and not _JUST_SAID.search(line.before(numeral.start))
+        elsewhere = other and not _JUST_SAID.search(line.before(numeral.start)) and (not told or _of_other(line, numeral))
         if found := _stage(line, numeral, told=told or asked, other=elsewhere, asked=asked):
             norm, end = found
             said = True
@@ -77,6 +79,14 @@ def pregnancy_weeks(line: Line, *, expecting: str | None = None) -> Iterator[Men
         if not said and place >= 0 and (line.gap[place] or place > 0) and not line.closed.startswith("막달아", place):
             yield line.mention("pregnancy_week", norm, place, place + len(word))
             return
+
+
+def _of_other(line: Line, numeral: Numeral) -> bool:
+    """Whether it is another time that a numeral tells: "실직한 지 3개월", not "30주 임산부고 남편이 실직했어요"."""
+    before = max(0, numeral.start - _NEAR)
+    return bool(
+        _OTHER.search(line.closed, before, numeral.start) or _OTHER.search(line.closed, numeral.end, numeral.end + _NEAR)
+    )
 
 
 def _stage(line: Line, numeral: Numeral, *, told: bool, other: bool, asked: bool) -> tuple[JSON, int] | None:
