@@ -103,7 +103,7 @@ _LIVES_SO = re.compile("[,/·]?(?:독거|자취|무직|미혼|이혼|혼자(?:�
 _OPENING = re.compile("(?:^|올|올해|현재|나이|[^가-힣\\d만원])$")
 """After a bare number that opens a text: "34 여 1인가구", "71 독거" tell who writes."""
 _REST = re.compile(
-    "(?:쉬|닷새|닷샛|하루|하룻|이틀|사흘|나흘|엿새|이레|여드레|아흐레|날|년|만원|원|대|%|프로|점|번째|째|통|곳)"
+    "(?:몇만|쉬|닷새|닷샛|하루|하룻|이틀|사흘|나흘|엿새|이레|여드레|아흐레|날|년|만원|원|대|%|프로|점|번째|째|통|곳)"
 )
 
 
@@ -144,6 +144,8 @@ _NOT_YEARS = frozenset({"서", "석", "너", "넉", "닷", "엿"})
 """Forms of three to six that stand before other counters only: "순천서 살제" names no age."""
 
 
+_OF_CHILDREN = frozenset("삼육칠팔구")
+"""What a recogniser writes for a child's years apart from all: "육 살"."""
 _CHILDREN_BEFORE = re.compile("(?:애|아이|아그|자식|손주)들?(?:나이)?(?:은|는|이|가)?$")
 _NEXT = re.compile("[,·]?")
 
@@ -217,6 +219,8 @@ def _counter(line: Line, numeral: Numeral) -> int | None:
     if not native and not written:
         single = len(word) == 1 or set(word) <= set("만억조천백")
         followed = line.closed[end + 1 : end + 3]
+        if single and word in _OF_CHILDREN and found[0] == "살" and line.gap[start] and line.gap[end]:
+            return found.end()
         if word == "백" and found[0].startswith("살"):
             return found.end()
         child = (

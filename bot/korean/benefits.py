@@ -34,6 +34,8 @@ CONTINUES = re.compile(
 _FIGURES = re.compile(r"\d+")
 """No slip of a letter makes another figure: "월세 30만원" is not "월세 20만원"."""
 _SUM = re.compile(r"\d만원$")
+_ALSO_OF_DISABLED = frozenset({"아동수당"})
+"""Names that are other programmes' behind 장애: 장애아동수당."""
 _GIVEN = re.compile("(?:을|를|씩)?(?:지원|주는|준다|받을|받는|혜택|신청|대상|사업|나오는|나온다)")
 """What makes a sum the name of a programme: "월세 20만원 지원", not the rent somebody pays."""
 _STANDINGS = frozenset({"수급자", "기초수급자", "기초생활수급자", "차상위계층"})
@@ -165,6 +167,8 @@ def _may_end(line: Line, form: str, end: int) -> bool:
         return bool(_WANTED.match(line.closed, end + 1))
     if _SUM.search(form):
         return bool(_GIVEN.match(line.closed, end))
+    if line.closed.endswith("장애", 0, end - len(form)) and form in _ALSO_OF_DISABLED:
+        return False
     return line.gap[end] or bool(CONTINUES.match(line.closed, end))
 
 

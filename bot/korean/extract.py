@@ -30,6 +30,8 @@ _RENT = frozenset({"집세", "방세"})
 _SAID = re.compile("(?:이?(?:에요|예요|래요|래|랍니다|라네|라고|임|요)|입니다)")
 """After a word for a child beside a pregnancy: the child is not born yet, "임신 30주고 첫째예요"."""
 _WOMB = re.compile("(?:배|뱃)속에?$")
+LEAST_JOTTED = 19
+"""No smaller number is taken for the years of somebody who writes of themselves."""
 _AGE_FACTS = frozenset({"member.age", "member.birth_date", "member.birth_year"})
 
 
@@ -49,6 +51,7 @@ def extract(text: str, *, expecting: str | None = None, keep_rejected: bool = Fa
         return ()
     grammar = list(_grammar(line, expecting))
     earns = any(one.entity == "income_amount" for one in grammar) or "income" in (expecting or "")
+    grammar += _jotted_ages(line, grammar)
     named = [
         word
         for word in vocabulary(line, _edges(line, grammar))
@@ -68,7 +71,7 @@ def extract(text: str, *, expecting: str | None = None, keep_rejected: bool = Fa
 
 
 _TENANT = re.compile(
-    r"(?:집|주택)?에?서?(?:준집|얻|빌려|살|사는|사오|삽|입주|거주|들어와|들어가|당첨|임대료?|월|관리비|보증금|\d|[이삼사오육칠팔구]?십?[이삼사오육칠팔구]?만)"
+    r"(?:집|주택)?에?서?(?:임$|준집|얻|빌려|살|사는|사오|삽|입주|거주|들어와|들어가|당첨|임대료?|월|관리비|보증금|\d|[이삼사오육칠팔구]?십?[이삼사오육칠팔구]?만)"
 )
 
 
@@ -119,6 +122,34 @@ def _entity(amount: Amount) -> str | None:
         return "income_amount"
     likely = not isinstance(amount.norm, int) or LEAST_INCOME <= amount.norm <= MOST_INCOME
     return "income_amount" if amount.kind == "unknown" and likely else None
+
+
+_JOTTED_AFTER = re.compile("(?:[1-6]급|장애|중증|경증|심한|심하지않은|병변|본인)[,·]?$")
+_NO_AGE_AFTER = re.compile("[월사]세|만|원|평|호|층|번|%|/|-|\\.")
+
+
+def _jotted_ages(line: Line, told: list[Mention]) -> Iterator[Mention]:
+    """A bare number behind a place or a disability, as people jot down who they are: "은평 73 혼자", "지체3급 66"."""
+    taken = {line.place(one.start) for one in told}
+    places = {line.place(one.end) for one in told if one.entity == "district"}
+    if any(one.entity == "age" for one in told):
+        return
+    for numeral in numerals(line):
+        start, end, number, _ = numeral
+        figures = line.closed[start:end].isdigit() and line.gap[start] and line.gap[end] and end - start == 2
+        after = (
+            start in places
+            or (start - 1 in places and line.closed[start - 1] in " ,/")
+            or _JOTTED_AFTER.search(line.before(start))
+        )
+        if (
+            figures
+            and after
+            and number.lo >= LEAST_JOTTED
+            and start not in taken
+            and not _NO_AGE_AFTER.match(line.closed, end)
+        ):
+            yield line.mention("age", number.lo, start, end)
 
 
 _BARE_AGE = re.compile(

@@ -53,7 +53,7 @@ def _sums(line: Line, words: tuple[Word, ...]) -> Iterator[Sum]:
         word = line.closed[numeral.start : numeral.end]
         won = _won(line, numeral.end)
         if (
-            numeral.native
+            (numeral.native and not line.closed.startswith("몇만", numeral.end))
             or (won and 0 < numeral.number.hi < 10)
             or word == "공"
             or line.before(numeral.start, 1) == "몇"
@@ -81,6 +81,9 @@ def _counts(line: Line, numeral: Numeral) -> bool:
     return counter is not None and not (counter[0] == "월" and numeral.number.lo > 12)
 
 
+EARNER = re.compile("(?:남편|신랑|아내|와이프|배우자|본인|부부|맞벌이|둘이)$")
+LEAST_JOTTED = 121
+"""Less than this right behind somebody who earns is an age: 남편55, 남편250."""
 _STANDS_ALONE = re.compile("에|도|이|사이|만|월|은|을|정도|쯤|안|벌|받|씩|으로|나와|나오|들어|넘|$|[,.?~]")
 """What follows 백 and 천 when they are a sum of their own: "돈 백 벌어"."""
 
@@ -100,6 +103,8 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
     if len(word) == 1 and not word.isdigit():
         whole = (line.gap[start] or line.closed[start - 1] in "돈금") and _STANDS_ALONE.match(line.closed, end)
         return not (word in "백천" and whole)
+    if word.isdigit() and EARNER.search(line.before(start)) and numeral.number.lo >= LEAST_JOTTED:
+        return not line.gap[end]
     started = line.gap[start] or line.closed[start - 1] in "은는이가도에로금세급득입달월한약만연봉돈약씩당건게서고데라"
     return not (word[0].isdigit() or started)
 

@@ -69,7 +69,9 @@ def pregnancy_weeks(line: Line, *, expecting: str | None = None) -> Iterator[Men
     other = bool(_OTHER.search(line.closed))
     said = False
     for numeral in numerals(line):
-        elsewhere = other and not _JUST_SAID.search(line.before(numeral.start)) and (not told or _of_other(line, numeral))
+        elsewhere = (
+            other and not _JUST_SAID.search(line.before(numeral.start)) and (not told or _of_other(line, numeral))
+        )
         if found := _stage(line, numeral, told=told or asked, other=elsewhere, asked=asked):
             norm, end = found
             said = True
@@ -85,7 +87,8 @@ def _of_other(line: Line, numeral: Numeral) -> bool:
     """Whether it is another time that a numeral tells: "실직한 지 3개월", not "30주 임산부고 남편이 실직했어요"."""
     before = max(0, numeral.start - _NEAR)
     return bool(
-        _OTHER.search(line.closed, before, numeral.start) or _OTHER.search(line.closed, numeral.end, numeral.end + _NEAR)
+        _OTHER.search(line.closed, before, numeral.start)
+        or _OTHER.search(line.closed, numeral.end, numeral.end + _NEAR)
     )
 
 

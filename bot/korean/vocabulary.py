@@ -42,6 +42,19 @@ _LET_BY_THE_STATE = frozenset({"공공임대", "영구임대", "국민임대", "
 """Homes that are called with the name of who lets them: LH 매입임대."""
 
 
+def contracted(form: str) -> str | None:
+    """A word for kin with its 는 drawn into the last syllable; None where that is no open one.
+
+    >>> contracted("와이프"), contracted("엄마"), contracted("남편"), contracted("애")
+    ('와이픈', '엄만', None, None)
+    """
+    last = ord(form[-1]) - ord("가")
+    return form[:-1] + chr(ord(form[-1]) + _N) if len(form) > 1 and 0 <= last < _SYLLABLES and last % 28 == 0 else None
+
+
+_N, _SYLLABLES = 4, 11172
+
+
 @lru_cache(maxsize=1)
 def _forms() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]]]:
     """Every form without spaces, and by its first letter the lengths to try, the longest first."""
@@ -51,6 +64,8 @@ def _forms() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]]]:
             for form in (word, *forms):
                 closed = "".join(form.lower().split())
                 senses.setdefault(closed, Sense(entity, word))
+                if entity == "family_member" and (short := contracted(closed)):
+                    senses.setdefault(short, Sense(entity, word))
                 for landlord in _LANDLORDS if word in _LET_BY_THE_STATE else ():
                     senses.setdefault(landlord + closed, Sense(entity, word))
     lengths: dict[str, set[int]] = {}
@@ -104,10 +119,12 @@ _NO_WORD = re.compile(
     "|부모급여|아동|시설급여|언니들은|형제자매집|막내린|앱(?:솔|카)|여관계|원룸메|청각적"
     "|[전젼즌]화번호|편지함|이자리|이자까|말로만|전화(?:가|는)?(?:몇|어떻)|문자를?쓰|임대(?:료|차(?!량)|인|소득|수입|사업|업|보증)|급여(?:종류|신청|대상|항목)|폐지(?:전|후|되|됐|하|한다)"
 )
-_WITHIN = re.compile("(?<=에이)아이|(?<=한)부모(?!님)|(?<=대출)이자|(?<=융자)이자|(?<=빚)이자|(?<=[로다시못])가게(?=마씸|[^가-힣]|하|해|$)")
+_WITHIN = re.compile(
+    "(?<=에이)아이|(?<=한)부모(?!님)|(?<=대출)이자|(?<=융자)이자|(?<=빚)이자|(?<=[로다시못])가게(?=마씸|[^가-힣]|하|해|$)"
+)
 """Words that are parts of others: 에이아이, "다시 처음으로 가게"."""
 _LOOSE = re.compile(
-    r"(?:관리비|보증금|임대료|집에|하루|한달|중(?!학|심|고)|임신|꼭|있어야|대신|칼|파킨슨|간경|사망|치매|암(?!니|수)|앞|연세|나이|춘추|앞으로|앞으?로|명의|분유|기저귀|어린이집|유치원|병원|학교|월급|소득|수입|연금|장애|님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
+    r"(?:거주|입주|이용|[ㅎㅋㅠ]|관리비|보증금|임대료|집에|하루|한달|중(?!학|심|고)|임신|꼭|있어야|대신|칼|파킨슨|간경|사망|치매|암(?!니|수)|앞|연세|나이|춘추|앞으로|앞으?로|명의|분유|기저귀|어린이집|유치원|병원|학교|월급|소득|수입|연금|장애|님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
     r"|만|도|은|는|이|가|을|를|요|야|나|밖에|조차|뿐|캉|말고"
     r"|해|했|합|혀|허|햄|하는|하고|하면|하시|하려|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문"
     r"|땜|아프|필요|가져|챙|임(?!산|신|대|차)"

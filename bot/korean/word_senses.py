@@ -14,6 +14,13 @@ _DWELT_IN = re.compile(
     "|이?(?:고|에요|예요|요|입니다|임|라서|라|여|유)(?![가-힣]{0,2}(?:갔|가서))"
 )
 _HOSTS = ("아들", "딸", "언니", "누나", "오빠", "형", "동생", "친구", "이모", "고모")
+_LETTING = re.compile(
+    "(?:에서(?:하는|주는|지은|빌려준|얻은|운영하는)?|가지은|의)?(?:그|저|이)?(?:(?:영구|국민|공공|매입|전세|통합|장기|청년)?임대(?!료)|행복주택|아파트|빌라)"
+)
+"""After who lets homes: the home is meant, and is named itself."""
+_LENDING = re.compile(
+    "(?:에)?(?:빚|대출|이자|거(?:라|예|야|래|임|$)|돈|잡혀|잡힌|갚|융자|넣어|예금|적금)|에서?(?:대출|빌린|빌려|꾼)"
+)
 _FOLLOWED = {
     **dict.fromkeys(("시각", "정신", "언어", "신장", "심장", "호흡기", "안면"), _GRADED),
     **dict.fromkeys((f"{kin}네집" for kin in _HOSTS), _DWELT_IN),
@@ -27,7 +34,9 @@ _BESIDE = {
 }
 """Forms that count where this stands anywhere in the text."""
 _ALONE = re.compile("(?:이?(?:요|에요|예요|야|여)|입니다)?[.!~]*$")
-_GONE_TO = re.compile("(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])")
+_OTHERWISE = {"LH": _LETTING, "SH": _LETTING, "은행": _LENDING}
+"""Offices that are none where this follows: "은행 대출", "LH에서 하는 임대아파트"."""
+_GONE_TO = re.compile("에?서(?:나[와온왔]|퇴소|독립)|(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])")
 """After a home for others: the person who speaks lives elsewhere."""
 _COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
 _LODGES = re.compile("[얹언][혀쳐]")
@@ -59,6 +68,8 @@ def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
     if form in _BESIDE and not alone and not _BESIDE[form].search(line.closed):
         return False
     if tells_of_self(line, word, start, end):
+        return False
+    if word in _OTHERWISE and _OTHERWISE[word].match(line.closed, end):
         return False
     if word == "동거인":
         return bool(_COMPANY.match(line.closed, end))
