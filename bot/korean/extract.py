@@ -51,7 +51,8 @@ def extract(text: str, *, expecting: str | None = None, keep_rejected: bool = Fa
         return ()
     grammar = list(_grammar(line, expecting))
     earns = any(one.entity == "income_amount" for one in grammar) or "income" in (expecting or "")
-    grammar += _jotted_ages(line, grammar)
+    jotted = list(_jotted_ages(line, grammar))
+    grammar = [*jotted, *(one for one in grammar if all(one.start != age.start for age in jotted))]
     named = [
         word
         for word in vocabulary(line, _edges(line, grammar))
@@ -124,31 +125,26 @@ def _entity(amount: Amount) -> str | None:
     return "income_amount" if amount.kind == "unknown" and likely else None
 
 
-_JOTTED_AFTER = re.compile("(?:[1-6]급|장애|중증|경증|심한|심하지않은|병변|본인)[,·]?$")
-_NO_AGE_AFTER = re.compile("[월사]세|만|원|평|호|층|번|%|/|-|\\.")
+_CONDITION = (
+    "[무실]직|이혼|사별|한부모|미혼|기혼|주부|수급자?|차상위|(?:위|간|폐|유방)암|우울증|치매|뇌경색|뇌졸중|당뇨|디스크"
+    "|지체|시각|청각|뇌병변|정신장애|지적|신장장애"
+)
+_WHO = re.compile(f"(?:[1-6]급|장애|중증|경증|심한|본인|{_CONDITION})[,·/]?$")
+_WHO_TOO = re.compile(f"[ ,/·]*(?:임산부|임신|부부|싱글|취준|백수|프리랜서|회사원|{_CONDITION})")
+_NO_AGE_AFTER = re.compile("[월사]세|만|원|평|호|층|번|%|/|-|\\.|내|벌|받|줘|주|보내|나[가오와]|타")
 
 
 def _jotted_ages(line: Line, told: list[Mention]) -> Iterator[Mention]:
-    """A bare number behind a place or a disability, as people jot down who they are: "은평 73 혼자", "지체3급 66"."""
+    """A bare number behind a place or a condition, as people jot down who they are: "은평 73 혼자", "지체3급 66"."""
     taken = {line.place(one.start) for one in told}
     places = {line.place(one.end) for one in told if one.entity == "district"}
-    if any(one.entity == "age" for one in told):
-        return
-    for numeral in numerals(line):
-        start, end, number, _ = numeral
+    for start, end, number, _ in numerals(line):
         figures = line.closed[start:end].isdigit() and line.gap[start] and line.gap[end] and end - start == 2
-        after = (
-            start in places
-            or (start - 1 in places and line.closed[start - 1] in " ,/")
-            or _JOTTED_AFTER.search(line.before(start))
-        )
-        if (
-            figures
-            and after
-            and number.lo >= LEAST_JOTTED
-            and start not in taken
-            and not _NO_AGE_AFTER.match(line.closed, end)
-        ):
+        if not figures or number.lo < LEAST_JOTTED or _NO_AGE_AFTER.match(line.closed, end):
+            continue
+        beside = _WHO.search(line.before(start)) or (start == 0 and _WHO_TOO.match(line.closed, end))
+        behind_place = start in places or (start - 1 in places and line.closed[start - 1] in " ,/")
+        if beside or (behind_place and start not in taken):
             yield line.mention("age", number.lo, start, end)
 
 

@@ -190,6 +190,8 @@ AFTER_COUNTS = {
     "면이": "명이",
     "며이": "명이",
     "가죡": "가족",
+    "가좍": "가족",
+    "멍": "명",
 }
 """Slips of what counts people."""
 AFTER_FIGURES = {

@@ -149,7 +149,7 @@ _BARE_PARTICLE = re.compile("(?:이랑|하고|하구|허고|허구|이|가|은|�
 _FOUR = re.compile("네(?:명|식구|살|사람|가족)")
 """A number that a form of 언니네, 동생네 would take for its own end: "동생 네 명"."""
 _LONG_RUN = 6
-_PLAIN = 4
+_PLAIN = 3
 """An office or a paper of so many syllables may begin anywhere in a text without spaces."""
 _DWELLS = re.compile("(?<=살)[아어았었고지다]|(?<=사)[는는시세]")
 _SIGHS = frozenset("아어그저네")
