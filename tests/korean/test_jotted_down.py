@@ -99,3 +99,22 @@ def test_who_lets_a_home_is_a_home_to_its_tenants(text: str, said: tuple[str, st
 def test_a_bank_book_among_papers_is_one(papers: str) -> None:
     assert facts(papers)[-1] == ("document", "통장사본")
     assert facts("통장에 돈이 없어요") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "expected"),
+    [
+        ("서울 은평 73 혼자", "age", [73]),
+        ("지체3급 66 무직", "age", [66]),
+        ("뇌경색 61 실직", "age", [61]),
+        ("61 실직 월세", "age", [61]),
+        ("대구 동구 80 벌어요", "age", []),
+        ("이혼 후 50 벌어요", "age", []),
+        ("전세요 2식구 남편250", "income_amount", [2_500_000]),
+        ("남편 55 아내 52", "income_amount", []),
+        ("세후 210 월세 45/500", "rent_amount", [450_000]),
+        ("월세 500/45", "rent_amount", [450_000]),
+    ],
+)
+def test_a_bare_number_is_what_stands_beside_it(said: str, kind: str, expected: list[Any]) -> None:
+    assert [norm for entity, norm in facts(said) if entity == kind] == expected

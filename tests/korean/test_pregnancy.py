@@ -107,3 +107,20 @@ def test_what_is_no_stage(text: str) -> None:
 )
 def test_bare_answers(text: str, expected: list[object]) -> None:
     assert stages(text, "member.pregnancy_months") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("임신 20주 남편이랑 살아요", [20]),  # 남편 is not "남았어요"
+        ("임신했고 지금 이십주 전주 살아요", [20]),  # 전주 is not "전"
+        ("임신 20주 전에 그만뒀어요", []),
+        ("30주 임산부인데 남편이 실직했어요", [30]),
+        ("5개월 임산부이고 원룸 살고 있어요", [{"month": 5}]),
+        ("실직한 지 3개월 됐고 아내는 임산부예요", []),
+        ("홀몸이 아닌디 여섯 달 됐어유", [{"month": 6}]),
+        ("임산부 32w", [32]),
+    ],
+)
+def test_weeks_are_told_from_what_stands_beside_them(text: str, expected: list[object]) -> None:
+    assert stages(text) == expected

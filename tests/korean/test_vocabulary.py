@@ -137,3 +137,19 @@ CASES: list[tuple[str, str, list[object]]] = [
 @pytest.mark.parametrize(("entity", "text", "expected"), CASES)
 def test_words_in_sentences(entity: str, text: str, expected: list[object]) -> None:
     assert found(text, entity) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "expected"),
+    [
+        ("엄만 일흔이고 아빤 일흔둘", "family_member", ["어머니", "아버지"]),
+        ("와이픈 우울증이에요", "family_member", ["배우자"]),
+        ("은행 대출이 있어요", "office", []),
+        ("은행에 가면 되나요", "office", ["은행"]),
+        ("LH에서 하는 임대아파트 살아요", "office", []),
+        ("LH에 전화하면 되나요", "office", ["LH"]),
+        ("보육원에서 나와 혼자예요", "housing_type", []),
+    ],
+)
+def test_a_word_is_taken_as_it_is_meant(text: str, entity: str, expected: list[object]) -> None:
+    assert found(text, entity) == expected
