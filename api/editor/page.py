@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from markupsafe import Markup
 
@@ -15,6 +15,7 @@ from api.editor import shape
 from api.editor.drafts import Draft, digest
 from api.editor.editor import Editor
 from api.editor.fields import Field, fields, labels
+from api.editor.in_korean import in_korean
 from api.editor.written import WrittenError
 from api.staff.accounts import Officer
 from api.staff.rights import rights
@@ -54,6 +55,7 @@ class Told:
     line: int
     field: str
     message: str
+    language: Literal["ko", "en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,9 @@ def _title(name: str, some: Sequence[Field]) -> str:
 
 def _told(found: Problem, shown: Sequence[Field]) -> Told:
     near = [field for field in shown if field.line <= found.line]
-    return Told(found.line, near[-1].label if near else "", found.message)
+    korean = in_korean(found.message)
+    label = near[-1].label if near else ""
+    return Told(found.line, label, korean or found.message, "en" if korean is None else "ko")
 
 
 def changed_lines(old: str, new: str) -> Iterator[Line]:

@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The inbox and its cases. Everything is a form that works without script."""
 
+import secrets
 from asyncio import to_thread
+from collections.abc import Mapping
+from contextlib import suppress
 from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Request, Response
@@ -15,7 +18,7 @@ from api.staff.accounts import Officer
 from api.staff.care import care_class
 from api.staff.cases import HandOn
 from api.staff.entrance import OwnForm, kept, needs
-from api.staff.inbox import WHOLE_TEXT, NotYoursError
+from api.staff.inbox import WHOLE_TEXT, AgainError, NotYoursError
 from api.staff.opening import New, open_case
 from api.staff.page import staff_page
 from api.staff.rights import Role, rights
@@ -28,10 +31,11 @@ from api.web.fields import Form
 router = APIRouter(prefix="/staff/inbox", include_in_schema=False, dependencies=[Polite])
 
 INBOX = "/staff/inbox"
-LONGEST_PLACE = 20
+LONGEST_PLACE, LONGEST_NAME = 20, 40
 NO_CASE = "볼 수 있는 사례가 아니에요. 번호를 다시 확인해 주세요."
 TAKEN = "다른 담당자가 먼저 맡았어요."
 NOT_ARRIVED = "답을 적어 두었어요. 다만 그분의 대화는 이미 닫혔어요. 다른 길로 알려 주세요."
+ARRIVED_BEFORE = "이 답은 이미 적어 두었어요. 두 번 보내지 않았어요."
 ARRIVED = "그분의 대화에 답을 보냈어요."
 NOT_READ = "날짜나 시간을 알아보지 못했어요. 앞으로의 날로 다시 적어 주세요."
 NO_REASON = "까닭을 적어 주세요. 받는 사람이 다시 묻지 않아도 되게요."
@@ -91,7 +95,10 @@ def claim(number: str, request: Request, services: Shared, officer: InboxOfficer
 async def answer(number: str, request: Request, services: Shared, officer: InboxOfficer, form: Form) -> Response:
     """Answer the person in the thread in which they asked."""
     text = form.get("text", "")[:WHOLE_TEXT]
-    thread = await to_thread(_yours, services.staff.inbox.answer, officer, number, text)
+    try:
+        thread = await to_thread(_yours, services.staff.inbox.answer, officer, number, text, _once(form))
+    except AgainError:
+        return await to_thread(_case_page, request, services, officer, number, ARRIVED_BEFORE)
     arrived = await services.talks.hand_back(thread, text) if thread else False
     said = ARRIVED if arrived else NOT_ARRIVED
     return await to_thread(_case_page, request, services, officer, number, said)
@@ -100,7 +107,8 @@ async def answer(number: str, request: Request, services: Shared, officer: Inbox
 @router.post("/{number}/note", dependencies=[OwnForm])
 def note(number: str, services: Shared, officer: InboxOfficer, form: Form) -> Response:
     """Write for the colleagues."""
-    _yours(services.staff.inbox.note, officer, number, form.get("text", "")[:WHOLE_TEXT])
+    with suppress(AgainError):
+        _yours(services.staff.inbox.note, officer, number, form.get("text", "")[:WHOLE_TEXT], _once(form))
     return _case(number)
 
 
@@ -143,6 +151,11 @@ def close(number: str, services: Shared, officer: InboxOfficer) -> Response:
     return RedirectResponse(INBOX, 303)
 
 
+def _once(form: Mapping[str, str]) -> str:
+    """The name under which a page sends a form: however often it comes, it counts once."""
+    return form.get("once", "")[:LONGEST_NAME]
+
+
 def _case(number: str) -> Response:
     return RedirectResponse(f"{INBOX}/{number}", 303)
 
@@ -154,6 +167,7 @@ def _case_page(request: Request, services: Services, officer: Officer, number: s
     values = {
         "file": file,
         "said": said,
+        "once": secrets.token_urlsafe(12),
         "may_take": inbox.may(officer, file.case, "take"),
         "receivers": receivers,
         "legal_bases": LEGAL_BASES,

@@ -33,6 +33,7 @@ from api.staff.entrance import note
 from api.store.access_log import Access
 from api.store.conversations import Conversations
 from api.store.counted import Event
+from api.web.cookies import cookie_of, give_cookie, take_cookie
 from api.web.fields import fields
 from api.web.same_origin import require_same_origin
 from api.web.templates import render
@@ -117,11 +118,11 @@ async def sheet(request: Request, services: Shared, officer: AtCounter, form: Fo
 @router.post("/end", dependencies=[OurForm])
 async def end(request: Request, services: Shared, officer: AtCounter) -> Response:
     """The visitor leaves: nothing stays."""
-    visit_id = request.cookies.get(COOKIE)
+    visit_id = cookie_of(request, COOKIE)
     async with one_at_a_time(request, services):
         await asyncio.to_thread(Visits(services.conversations).wipe, visit_id, officer)
     response = RedirectResponse("/staff", 303)
-    response.delete_cookie(COOKIE, path="/staff")
+    take_cookie(response, request, COOKIE)
     return response
 
 
@@ -138,7 +139,7 @@ async def practise(request: Request, services: Shared, officer: AtCounter, form:
     if family not in made_families():
         raise ProblemError(404)
     async with one_at_a_time(request, services):
-        await asyncio.to_thread(Visits(services.conversations).wipe, request.cookies.get(COOKIE), officer)
+        await asyncio.to_thread(Visits(services.conversations).wipe, cookie_of(request, COOKIE), officer)
     kept = Kept(Conversations.new_id(), Visit())
     await asyncio.to_thread(_keep, services, officer, kept, Visit(training=family))
     return _with_cookie(RedirectResponse("/staff", 303), request, services, kept.id)
@@ -146,7 +147,7 @@ async def practise(request: Request, services: Shared, officer: AtCounter, form:
 
 def one_at_a_time(request: Request, services: Services) -> AbstractAsyncContextManager[None]:
     """A look that is still under way and an answer wait for each other: neither forgets what the other learnt."""
-    return services.locks.held(f"visit/{request.cookies.get(COOKIE) or uuid4()}")
+    return services.locks.held(f"visit/{cookie_of(request, COOKIE) or uuid4()}")
 
 
 async def _taken(visit: Visit, form: Mapping[str, str], services: Services) -> tuple[Visit, str]:
@@ -221,7 +222,7 @@ def _shown(
 
 
 def _kept(request: Request, services: Services, officer: Officer) -> Kept:
-    found = Visits(services.conversations).find(request.cookies.get(COOKIE), officer)
+    found = Visits(services.conversations).find(cookie_of(request, COOKIE), officer)
     return found or Kept(Conversations.new_id(), Visit())
 
 
@@ -230,13 +231,6 @@ def _keep(services: Services, officer: Officer, kept: Kept, visit: Visit) -> Non
 
 
 def _with_cookie(response: Response, request: Request, services: Services, visit_id: str) -> Response:
-    response.set_cookie(
-        COOKIE,
-        visit_id,
-        path="/staff",
-        max_age=services.settings.conversation_minutes * 60,
-        httponly=True,
-        samesite="strict",
-        secure=request.url.scheme == "https",
-    )
+    age = services.settings.conversation_minutes * 60
+    give_cookie(response, request, COOKIE, visit_id, samesite="strict", max_age=age)
     return response

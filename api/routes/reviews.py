@@ -26,6 +26,7 @@ from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer
 from api.staff.entrance import OwnForm, kept, needs
 from api.staff.page import staff_page
+from api.web.cookies import cookie_of
 from api.web.fields import Form, fields
 from api.web.same_origin import require_same_origin
 from api.web.templates import render
@@ -58,7 +59,7 @@ VERDICTS = {
 @router.post("/mark", dependencies=[OurForm])
 async def mark(request: Request, services: Shared, officer: AtCounter, form: DeskForm) -> Response:
     """What is wrong with a result, or which one is missing; what was typed meanwhile is not lost."""
-    visits, cookie = Visits(services.conversations), request.cookies.get(COOKIE)
+    visits, cookie = Visits(services.conversations), cookie_of(request, COOKIE)
     async with one_at_a_time(request, services):
         here = await to_thread(visits.find, cookie, officer)
         if here is not None:
@@ -160,7 +161,7 @@ def _cases(services: Services) -> Cases:
 
 
 def _visit(request: Request, services: Services, officer: Officer) -> Visit:
-    found = Visits(services.conversations).find(request.cookies.get(COOKIE), officer)
+    found = Visits(services.conversations).find(cookie_of(request, COOKIE), officer)
     if found is None or found.visit.consent.check is None:
         raise ProblemError(409, NO_VISIT)
     return found.visit

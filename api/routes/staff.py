@@ -7,10 +7,11 @@ from fastapi.responses import RedirectResponse
 
 from api.services import Polite, Shared, address_of
 from api.staff.accounts import Officer
-from api.staff.entrance import COOKIE, LOGIN, AtWork, OwnForm, kept, note, officer_of
+from api.staff.entrance import COOKIE, LOGIN, AtWork, OwnForm, begin_anew, kept, note, officer_of, token_of
 from api.staff.page import staff_page
 from api.staff.rights import Right, rights
 from api.store.access_log import Access
+from api.web.cookies import take_cookie
 from api.web.fields import Form
 from api.web.same_origin import require_same_origin
 from api.web.templates import render
@@ -43,11 +44,7 @@ def log_in(request: Request, services: Shared, form: Form) -> Response:
         note(services, Access("", "", "refused", "login"))
         return _refused(request, name, LOCKED if found == "locked" else WRONG, 403)
     note(services, Access(found.name, found.role, "login", "session"))
-    token = kept(staff.sessions.begin, found.name)
-    response = RedirectResponse(_first_page(found), 303)
-    secure = request.url.scheme == "https"
-    response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=secure, path="/")
-    return response
+    return begin_anew(RedirectResponse(_first_page(found), 303), request, services, found)
 
 
 def _first_page(officer: Officer) -> str:
@@ -62,9 +59,9 @@ def _first_page(officer: Officer) -> str:
 def log_out(request: Request, services: Shared, officer: AtWork) -> Response:
     """End the session on our side."""
     del officer
-    kept(services.staff.sessions.end, request.cookies[COOKIE])
+    kept(services.staff.sessions.end, token_of(request))
     response = RedirectResponse(LOGIN, 303)
-    response.delete_cookie(COOKIE, path="/")
+    take_cookie(response, request, COOKIE)
     return response
 
 

@@ -15,6 +15,7 @@ from api.scripted.playing import buttons
 from api.scripted.recording import recorded
 from api.services import Polite, Services, Shared, address_of
 from api.talk import Talk
+from api.web.cookies import cookie_of, full_name, give_cookie, take_cookie
 from api.web.fields import Form
 from api.web.same_origin import require_same_origin
 from api.web.starts import LANGUAGES, STARTS
@@ -52,7 +53,7 @@ async def look(primary: str = "", round: str = "") -> Response:  # noqa: A002
 async def _page(
     request: Request, services: Services, *, home: str, tokens: Mapping[str, str] = MappingProxyType({})
 ) -> Response:
-    talk = await services.talks.find(request.cookies.get(COOKIE))
+    talk = await services.talks.find(cookie_of(request, COOKIE))
     shown = {
         "talk": _shown(talk),
         "starts": STARTS,
@@ -77,7 +78,7 @@ async def say(request: Request, services: Shared, form: Form) -> Response:
     text = form.get("reply") or form.get("text", "")
     if len(text) > services.settings.text_limit:
         raise ProblemError(413)
-    known = request.cookies.get(COOKIE)
+    known = cookie_of(request, COOKIE)
     services.throttle.pass_or_raise("conversation", known)
     talk = await services.talks.say(known, text, address_of(request), channel="web")
     if "HX-Request" in request.headers:
@@ -91,10 +92,10 @@ async def say(request: Request, services: Shared, form: Form) -> Response:
 @router.post("/chat/restart", dependencies=[Polite, OurForm])
 async def restart(request: Request, services: Shared, form: Form) -> Response:
     """Forget the talk at once and begin anew."""
-    await services.talks.forget(request.cookies.get(COOKIE))
+    await services.talks.forget(cookie_of(request, COOKIE))
     response = RedirectResponse(_home(form), 303)
     if _home(form) == HOME:
-        response.delete_cookie(COOKIE)
+        take_cookie(response, request, COOKIE)
     else:
         _remember(response, request, services, "", framed=True)
     return response
@@ -105,7 +106,7 @@ async def script(request: Request, services: Shared) -> Response:
     """The talk as a scripted talk to download, where that is switched on."""
     if not services.settings.writing:
         raise ProblemError(404)
-    talk = await services.talks.find(request.cookies.get(COOKIE))
+    talk = await services.talks.find(cookie_of(request, COOKIE))
     if talk is None:
         raise ProblemError(404, "아직 나눈 이야기가 없어요. 이야기를 나눈 뒤에 저장해 주세요.")
     text = recorded("웹에서 나눈 이야기", services.today(), talk.exchanges)
@@ -124,16 +125,10 @@ def _remember(response: Response, request: Request, services: Services, talk_id:
     if framed:
         age = services.settings.conversation_minutes * 60 if talk_id else 0
         attributes = f"Max-Age={age}; Path=/; HttpOnly; Secure; SameSite=None; Partitioned"
-        response.headers.append("Set-Cookie", f"{COOKIE}={talk_id}; {attributes}")
+        response.headers.append("Set-Cookie", f"{full_name(request, COOKIE)}={talk_id}; {attributes}")
         return
-    response.set_cookie(
-        COOKIE,
-        talk_id,
-        max_age=services.settings.conversation_minutes * 60,
-        httponly=True,
-        samesite="lax",
-        secure=request.url.scheme == "https",
-    )
+    age = services.settings.conversation_minutes * 60
+    give_cookie(response, request, COOKIE, talk_id, samesite="lax", max_age=age)
 
 
 def _shown(talk: Talk | None) -> dict[str, Any]:

@@ -113,14 +113,29 @@ class Accounts:
                 return "locked"
             step = self._step(row, code)
             if not right or step is None:
-                row.failures += 1
-                if row.failures >= FAILURES:
-                    row.failures, row.locked_until = 0, now() + LOCK
+                _failed(row)
                 return "wrong"
             row.failures, row.locked_until, row.last_step = 0, None, step
             if HASHER.check_needs_rehash(row.password):
                 row.password = HASHER.hash(password)
             return _officer(row)
+
+    def proves(self, name: str, password: str) -> bool | Literal["locked"]:
+        """Whether an officer who is logged in knows their password; a wrong one counts as at the log-in."""
+        with self._database.session() as session:
+            row = session.get_one(AccountRow, name, with_for_update=True)
+            if row.locked_until is not None and row.locked_until > now():
+                return "locked"
+            right = _same(row.password, password)
+            if not right:
+                _failed(row)
+            return right
+
+    def set_password(self, name: str, password: str) -> None:
+        """From now on this one counts; whether it is good enough is asked in `passwords`."""
+        hashed = HASHER.hash(password)
+        with self._database.session() as session:
+            session.execute(update(AccountRow).where(AccountRow.name == name).values(password=hashed))
 
     def _step(self, row: AccountRow, code: str) -> int | None:
         """The time step of a code: this one's or a neighbour's, but none that was used or is older."""
@@ -133,6 +148,12 @@ class Accounts:
         given = code.replace(" ", "")
         right = [step for step in steps if pyotp.utils.strings_equal(given, totp.generate_otp(step))]
         return right[0] if right and right[0] > row.last_step else None
+
+
+def _failed(row: AccountRow) -> None:
+    row.failures += 1
+    if row.failures >= FAILURES:
+        row.failures, row.locked_until = 0, now() + LOCK
 
 
 def _same(hashed: str, password: str) -> bool:

@@ -6,9 +6,11 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, select, true, update
+from sqlalchemy.exc import IntegrityError
 
 from api.clock import now
 from api.staff.accounts import Officer
@@ -19,6 +21,7 @@ from api.store.database import Database, changed
 from api.store.tables import CaseNoteRow, ReferralRow, TicketRow, place
 
 NoteKind = Literal["answer", "note"]
+Written = Literal["written", "again", "not yours"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +125,19 @@ class Cases:
         """End a case; False where it is not the officer's own."""
         return self.change(number, TicketRow.owner == officer.name, closed_at=now())
 
-    def write(self, number: str, officer: Officer, kind: NoteKind, text: str) -> bool:
-        """Write on a case; False where it is not the officer's own."""
+    def write(self, number: str, officer: Officer, kind: NoteKind, text: str, once: str = "") -> Written:
+        """Write on a case of the officer's own; under one name (`once`) only the first time."""
         if not self.change(number, TicketRow.owner == officer.name):
-            return False
-        note_id = uuid.uuid4().hex
+            return "not yours"
+        note_id = _id_under(once, number, officer.name, kind) if once else uuid.uuid4().hex
         sealed = self._cipher.seal(text, place(CaseNoteRow.sealed, note_id))
         row = CaseNoteRow(id=note_id, number=number, at=now(), by=officer.name, kind=kind, sealed=sealed)
-        with self._database.session() as session:
-            session.add(row)
-        return True
+        try:
+            with self._database.session() as session:
+                session.add(row)
+        except IntegrityError:
+            return "again"
+        return "written"
 
     def change(self, number: str, only: ColumnElement[bool], **values: Any) -> bool:
         """Change an open case, if a condition still holds in this moment."""
@@ -147,6 +153,11 @@ class Cases:
     def _referral(self, row: ReferralRow) -> Referral:
         reason = self._cipher.open(row.sealed, place(ReferralRow.sealed, row.id))
         return Referral(row.at, row.by, row.to, reason, row.taken_by)  # type: ignore[arg-type]
+
+
+def _id_under(once: str, *about: str) -> str:
+    """The same for the same form, and for no other case, officer or kind."""
+    return sha256("\0".join((once, *about)).encode(errors="replace")).hexdigest()[:32]
 
 
 def _in_order() -> Any:

@@ -5,7 +5,7 @@
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 
 from api.problems import ProblemError
 from api.services import Services, Shared
@@ -13,6 +13,7 @@ from api.staff.accounts import Officer
 from api.staff.rights import Right, rights
 from api.store.access_log import Access
 from api.store.database import DEAD
+from api.web.cookies import cookie_of, give_cookie
 from api.web.fields import FEW, fields
 from api.web.same_origin import require_same_origin
 
@@ -23,9 +24,14 @@ AWAY = "지금은 기록을 남길 수 없어서 열지 않았어요. 잠시 뒤
 FORM_FIELD = "form_token"
 
 
+def token_of(request: Request) -> str:
+    """What the browser holds of a session; empty where there is none."""
+    return cookie_of(request, COOKIE) or ""
+
+
 def officer_of(request: Request, services: Services) -> Officer | None:
     """The officer whose session the browser holds; the session lives 15 minutes more."""
-    token = request.cookies.get(COOKIE)
+    token = token_of(request)
     if not token:
         return None
     try:
@@ -33,6 +39,14 @@ def officer_of(request: Request, services: Services) -> Officer | None:
         return None if account is None else services.staff.accounts.find(account)
     except DEAD:
         raise ProblemError(503, AWAY) from None
+
+
+def begin_anew(response: Response, request: Request, services: Services, officer: Officer) -> Response:
+    """Whoever has just proved who they are gets a new session, and the one that their browser held ends."""
+    sessions = services.staff.sessions
+    kept(sessions.end, token_of(request))
+    give_cookie(response, request, COOKIE, kept(sessions.begin, officer.name), samesite="strict")
+    return response
 
 
 def officer_at_work(request: Request, services: Shared) -> Officer:
@@ -73,10 +87,9 @@ def own_form(most: int = FEW) -> Any:
     def require(
         request: Request, services: Shared, officer: AtWork, form: Annotated[Mapping[str, str], fields(most)]
     ) -> None:
-        token = request.cookies.get(COOKIE, "")
         try:
             require_same_origin(request)
-            if not services.staff.sessions.is_form_token(token, form.get(FORM_FIELD, "")):
+            if not services.staff.sessions.is_form_token(token_of(request), form.get(FORM_FIELD, "")):
                 raise ProblemError(403)
         except ProblemError:
             note(services, Access(officer.name, officer.role, "refused", "form"))

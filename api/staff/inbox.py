@@ -13,7 +13,7 @@ from typing import Any
 from api.privacy import strike_identity_numbers
 from api.staff.accounts import Officer
 from api.staff.case import Case
-from api.staff.cases import CaseFile, Cases, HandOn
+from api.staff.cases import CaseFile, Cases, HandOn, NoteKind
 from api.staff.nearness import lies_near
 from api.staff.rights import Degree, Rights, rights
 from api.store.access_log import Access, AccessLog, Action
@@ -25,6 +25,10 @@ WHOLE_TEXT = 2000
 
 class NotYoursError(Exception):
     """The case is not there for this officer, or may not be changed by them."""
+
+
+class AgainError(Exception):
+    """The same form came before: a double press, or one sent anew after the connection was lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,13 @@ class Inbox:
         self._enter(officer, number, "take", "change", "claim")
         return self.cases.claim(number, officer)
 
-    def answer(self, officer: Officer, number: str, text: str) -> str | None:
-        """Write to the person; the thread in which it is to be read, if one was kept. Raises `NotYoursError`."""
+    def answer(self, officer: Officer, number: str, text: str, once: str = "") -> str | None:
+        """Write to the person; the thread in which it is to be read, if one was kept.
+
+        Raises `NotYoursError`, and `AgainError` where the answer under this name was written before.
+        """
         self._enter(officer, number, "take", "change", "answer")
-        said, _ = strike_identity_numbers(text.strip())
-        if not said or not self.cases.write(number, officer, "answer", said):
-            raise NotYoursError
+        self._write(officer, number, "answer", text, once)
         found = self.cases.file(number)
         return None if found is None else found.content.get("talk")
 
@@ -70,12 +75,10 @@ class Inbox:
         if not allowed or not self.cases.hand_on(number, officer, replace(how, reason=reason), others=others):
             raise NotYoursError
 
-    def note(self, officer: Officer, number: str, text: str) -> None:
-        """Write for the colleagues, not for the person; raises `NotYoursError`."""
+    def note(self, officer: Officer, number: str, text: str, once: str = "") -> None:
+        """Write for the colleagues, not for the person; raises `NotYoursError` and `AgainError` as an answer does."""
         self._enter(officer, number, "take", "change", "note")
-        said, _ = strike_identity_numbers(text.strip())
-        if not said or not self.cases.write(number, officer, "note", said):
-            raise NotYoursError
+        self._write(officer, number, "note", text, once)
 
     def promise(self, officer: Officer, number: str, *, call_at: datetime | None, look_on: date | None) -> None:
         """When the person will be called, and when somebody looks again; raises `NotYoursError`."""
@@ -103,6 +106,14 @@ class Inbox:
             return True
         by_role = case.referred_to == officer.role or self.matrix.reaches(officer.role, case.kind, degree)
         return by_role and lies_near(officer, case.sigungu, case.dong, degree, self.matrix)
+
+    def _write(self, officer: Officer, number: str, kind: NoteKind, text: str, once: str) -> None:
+        said, _ = strike_identity_numbers(text.strip())
+        written = self.cases.write(number, officer, kind, said, once) if said else "not yours"
+        if written == "again":
+            raise AgainError
+        if written == "not yours":
+            raise NotYoursError
 
     def _own(self, officer: Officer, number: str, what: str, **values: Any) -> Case:
         case = self._enter(officer, number, "take", "change", what)

@@ -10,7 +10,7 @@ from api.clock import SEOUL, now
 from api.services import Services
 from api.staff.accounts import Officer
 from api.staff.case import left_in_words
-from api.staff.entrance import COOKIE, FORM_FIELD
+from api.staff.entrance import FORM_FIELD, token_of
 from api.staff.rights import rights
 from api.staff.wording import kind_in_words
 from api.web.templates import render
@@ -23,7 +23,7 @@ def staff_page(
     shared = {
         "officer": officer,
         "field": FORM_FIELD,
-        "token": services.staff.sessions.form_token(request.cookies[COOKIE]),
+        "token": services.staff.sessions.form_token(token_of(request)),
         "now": now(),
         "zone": SEOUL,
         "left": left_in_words,

@@ -19,7 +19,8 @@
     try { return localStorage.getItem("donghaeng_size"); } catch { return null; }
   };
   const remember = (size) => {
-    document.cookie = `donghaeng_size=${size}; path=/; max-age=31536000; samesite=lax`;
+    const [prefix, secure] = location.protocol === "https:" ? ["__Host-", "; secure"] : ["", ""];
+    document.cookie = `${prefix}donghaeng_size=${size}; path=/; max-age=31536000; samesite=lax${secure}`;
     try { localStorage.setItem("donghaeng_size", size); } catch { /* private windows may refuse */ }
   };
   if (["1", "2", "3"].includes(remembered())) setSize(remembered());

@@ -5,8 +5,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
+from actions.asking_back import WHICH
 from actions.crisis import OFFER
 from api.voice.prompt import Choice, Entry, Prompt
 from api.voice.words import for_ears, words
@@ -15,10 +16,11 @@ from bot.korean.place_table import SIDO
 Json = Mapping[str, Any]
 MOST_BENEFITS, SHORT = 3, 30
 LIKELY = ("eligible", "confirm")
-BY_KEYS: dict[str, Entry] = {"member.birth_date": "year", "household.size": "count"}
+BY_KEYS: dict[str, Entry] = {"member.birth_date": "year", "household.size": "count", WHICH: "ticket"}
 TYPED: dict[str, Entry] = {"money": "money", "number": "count"}
 UNDERSTOOD = re.compile(r"[^.?!\n]*알아들었어요\.\s*")
 FOUND = re.compile(r"(더 찾은 것이 )?\d+가지(를 찾았어요|가? ?있어요)\.")
+ASKED = re.compile(r"[^?]*\?|[^.]*\.")
 CONSENT, PLACE = "sms", "residence.sido"
 
 
@@ -101,7 +103,8 @@ def question_prompt(question: Json | None, *, more: bool = False) -> Prompt:
     if fact in BY_KEYS:
         # "태어난 해를 말씀하셔도 돼요" is said shorter by the way to press it.
         entry = BY_KEYS[fact]
-        return Prompt((text.split("? ")[0].rstrip("?") + "?", words(entry)), entry=entry, fact=fact)
+        asked = ASKED.match(text)
+        return Prompt((text if asked is None else asked[0], words(entry)), entry=entry, fact=fact)
     choices = [Choice(option["label"], "say", option["value"]) for option in question["options"]]
     if fact == OFFER:
         choices[0] = Choice(words("person"), "person")
@@ -120,7 +123,7 @@ def keys_prompt(prompt: Prompt) -> Prompt:
         provinces = (Choice(short, "say", f"{short}에 살아요") for _, (short, *_) in SIDO.items())
         unknown = Choice(words("skip"), "say", words("skip"))
         return Prompt((words("place"),), (*provinces, unknown), fact=PLACE, keys_only=True)
-    if entry in ("year", "count", "money", "mobile"):
+    if entry in get_args(Entry):
         return Prompt((words(entry),), entry=entry, fact=prompt.fact, keys_only=True)  # type: ignore[arg-type]
     choices = prompt.choices or (Choice(words("skip"), "say", words("skip")),)
     return Prompt((*prompt.sentences, words("by_keys")), choices, fact=prompt.fact, keys_only=True)

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """A run of keys as the text it stands for."""
 
+from actions.asking_back import ticket_in
 from api.messages.numbers import MOBILE
 from api.voice.prompt import Entry, Prompt
 
-LENGTHS: dict[Entry, int] = {"year": 4, "count": 2, "money": 5, "mobile": 11}
+LENGTHS: dict[Entry, int] = {"year": 4, "count": 2, "money": 5, "mobile": 11, "ticket": 9}
 """After how many keys nothing more is waited for."""
 YEARS = range(1900, 2100)
 
@@ -17,6 +18,8 @@ def text_of(keys: str, prompt: Prompt) -> str | None:
     ('1948년생이에요', '78살이에요')
     >>> text_of("58", Prompt((), entry="money")), text_of("194", Prompt((), entry="year"))
     ('58만 원이에요', None)
+    >>> text_of("112104837", Prompt((), entry="ticket")), text_of("990104837", Prompt((), entry="ticket"))
+    ('접수번호 112104837', None)
     """
     if not keys.isdigit():
         return None
@@ -29,6 +32,8 @@ def text_of(keys: str, prompt: Prompt) -> str | None:
             return f"{int(keys)}만 원이에요"
         case "mobile" if MOBILE.fullmatch(keys):
             return keys
+        case "ticket" if ticket_in(given := f"접수번호 {keys}") is not None:
+            return given
     return None
 
 

@@ -14,8 +14,9 @@ from api.voice.words import words
 Verb = Literal[
     "say", "accept", "reject", "next", "more", "others", "enter", "text", "call_back", "person", "resume", "anew", "end"
 ]
-Entry = Literal["year", "count", "money", "mobile"]
-"""What a run of keys means: a year of birth (or an age), how many people, ten thousands of won, a mobile number."""
+Entry = Literal["year", "count", "money", "mobile", "ticket"]
+"""What a run of keys means: a year of birth (or an age), how many people, ten thousands of won, a mobile number, or the
+number of a request."""
 MOST_CHOICES = 3
 
 

@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse
 
 from actions.wording import Voice
 from api.metrics import timed
+from api.web.cookies import cookie_of, full_name, over_https
 from api.web.using import hours, price, term, times
 
 HERE = Path(__file__).resolve().parent.parent
@@ -43,14 +44,15 @@ def render(
     headers: Mapping[str, str] | None = None,
 ) -> HTMLResponse:
     """A page in the reader's text size."""
-    wished = (request.query_params.get("size"), request.cookies.get(SIZE_COOKIE))
+    wished = (request.query_params.get("size"), cookie_of(request, SIZE_COOKIE))
     size = next((value for value in wished if value in SIZES), "1")
     shared = {"size": size, "sizes": SIZES, "path": request.url.path}
     with timed("render"):
         text = environment().get_template(template).render({**shared, **values})
     response = HTMLResponse(text, status, dict(headers or {}))
     if request.query_params.get("size") == size:
-        response.set_cookie(SIZE_COOKIE, size, max_age=365 * 24 * 3600, samesite="lax")
+        name, secure = full_name(request, SIZE_COOKIE), over_https(request)
+        response.set_cookie(name, size, max_age=365 * 24 * 3600, samesite="lax", secure=secure)
     return response
 
 

@@ -155,3 +155,14 @@ async def test_the_reference_names_every_call(client: httpx.AsyncClient) -> None
     page = (await client.get("/docs")).text
     for path in (await client.get("/openapi.json")).json()["paths"]:
         assert path in page
+
+
+async def test_over_https_the_mark_is_one_that_only_this_host_can_set(client: httpx.AsyncClient) -> None:
+    sent = await client.post("https://test/chat", data={"text": "67세예요"})
+    cookie = sent.headers["set-cookie"]
+    assert cookie.startswith("__Host-donghaeng_talk=") and "Secure" in cookie and "Path=/;" in cookie
+    assert "67세예요" in (await client.get("https://test/")).text
+    sized = (await client.get("https://test/?size=2")).headers["set-cookie"]
+    assert sized.startswith("__Host-donghaeng_size=2") and "Secure" in sized
+    gone = await client.post("https://test/chat/restart")
+    assert gone.headers["set-cookie"].startswith('__Host-donghaeng_talk=""') and "Secure" in gone.headers["set-cookie"]

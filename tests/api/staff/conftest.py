@@ -52,6 +52,7 @@ class Browser:
 
     client: httpx.AsyncClient
     officer: Officer
+    secrets: Secrets
 
     async def page(self, address: str) -> httpx.Response:
         return await self.client.get(address)
@@ -80,7 +81,7 @@ async def enter(app: FastAPI, clock: Clock) -> AsyncIterator[Enter]:
         fields = {"name": name, "password": secrets.password, "code": code_of(secrets, clock())}
         answer = await client.post("/staff/login", data=fields)
         assert answer.status_code == 303, answer.text
-        return Browser(client, officer)
+        return Browser(client, officer, secrets)
 
     yield log_in
     for client in browsers:

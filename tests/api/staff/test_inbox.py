@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """From "사람과 이야기하고 싶어요" to the officer's answer in the same talk, and nobody else's eyes in between."""
 
+import asyncio
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -54,6 +55,46 @@ async def test_an_answer_to_a_talk_that_is_over_is_kept_and_said_to_be_late(ente
     await officer.press(f"/staff/inbox/{number}/claim")
     page = await officer.press(f"/staff/inbox/{number}/answer", text="전화드릴게요")
     assert "이미 닫혔어요" in page.text and "전화드릴게요" in page.text
+
+
+ONCE = re.compile(r'name="once" value="([^"]+)"')
+
+
+async def test_an_answer_that_is_pressed_twice_arrives_once(client: httpx.AsyncClient, enter: Enter) -> None:
+    asked = (await client.post("/chat", data={"text": "사람과 이야기하고 싶어요"}, follow_redirects=True)).text
+    (number,) = set(re.findall(r"\b1121-\d{5}\b", asked))
+    officer = await enter("song", "case_manager", dong="")
+    here = f"/staff/inbox/{number}"
+    await officer.press(f"{here}/claim")
+    once = ONCE.findall((await officer.page(here)).text)[0]
+    pressed = [officer.press(f"{here}/answer", text="화요일에 오세요.", once=once) for _ in range(2)]
+    told = [answer.text for answer in await asyncio.gather(*pressed)]
+    assert sorted("두 번 보내지 않았어요" in page for page in told) == [False, True]
+    assert "두 번 보내지 않았어요" in (await officer.press(f"{here}/answer", text="화요일에 오세요.", once=once)).text
+    assert (await client.get("/")).text.count("담당자의 답이에요. 화요일에 오세요.") == 1
+    assert (await officer.page(here)).text.count("화요일에 오세요.") == 1
+
+
+async def test_the_same_words_on_a_new_page_are_a_new_answer(enter: Enter, plant: Plant) -> None:
+    number = plant("1121-0001")
+    officer = await enter("kim", "planner")
+    here = f"/staff/inbox/{number}"
+    await officer.press(f"{here}/claim")
+    for _ in range(2):
+        once = ONCE.findall((await officer.page(here)).text)[0]
+        await officer.press(f"{here}/answer", text="전화드렸는데 안 받으셨어요.", once=once)
+    assert (await officer.page(here)).text.count("전화드렸는데 안 받으셨어요.") == 2
+
+
+async def test_a_note_sent_anew_after_a_lost_connection_stands_once(enter: Enter, plant: Plant) -> None:
+    number, other = plant("1121-0001"), plant("1121-0002")
+    officer = await enter("kim", "planner")
+    for one in (number, other):
+        await officer.press(f"/staff/inbox/{one}/claim")
+        for _ in range(2):
+            sent = await officer.press(f"/staff/inbox/{one}/note", text="계단을 못 내려오세요.", once="the-same")
+            assert sent.status_code == 303
+        assert (await officer.page(f"/staff/inbox/{one}")).text.count("계단을 못 내려오세요.") == 1
 
 
 async def test_danger_comes_first_then_what_is_due(enter: Enter, plant: Plant) -> None:

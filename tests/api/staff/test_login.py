@@ -14,7 +14,7 @@ from api.staff.accounts import Accounts, NameTakenError, Officer, Secrets
 from api.staff.sessions import StaffSessions
 from api.store.cipher import Cipher
 from api.store.database import Database
-from tests.api.staff.conftest import Clock, Enter, code_of
+from tests.api.staff.conftest import FIELD, Clock, Enter, code_of
 from tests.api.test_health import dead_engine
 
 pytestmark = pytest.mark.anyio
@@ -109,7 +109,9 @@ async def test_the_cookie_is_for_this_site_alone_and_no_script(client: httpx.Asy
     fields = {"name": "lee", "password": secrets.password, "code": code_of(secrets, Clock()())}
     answer = await client.post("https://test/staff/login", data=fields)
     flags = answer.headers["set-cookie"].lower()
-    assert all(flag in flags for flag in ("httponly", "samesite=strict", "secure"))
+    assert all(flag in flags for flag in ("httponly", "samesite=strict", "secure", "path=/;"))
+    assert flags.startswith("__host-donghaeng_staff="), "no neighbour's host can plant it"
+    assert "domain" not in flags
 
 
 async def test_a_log_out_ends_the_session_on_our_side(enter: Enter) -> None:
@@ -119,6 +121,35 @@ async def test_a_log_out_ends_the_session_on_our_side(enter: Enter) -> None:
     assert (await browser.press("/staff/logout")).status_code == 303
     browser.client.cookies.set("donghaeng_staff", token)
     assert (await browser.page("/staff/inbox")).headers["location"] == "/staff/login"
+
+
+async def test_over_https_one_stays_logged_in_and_comes_out(client: httpx.AsyncClient, app: FastAPI) -> None:
+    secrets = app.state.services.staff.accounts.add(Officer("lee", "planner", "강서구"))
+    fields = {"name": "lee", "password": secrets.password, "code": code_of(secrets, Clock()())}
+    await client.post("https://test/staff/login", data=fields)
+    page = await client.get("https://test/staff/inbox")
+    assert page.status_code == 200
+    found = FIELD.search(page.text)
+    assert found is not None
+    gone = await client.post("https://test/staff/logout", data={"form_token": found[1]})
+    assert "__host-donghaeng_staff" not in {name.lower() for name in client.cookies}
+    assert "secure" in gone.headers["set-cookie"].lower(), "else the browser would keep the name"
+
+
+async def test_a_cookie_without_its_prefix_opens_nothing_over_https(enter: Enter) -> None:
+    browser = await enter("kim", "planner")
+    planted = {"Cookie": f"donghaeng_staff={browser.client.cookies['donghaeng_staff']}"}
+    assert (await browser.client.get("https://test/staff/inbox", headers=planted)).status_code == 303
+
+
+async def test_a_new_log_in_ends_the_one_that_the_browser_held(enter: Enter, clock: Clock) -> None:
+    browser = await enter("kim", "planner")
+    before = browser.client.cookies["donghaeng_staff"]
+    clock.wait(seconds=31)
+    fields = {"name": "kim", "password": browser.secrets.password, "code": code_of(browser.secrets, clock())}
+    assert (await browser.client.post("/staff/login", data=fields)).status_code == 303
+    services = browser.client._transport.app.state.services  # type: ignore[attr-defined]
+    assert services.staff.sessions.follow(before) is None
 
 
 async def test_a_closed_account_ends_what_is_open(enter: Enter, app: FastAPI) -> None:
