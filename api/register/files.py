@@ -17,7 +17,7 @@ BYTE_ORDER = "\ufeff".encode()
 
 
 def written(rows: Iterable[pa.RecordBatch], out: Path) -> Iterator[pa.RecordBatch]:
-    """The same rows, which are written while they pass; the file appears when it is whole."""
+    """The same rows, which are written while they pass; the file appears when it is whole; no row, no file."""
     text = out.suffix.lower() == ".csv"
     unfinished = out.with_name(out.name + ".unfinished")
     try:
@@ -31,6 +31,8 @@ def written(rows: Iterable[pa.RecordBatch], out: Path) -> Iterator[pa.RecordBatc
                 yield part
         if unfinished.exists():
             unfinished.replace(out)
+        else:
+            out.unlink(missing_ok=True)
     finally:
         unfinished.unlink(missing_ok=True)
 

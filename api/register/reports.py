@@ -138,7 +138,7 @@ def _tell(
         for line in lines_of(found, columns, names(), shown):
             typer.echo(line)
     if out is not None:
-        typer.echo(f"\n모두 적었어요: {out}")
+        typer.echo(f"\n모두 적었어요: {out}" if out.exists() else "\n적을 것이 없어서 파일을 만들지 않았어요.")
 
 
 def _alike(part: pa.RecordBatch) -> pa.RecordBatch:

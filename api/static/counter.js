@@ -80,7 +80,7 @@
   };
   form.addEventListener("submit", (event) => {
     const button = event.submitter;
-    if (button?.formTarget === "_blank") return;
+    if (button?.hasAttribute("formaction")) return; // to another page, as any form goes
     event.preventDefault();
     send(button?.name === "at" ? button.value : "", button);
   });

@@ -11,6 +11,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
@@ -30,7 +31,7 @@ VIOLENCE = "남편이 어젯밤에 허리띠로 저를 때렸어요"
 CANARIES = (RESIDENT, RESIDENT.replace("-", ""), "2718281", PHONE, "7341-2298", "1073412298", NAME, VIOLENCE, "허리띠")
 WHO = f"제 이름은 {NAME}이고 {RESIDENT}, 전화는 {PHONE}이에요. 서울 강서구 화곡1동 사는 38세예요."
 TALK = (WHO, VIOLENCE, "나중에 이어서 하고 싶어요", "네, 7일 동안 저장해 주세요", "사람과 이야기하고 싶어요", PHONE)
-TICKET = re.compile(r"\b1121-\d{4}\b")
+TICKET = re.compile(r"\b1121-\d{5}\b")
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -123,7 +124,8 @@ def called(world: World) -> str:
             await caller.hang_up()
             return drawn
 
-    return asyncio.run(call())
+    with ThreadPoolExecutor(1) as aside:  # a browser of another test may have a loop here
+        return aside.submit(asyncio.run, call()).result()
 
 
 def taken_over(world: World, tickets: list[str]) -> bool:

@@ -115,7 +115,7 @@ def test_every_start_begins_something_without_nlu(phone_without_nlu: Chat) -> No
 
 def test_a_person(chat: Chat) -> None:
     turn = chat.press("사람과 이야기하기")
-    assert re.search(r"\d{4}-\d{4}", words(turn.locator(".handoff .ticket").text_content()))
+    assert re.search(r"\d{4}-\d{5}", words(turn.locator(".handoff .ticket").text_content()))
 
 
 def test_not_knowing_is_an_answer(chat: Chat) -> None:
