@@ -30,6 +30,7 @@ from api.problems import ProblemError
 from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer
 from api.staff.entrance import note
+from api.staff.rights import rights
 from api.store.access_log import Access
 from api.store.conversations import Conversations
 from api.store.counted import Event
@@ -213,6 +214,7 @@ def _shown(
     shown = values(_desk(services, visit), services.catalogue)
     extra = {
         "officer": officer,
+        "inbox": officer != PRACTICE and rights().may(officer.role, "inbox"),
         "at": request.query_params.get("at", ""),
         "once": secrets.token_urlsafe(12),
         "idle": services.settings.counter_idle_minutes * 60,

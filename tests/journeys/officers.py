@@ -81,20 +81,20 @@ class Keys:
     page: Page
     pressed: int = 0
 
-    def to(self, selector: str) -> None:
+    def to(self, selector: str, key: str = "Tab") -> None:
         """Go to what fits by the tabulator, as somebody does who looks where the frame is."""
         wanted = self.page.locator(selector).first
         wanted.wait_for()
         for _ in range(MOST_TABS):
             if wanted.evaluate("one => one === document.activeElement"):
                 return
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.press(key)
             self.pressed += 1
         raise AssertionError(f"not reached by keys: {selector}")
 
-    def press(self, selector: str) -> None:
+    def press(self, selector: str, key: str = "Tab") -> None:
         """Press a button or follow a link; the page that comes is there afterwards."""
-        self.to(selector)
+        self.to(selector, key)
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
         self.pressed += 1

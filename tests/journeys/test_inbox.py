@@ -52,6 +52,8 @@ def test_a_case_is_taken_written_on_and_handed_on_by_keys(
 
 def test_a_request_for_care_is_opened_within_a_minute_by_keys(browser: Browser, office: Office) -> None:
     with at_work(browser, office, "counter", SCREEN) as keys:
+        expect(keys.page.locator("#basis")).to_be_focused()
+        keys.press('a[href="/staff/inbox"]', "Shift+Tab")
         keys.press('a[href="/staff/inbox/new"]')
         expect(keys.page.locator("#kind")).to_be_focused()
         expect(keys.page.locator("#kind")).to_have_value("care")
