@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
 export PYTHONPATH := $(CURDIR)$(if $(filter .tools/bin/uv,$(UV)),:$(CURDIR)/.tools)
 export PORT ?= 8000
 
-.PHONY: run test test-faults bench lint format docs site sbom setup setup-dev model clean
+.PHONY: run test test-faults test-docs bench lint format docs site sbom setup setup-dev model clean
 
 run: setup model
 	@exec .venv/bin/python -m api.run
@@ -18,6 +18,10 @@ test: setup-dev model lint
 
 test-faults: setup-dev model
 	.venv/bin/python -m pytest tests/faults -m ""
+
+# Types what the pages say to type, in a copy of the project: ten minutes and more, for every release.
+test-docs: setup-dev model
+	.venv/bin/python -m pytest tests/docs -m ""
 
 bench: setup-dev model
 	.venv/bin/python -m bench

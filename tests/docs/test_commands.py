@@ -33,6 +33,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
         yield found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "page", [one for one in pages() if typed(one) and one.name != WALKED], ids=lambda one: one.name
 )

@@ -20,7 +20,7 @@ from api.settings import ROOT
 from tests.docs.reading import typed, written
 from tests.docs.sandbox import copied
 
-pytestmark = pytest.mark.timeout(1500)
+pytestmark = [pytest.mark.long, pytest.mark.timeout(1500)]
 
 PAGE = ROOT / "docs" / "start.md"
 MINUTE = 60
