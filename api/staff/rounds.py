@@ -14,7 +14,7 @@ from api.staff.cases import Cases
 from api.staff.inbox import NotYoursError
 from api.staff.nearness import lies_near
 from api.staff.rights import Degree, Rights
-from api.store.access_log import Access, AccessLog
+from api.store.access_log import Access, AccessLog, Action
 from api.store.tickets import Tickets
 from api.store.visits import Next, Visit, Visits
 
@@ -66,8 +66,8 @@ class Rounds:
         """
         visit = self.visits.find(visit_id)
         allowed = visit is not None and self.may(officer, visit, "take")
-        whose, action = self.log.whose(visit_id), "change" if allowed else "refused"
-        self.log.note(Access(officer.name, officer.role, action, "visit", whose))  # type: ignore[arg-type]
+        action: Action = "change" if allowed else "refused"
+        self.log.note(Access(officer.name, officer.role, action, "visit", self.log.whose(visit_id)))
         if visit is None or not allowed:
             raise NotYoursError
         if outcome.result == "refused" and not outcome.companion:

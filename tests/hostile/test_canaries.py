@@ -23,7 +23,7 @@ from pypdf import PdfReader
 from api.voice.simulator import Caller
 from tests.api.conftest import postgres
 from tests.api.running import running
-from tests.hostile.world import ENVIRONMENT, SECRET, TOKEN, World, build, skill
+from tests.hostile.world import ENVIRONMENT, SECRET, TOKEN, World, address_of, build, skill
 from tests.postgres import SERVANT, Postgres
 
 RESIDENT, PHONE, NAME = "870314-2718281", "010-7341-2298", "선우휘련"
@@ -37,9 +37,7 @@ TICKET = re.compile(r"\b1121-\d{5}\b")
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     folder = tmp_path_factory.mktemp("canaries")
-    where = f"sqlite:///{folder / 'donghaeng.sqlite3'}"
-    if request.param == "postgresql":
-        where = request.getfixturevalue("postgres").new_database()
+    where = address_of(request, folder)
     temporary = folder / "temporary"
     temporary.mkdir()
     inside = {"TMPDIR": str(temporary), "XDG_CACHE_HOME": str(folder / "cache")}

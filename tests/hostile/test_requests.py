@@ -15,7 +15,7 @@ import yaml
 from api.voice.signature import HEADER, signed
 from tests.api.conftest import postgres
 from tests.api.running import running
-from tests.hostile.world import ENVIRONMENT, SECRET, TOKEN, World, build, skill
+from tests.hostile.world import ENVIRONMENT, SECRET, TOKEN, World, address_of, build, skill
 
 Json = dict[str, Any]
 
@@ -31,9 +31,7 @@ TAGS = re.compile(r"<[^>]*>")
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     folder = tmp_path_factory.mktemp("hostile")
-    where = f"sqlite:///{folder / 'donghaeng.sqlite3'}"
-    if request.param == "postgresql":
-        where = request.getfixturevalue("postgres").new_database()
+    where = address_of(request, folder)
     with running(folder, DONGHAENG_DATABASE_URL=where, **ENVIRONMENT) as service:
         world = build(service, folder, where)
         yield world

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pyotp
+import pytest
 from sqlalchemy import select
 
 from api.clock import now
@@ -63,6 +64,13 @@ CASES = {
 FORM_TOKEN = re.compile(r'name="form_token" value="([^"]+)"')
 COUNTED = {"failures", "locked_until", "expires_at", "until"}
 """What a refusal itself counts, how long somebody at work may rest, and until when the scheduler leads."""
+
+
+def address_of(request: pytest.FixtureRequest, folder: Path) -> str:
+    """The address of an empty database of the kind that the fixture is asked for."""
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("postgres").new_database())
+    return f"sqlite:///{folder / 'donghaeng.sqlite3'}"
 
 
 @dataclass
