@@ -50,13 +50,17 @@ class Catalogue:
         ]
 
 
-@cache
 def load_catalogue(folder: Path = FOLDER) -> Catalogue:
-    """Read every programme below a folder, once.
+    """Every programme below a folder, read once: whoever names the folder gets the same as whoever does not.
 
     Raises:
         CatalogueError: at the first mistake, naming file and line.
     """
+    return _read(folder)
+
+
+@cache
+def _read(folder: Path) -> Catalogue:
     digest = hashlib.sha256()
     found: dict[str, Programme] = {}
     for file in sorted(folder.rglob("*.yaml")):
