@@ -37,6 +37,8 @@ _PEOPLE = re.compile(
     "|교육)$"
 )
 LEAST = 3
+LEAST_CALLED = 2
+"""What a programme is called on purpose may be shorter than what is cut from its name: 장콜, 늘봄."""
 
 
 def closed(name: str) -> str:
@@ -57,7 +59,8 @@ def forms(name: str) -> Iterator[tuple[str, bool]]:
     seen: set[str] = set()
     for form, whole in _raw_forms(name):
         short = closed(form)
-        if len(short) >= LEAST and short not in seen and (_names_something(short) if whole else telling(form)):
+        least = LEAST_CALLED if whole else LEAST
+        if len(short) >= least and short not in seen and (_names_something(short) if whole else telling(form)):
             seen.add(short)
             yield short, whole
 

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from bot.korean.benefit_forms import closed, forms, last_words
+from bot.korean.benefit_forms import LEAST_CALLED, closed, forms, last_words
 from bot.korean.jamo import decompose
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON, Mention, without_overlaps
@@ -119,6 +119,8 @@ class BenefitNames(NameSearch):
         begins = line.gap[position] or bool(_BEGINS.search(line.before(position, 2)))
         for size in self._lengths.get(line.closed[position], ()):
             end = position + size
+            if size == LEAST_CALLED and not line.gap[position]:
+                continue
             if not begins and (size < _SURE or any(line.gap[position - _SURE + 1 : position])):
                 continue
             form = line.closed[position:end]
