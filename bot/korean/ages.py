@@ -38,6 +38,10 @@ _YEARS = re.compile(
     "|세(?!대|금|후|전|트|균|탁|배(?!우자)|상|입자|식구|명|놓|들어|월|종|자녀|번|군데|여(?!$|자|성)|내|준|컨)"
 )
 _YEAR = re.compile("세")
+_YEARS_BY_EAR = re.compile(
+    "(?:쌀|샬)(?=이|인|임|입|예|에|여|요|먹|[^가-힣]|$)|새(?=이|인|임|입|예|에|여|요|[^가-힣]|$)"
+)
+"""Years as they are mistyped: 열두쌀, 육십오새."""
 _HOME = re.compile("[전월]세$")
 _DECADE = re.compile(
     "(?:줄(?=에|이[에예었고]|인데|입|임|요)|대(?P<part>초반?|중반?|후반|말)?(?!출|상|학|구|전|략|리|기|표|신|답)|(?P<part2>초반|중반|후반))"
@@ -209,7 +213,7 @@ def _counter(line: Line, numeral: Numeral) -> int | None:
     start, end, number, native = numeral
     found = _YEARS.match(line.closed, end) or (_YEAR.match(line.closed, end) if _place_at(line, end + 1) else None)
     if not found:
-        return None
+        return _by_ear(line, numeral)
     written = line.closed[start].isdigit()
     word = line.closed[start:end]
     if found[0] == "세" and word in _NOT_YEARS and not line.gap[start]:
@@ -232,6 +236,13 @@ def _counter(line: Line, numeral: Numeral) -> int | None:
         if single and not (child and found[0] == "세" and not followed.startswith("요")):
             return None
     return found.end() if number.lo <= OLDEST else None
+
+
+def _by_ear(line: Line, numeral: Numeral) -> int | None:
+    """The end of mistyped years after a number of two syllables or figures at least."""
+    found = _YEARS_BY_EAR.match(line.closed, numeral.end)
+    long_enough = numeral.end - numeral.start > 1 and not line.gap[numeral.end]
+    return found.end() if found and long_enough and (line.gap[found.end()] or found.end() - numeral.end == 1) else None
 
 
 def _place_at(line: Line, start: int) -> bool:

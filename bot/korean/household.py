@@ -72,6 +72,9 @@ def _alone(line: Line) -> tuple[int, int] | None:
         for found in pattern.finditer(line.closed):
             if not words.BECAME.match(line.closed, found.start("said")):
                 return found.span("said")
+    for found in words.LONE.finditer(line.closed):
+        if line.gap[found.start()] and line.gap[found.end()]:
+            return found.span()
     return None
 
 
@@ -99,6 +102,8 @@ def _size_end(line: Line, numeral: Numeral, *, asked: bool) -> int | None:
         return None
     if house and not words.KEEPS.match(rest) and (native or counter > end or asked):
         return counter
+    if counter > end and native and number.lo > 1 and _begins(line, start) and _told(line, counter):
+        return counter
     if of_house and _begins(line, start) and (number.lo > 1 or persons):
         return end + _unit(of_house[0])
     if native and number.lo >= 2 and _together(line, numeral):
@@ -111,6 +116,12 @@ def _jotted(line: Line, numeral: Numeral, *, persons: bool) -> bool:
     """Whether a count is a word of its own before a home or an income; a bare number must be native: "둘이 자가"."""
     found = words.JOTTED.match(line.closed, numeral.end)
     return found is not None and line.gap[found.end()] and (persons or (numeral.native and numeral.number.lo > 1))
+
+
+def _told(line: Line, end: int) -> bool:
+    """Whether a statement ends behind a count, whatever follows: "세 명 이고 국민 임대 살아요"."""
+    found = words.TOLD.match(line.closed, end)
+    return found is not None and line.gap[found.end()]
 
 
 def _begins(line: Line, start: int) -> bool:
@@ -134,7 +145,8 @@ def _together(line: Line, numeral: Numeral) -> bool:
         return True
     if line.gap[start] and line.gap[end] and words.MYSELF.search(line.before(start)):
         return bool(words.KIN_BESIDE.search(line.closed, 0, start))
-    return bool(words.ENDS.match(line.closed, end)) and (joined or bool(words.OPENING.fullmatch(line.closed, 0, start)))
+    ends = words.ENDS.match(line.closed, end) or _told(line, end)
+    return bool(ends) and (joined or bool(words.OPENING.fullmatch(line.closed, 0, start)))
 
 
 def _counter_end(line: Line, numeral: Numeral) -> int | None:

@@ -31,6 +31,8 @@ ALONE = (
     re.compile("(?P<said>(?:나|저)(?:밖에|말고는?|빼고는?)(?:아무도|다른사람은?|가족은?|식구는?)*(?:안살|없))"),
     re.compile("(?P<said>단독세대|단독가구|싱글(?=이에요|입니다|이요|임))"),
 )
+LONE = re.compile("독거|홀몸|단독(?:세대|가구)|일인(?:가구|세대)|나홀로")
+"""Words that tell of one person wherever they stand by themselves: "51년생 독거 영구임대"."""
 BECAME = re.compile("혼자(?:서|만)?(?:된|됐|되|돼)")
 SET_RIGHT = re.compile("틀렸|아니(?:라|고|구|에)|말고")
 COUPLE = re.compile(
@@ -52,6 +54,8 @@ FIRM_COUNTERS = ("인가", "인세", "인식", "식구", "가족", "모녀", "�
 TOGETHER = re.compile(
     rf"(?:이서|서|이)?{_SO}{LIVES}|이서|뿐|이전부|서(?=$|[^가-힣])|(?:이서|이|서)[가-힣\d]{{1,12}}?{DWELLS}"
 )
+TOLD = re.compile("(?:이)?(?:고요?|구요?|며|에요|예요|요|이여|여|입니다|임|라서|라|네요?|지요?|유|우다|인데|인디)")
+"""A copula that ends a statement or leads on to the next."""
 ENDS = re.compile(
     "(?:이|뿐|만)?(?:이에요|예요|에요|요|이여|여|이오|뿐|이네|입니다|이우|임|이라|이지|이유"
     "|이구만|이나오|이나와|이나옵"

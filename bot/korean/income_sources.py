@@ -37,6 +37,9 @@ _WORK = frozenset(
 """Sources that are work: whoever says that they do it says where their money comes from."""
 _PROGRAMMES = frozenset({"공공근로", "노인일자리", "자활근로"})
 """Work that is a programme as well: a source only for who says that they do it."""
+_TRADES = frozenset({"일용직", "프리랜서"})
+_IS_SO = re.compile("이?(?:고요?|구요?|에요|예요|여요|입니다|인데요?|인디|라서|라|임)(?!가|는|요?[?])")
+"""What makes a trade that of who speaks, be there no work now: "일용직인데 요즘 일이 없어요"."""
 _DOES = re.compile(
     "(?:사업)?(?:을|를|에|으?로|도|만)?(?:하(?!려|면|나|는지)|해|혀|허|햄|했|합|다니|다녀|나가|나간|나감|참여|뛰|중)"
 )
@@ -77,6 +80,8 @@ def is_source(line: Line, word: Mention, *, told: bool) -> bool:
     """
     if _NOT_YET.match(line.closed, line.place(word.end)) or _NOT_DONE.match(line.closed, line.place(word.end)):
         return False
+    if word.norm in _TRADES and _IS_SO.match(line.closed, line.place(word.end)):
+        return True
     if word.norm in _WORK and _AT_WORK.match(line.closed, line.place(word.end)):
         return True
     if told or _RECEIVED.match(line.closed, line.place(word.end)):

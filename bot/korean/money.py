@@ -140,7 +140,7 @@ def _earned(line: Line, money: Sum, words: tuple[Word, ...]) -> bool:
 
 
 _LET_BY_THE_STATE = re.compile(
-    "(?:영구|국민|공공|매입|전세)임대|임대(?:아파트|주택|빌라|살|사)|행복주택|주공(?!무)|[ls]h|엘에이치"
+    "(?:영구|국민|공공|매입|전세)임[대데]|임대(?:아파트|주택|빌라|살|사)|행복주택|주공(?!무)|[ls]h|엘에이치"
 )
 _LOW_RENT = 300_000
 """What such a home costs a month at most, when nobody says what the sum is: "영구임대 2인 월 7만"."""

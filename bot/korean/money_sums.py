@@ -98,7 +98,7 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
         or line.closed[start - 1 : start] in {"-", "제", "#"}
     ):
         return True
-    if len(word) == 1 and word.isdigit() and not line.gap[end]:  # 위암 3기
+    if len(word) == 1 and word.isdigit() and (not line.gap[end] or not line.gap[start]):  # 위암 3기, 애2
         return True
     if len(word) == 1 and not word.isdigit():
         whole = (line.gap[start] or line.closed[start - 1] in "돈금") and _STANDS_ALONE.match(line.closed, end)

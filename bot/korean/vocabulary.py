@@ -95,15 +95,26 @@ def _sounds() -> Sounds:
     return Sounds(form for form, sense in _forms()[0].items() if sense.entity not in unlike or len(form) > SHORTEST)
 
 
+@lru_cache(maxsize=1)
+def _short_kin() -> Sounds:
+    """Kin of two syllables, to be heard only in company: 아네랑, 동샹하고."""
+    return Sounds(
+        form for form, sense in _forms()[0].items() if sense.entity == "family_member" and len(form) == SHORTEST
+    )
+
+
+_COMPANY = re.compile("이?랑|하고|하구|캉|(?:을|를)?(?:모시고|데리고)")
+
+
 _COPULA = (
     "(?:이?(?:에요|예요|여요|에여|고요|구요|고|며|면|라|라서|라고|랑께|인데|인데요|인디|ㄴ데"
     "|입니다|입니까|인가요|인가|인지|죠|지요|지|었|였|야|여|오|요|유|래|래요|네|네요|다|니까"
     "|우다"
-    "|인대|이애요|애요|구먼|구만|임|잖|든지|든|던|시고|신데|세요|라우|라예|지라|어서|마씸)[가-힣]{0,3})?"
+    "|인|일|인대|이애요|애요|구먼|구만|임|잖|든지|든|던|시고|신데|세요|라우|라예|지라|어서|마씸)[가-힣]{0,3})?"
 )
 _PARTICLES = re.compile(
-    "(?:님|씨|들|네|한)?(?:이?랑|하고|하구|허고|허구|이며|한테서?|에게서?|께서?|에?서|에다가?|으?로|와|과|보다"
-    "|처럼|마다|부터|까지|까정|꺼정|까징|꺼지|의|캉|이영|영)?"
+    "(?:님|씨|들|네|한)?(?:이?랑|하고|하구|허고|허구|이며|한테서?|에게서?|께서?|에?서|에다가?|으?[로루]|와|과|보다"
+    "|처럼|마다|부터|까지|까정|꺼정|까징|꺼지|의|캉|이영|영|허영|하영|이며|커녕)?"
     f"(?:만|도|은|는|이|가|을|를|요|야|이?라도|이?나|밖에|조차|뿐|에)*{_COPULA}(?=$|[^가-힣]|$)"
 )
 _SHORT_PARTICLES = re.compile(
@@ -117,7 +128,7 @@ _NO_WORD = re.compile(
     "|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
     "|문자그대로|남의편리|봉사|방문간호|방문객|방문요양|월세지원|통장(?:에|잔|압|을뺏|을빼앗)|전세사기|전세자금|전세대출"
     "|부모급여|아동|시설급여|언니들은|형제자매집|막내린|앱(?:솔|카)|여관계|원룸메|청각적"
-    "|[전젼즌]화번호|편지함|이자리|이자까|말로만|전화(?:가|는)?(?:몇|어떻)|문자를?쓰|임대(?:료|차(?!량)|인|소득|수입|사업|업|보증)|급여(?:종류|신청|대상|항목)|폐지(?:전|후|되|됐|하|한다)"
+    "|[전젼즌]화번호|편지함|이자리|이자까|말로만|전화(?:가|는)?(?:몇|어떻)|문자를?쓰|사진(?:으[로루]|[을를]?찍|만?보내|보내|캡처|카톡|문자)|임대(?:료|차(?!량)|인|소득|수입|사업|업|보증)|급여(?:종류|신청|대상|항목)|폐지(?:전|후|되|됐|하|한다)"
 )
 _WITHIN = re.compile(
     "(?<=에이)아이|(?<=한)부모(?!님)|(?<=대출)이자|(?<=융자)이자|(?<=빚)이자|(?<=[로다시못])가게(?=마씸|[^가-힣]|하|해|$)"
@@ -128,7 +139,7 @@ _LOOSE = re.compile(
     r"|만|도|은|는|이|가|을|를|요|야|나|밖에|조차|뿐|캉|말고"
     r"|해|했|합|혀|허|햄|하는|하고|하면|하시|하려|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문"
     r"|땜|아프|필요|가져|챙|임(?!산|신|대|차)"
-    r"|월\d|세후|세전|주워|줍|나가|참여|다니|조금|그|그거|같은|현재|지어|짓|뛰|먼저|죽|돌아가|팔아|모아|인디|이고|이며|이라|이여|한통|보내|넣|주세|주시|줘|저|나|둘다|되나|될|됨|갖고|씩|통"
+    r"|월[\d일이삼사오육칠팔구백]|당첨|입주|계약|세후|세전|주워|줍|나가|참여|다니|조금|그|그거|같은|현재|지어|짓|뛰|먼저|죽|돌아가|팔아|모아|인디|이고|이며|이라|이여|한통|보내|넣|주세|주시|줘|저|나|둘다|되나|될|됨|갖고|씩|통"
     r"|번호|전화|연락처|위치|주소|어디|가면|가서|가야|갈|뭐|몇|얼마|발급|떼|준비|제출|내야|도요"
     r"|입니|예요|인데|고|지|라|여|다|등록|판정|신청|둘|셋|넷|하나|일흔|여든|예순|아흔|쉰|마흔"
     r"|서른|스물|\d|[일이삼사오육칠팔구]?[십백천]|[일이삼사오육\d]급|수술|앓|중에|못)"
@@ -229,9 +240,23 @@ def _slip(line: Line, position: int, edges: frozenset[int]) -> tuple[int, str] |
             end = position + size
             whole = end <= len(line.closed) and not any(line.gap[position + 1 : end]) and _ends(line, end, size, edges)
             meant = known.meant(line.closed[position:end]) if whole else None
-            if meant and as_meant(line, meant, senses[meant].word, position, end):
+            if meant and as_meant(line, meant, senses[meant].word, position, end) and not _holds(line, position, end):
                 return end, meant
+    end = position + SHORTEST
+    if not any(line.gap[position + 1 : end]) and _COMPANY.match(line.closed, end):
+        meant = _short_kin().meant(line.closed[position:end])
+        return (end, meant) if meant else None
     return None
+
+
+def _holds(line: Line, position: int, end: int) -> bool:
+    """Whether a word of some length written rightly begins within and ends no sooner: 는동사무소 is no 노동사무소."""
+    senses, lengths = _forms()
+    return any(
+        size >= _PLAIN and place + size >= end and line.closed[place : place + size] in senses
+        for place in range(position + 1, end)
+        for size in lengths.get(line.closed[place], ())
+    )
 
 
 def _opens(line: Line, place: int, senses: dict[str, Sense], lengths: dict[str, tuple[int, ...]]) -> bool:
