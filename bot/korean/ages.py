@@ -38,9 +38,7 @@ _YEARS = re.compile(
     "|세(?!대|금|후|전|트|균|탁|배(?!우자)|상|입자|식구|명|놓|들어|월|종|자녀|번|군데|여(?!$|자|성)|내|준|컨)"
 )
 _YEAR = re.compile("세")
-_YEARS_BY_EAR = re.compile(
-    "(?:쌀|샬)(?=이|인|임|입|예|에|여|요|먹|[^가-힣]|$)|새(?=이|인|임|입|예|에|여|요|[^가-힣]|$)"
-)
+_YEARS_BY_EAR = re.compile("(?:쌀(?=먹)|[쌀샬새](?=이|인|임|입|예|에|여|요|[^가-힣]|$))")
 """Years as they are mistyped: 열두쌀, 육십오새."""
 _HOME = re.compile("[전월]세$")
 _DECADE = re.compile(
@@ -66,6 +64,11 @@ _KIN = (
     "|사위|배우자|시모|시부|엄니|어무이|아부지|조카|이모|고모|애기|아기|장남|장녀|동생|오빠|언니|누나|형|큰아들|큰딸|작은딸|작은아들|어르신)"
 )
 _KIN_BEFORE = re.compile(f"{_KIN}(?:님)?(?:은|는|이|가|께서|께서는|도)?(?:올해|지금|벌써|이제)?$")
+_BESIDE_EARNINGS = re.compile(
+    r"(?:소득|수입|월급|벌이|버는)[가-힣]{0,6}(?:\d{2,3}|[일이삼사오육칠팔구]?백[가-힣]{0,3})(?:만원?)?(?:이고|고)?[,/·]?"
+    f"{_KIN}(?:은|는|이|가)?$"
+)
+"""Before a number behind kin that earns as well: "소득은 제가 120 남편 80"."""
 _SELF_BEFORE = re.compile(
     "(?:^|[^가-힣]|[고데요])(?:저는?|나는?|전|난|제가|내가|저도|나도|본인은)(?:올해|지금|벌써|이제)?$"
 )
@@ -285,6 +288,8 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
         return True
     if tens and _SEX_BEFORE.search(before) and line.gap[start] and line.gap[end]:
         return True
+    if _BESIDE_EARNINGS.search(before):
+        return False
     if tens and _KIN_BEFORE.search(before) and (line.gap[start] or word[0] != "이"):
         return True
     if number.lo >= 15 and _SELF_BEFORE.search(before) and (_IS.match(after) or line.gap[end]):

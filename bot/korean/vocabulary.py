@@ -15,7 +15,7 @@ import yaml
 from bot.korean.line import Line
 from bot.korean.mention import Mention
 from bot.korean.sounds import SHORTEST, Sounds
-from bot.korean.word_senses import as_meant
+from bot.korean.word_senses import as_meant, is_turned_to
 from bot.korean.word_slips import Misspellings
 
 FILE = Path(__file__).parent / "data" / "vocabulary.yaml"
@@ -125,7 +125,7 @@ _NO_WORD = re.compile(
     "아그(?:뭐|만|거|게|래|러)|남의집살림|아이(?:고|구|쿠|씨|디|스|폰|참|돌봄|다(?![가-힣])|라예|라카|라니까)|애기(?:해|하(?:고[싶십]|자|면|실|려)|할|좀)|여보세"
     "|(?:애|아이|아기|애기|얼라|알라|언나|아|첫째|둘째|셋째|쌍[둥동]이)(?:를|을|가)?(?:가졌|가진|뱄|밴|임신|들어섰|들어선)|임신확인(?:한|했|됐|되|하[고면]|받)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
     "|가타|를먹)|아가씨|처(?:음|리|방|럼|치|분)|형(?:편|식|사|제|태)|딸기|내외(?:적|부)"
-    "|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
+    "|상담전화번호|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
     "|문자그대로|남의편리|봉사|방문간호|방문객|방문요양|월세지원|통장(?:에|잔|압|을뺏|을빼앗)|전세사기|전세자금|전세대출"
     "|부모급여|아동|시설급여|언니들은|형제자매집|막내린|앱(?:솔|카)|여관계|원룸메|청각적"
     "|[전젼즌]화번호|편지함|이자리|이자까|말로만|전화(?:가|는)?(?:몇|어떻)|문자를?쓰|사진(?:으[로루]|[을를]?찍|만?보내|보내|캡처|카톡|문자)|임대(?:료|차(?!량)|인|소득|수입|사업|업|보증)|급여(?:종류|신청|대상|항목)|폐지(?:전|후|되|됐|하|한다)"
@@ -165,6 +165,8 @@ _PLAIN = 3
 _DWELLS = re.compile("(?<=살)[아어았었고지다]|(?<=사)[는는시세]")
 _SIGHS = frozenset("아어그저네")
 """A syllable alone that is a word of its own: "아 그거" holds no 아그."""
+_OF_AN_OFFICE = "콜센터"
+"""Right behind an office it is that office's own: 국민연금공단 콜센터."""
 _SENT_BY = re.compile("으?로(?:보내|주세|주시|줘|알려|받)")
 _OF_PLACE = re.compile(r"(?:^|[^가-힣\d])[가-힣]{1,4}\d?(?:구|시|군|동|읍|면)?$")
 """A place before the office it has: 강서구청, 화곡1동주민센터."""
@@ -180,14 +182,17 @@ def vocabulary(line: Line, edges: frozenset[int] = frozenset()) -> Iterator[Ment
     senses, lengths = _forms()
     position = 0
     reached = -1
+    before = ""
     while position < len(line.closed):
         end = _match(line, position, senses, lengths, edges, follows=position in edges or position == reached)
         sense = senses[line.closed[position:end]] if end else None
         if sense is None and _may_begin(line, position, edges) and (slip := _slip(line, position, edges)):
             end, sense = slip[0], senses[slip[1]]
         if sense:
-            yield line.mention(sense.entity, sense.word, position, end)
+            if not (sense.word == _OF_AN_OFFICE and before == "office" and position == reached):
+                yield line.mention(sense.entity, sense.word, position, end)
             position = reached = end
+            before = sense.entity
         else:
             position += 1
 
@@ -220,6 +225,7 @@ def _match(
         if (
             sense
             and as_meant(line, line.closed[position:end], sense.word, position, end)
+            and (sense.entity != "office" or is_turned_to(line, end))
             and _begins(line, position, size, sense, follows=follows)
             and _ends(line, end, size, edges)
         ):
