@@ -235,7 +235,12 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
         return begins and _word_stands(line, first, asked=asked, company=company)
     if first.form == "경기" and not (LIVING.match(line.closed, chain.end) or asked or _only_word(line, first)):
         return False
-    return begins or bool(LIVING.match(line.closed, chain.end)) or (first.whole and len(first.form) > 2)
+    run_on = first.level is Level.SIGUNGU and bool(_IS_THERE.match(line.closed, chain.end))
+    return begins or bool(LIVING.match(line.closed, chain.end)) or (first.whole and len(first.form) > 2) or run_on
+
+
+_IS_THERE = re.compile("(?:이?(?:에요|예요|라예|래요|고요|구요|인데요?|입니다|여유|유))(?:[^가-힣]|$)")
+"""After a town in a text without spaces: "댕기는데거제라예"."""
 
 
 def _lived_in(line: Line, end: int) -> bool:
