@@ -14,6 +14,8 @@ from bot.korean.number_words import FREE
 from bot.korean.numerals import Numeral, numerals
 
 MOST, MOST_CHILDREN = 30, 20
+MOST_TOLD = 15
+"""A higher native number before somebody lives somewhere is an age: "스물여섯이고 혼자 지냅니다"."""
 MOST_UNCOUNTED = 10
 """A higher number without a counter after a word for children is an age: 애들은 열다섯 열둘."""
 RELATION = {
@@ -136,6 +138,8 @@ def _together(line: Line, numeral: Numeral) -> bool:
     if any(other.native and other.end == start for other in numerals(line)):  # ages in a row: 열다섯 열둘 아홉
         return False
     if not _begins(line, start) and not joined:
+        return False
+    if number.lo > MOST_TOLD:
         return False
     if words.TOGETHER.match(line.closed, end):
         return not words.KEEPS.match(line.closed, end)

@@ -259,12 +259,22 @@ def _word_stands(line: Line, token: _Token, *, asked: bool, company: bool) -> bo
         return True
     if token.level is Level.DONG and not token.whole and token.form in common_words("dong_stems"):
         return False
-    if token.level is not Level.DONG and PART.match(line.closed, token.end):
+    if token.level is not Level.DONG and (PART.match(line.closed, token.end) or _has_office(line, token)):
         return True
     if DWELLING.match(line.closed, token.end) or (token.level is not Level.DONG and _beside_age(line, token)):
         return True
     named = BEFORE.search(line.before(token.start)) and BEING.match(line.closed, token.end)
     return bool(named) or (company and token.level is not Level.DONG)
+
+
+_OFFICE = re.compile(
+    "(?:시|군|구)?(?:보건소|보건지소|시청|군청|구청|읍사무소|면사무소|동사무소|주민센터|복지관|고용센터|가족센터|치매)"
+)
+
+
+def _has_office(line: Line, token: _Token) -> bool:
+    """Whether a name stands before an office that only a town has: "영주 보건소"."""
+    return line.gap[token.start] and bool(_OFFICE.match(line.closed, token.end))
 
 
 _AGE = re.compile(r"(?:만)?\d{1,3}(?:살|세(?!대))|\d{2}년생|(?:스물|서른|마흔|쉰|예순|일흔|여든|아흔)")
