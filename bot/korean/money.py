@@ -83,7 +83,7 @@ def _amounts(line: Line, wanted: Kind | None) -> Iterator[Amount]:
         kind = pair.get(money.start) or _kind(line, money, words, floor=floor, ceiling=ceiling)
         if kind == "unknown" and previous != "unknown" and _continues(line, floor, money.start):
             kind = previous
-        if kind in {"unknown", "income", "other", "expense"} and _OFFER.match(line.closed, money.end):
+        if kind in {"unknown", "income", "other", "expense", "rent"} and _OFFER.match(line.closed, money.end):
             kind = "benefit"
         if kind in {"income", "unknown"} and _PAYS.match(line.closed, money.end):
             kind = "rent" if wanted == "rent" else "expense"
@@ -101,7 +101,8 @@ def _nothings(line: Line, wanted: Kind | None) -> Iterator[Amount]:
 
 
 _OFFER = re.compile(
-    "(?:이나|정도|까지|씩|을|를|은|이)*(?:준다|주나|주냐|주는거|주는지|주던데|지원|보태(?!줘"
+    "(?:이나|정도|까지|씩|을|를|은|이)*(?:준다|주나|주냐|주는거|주는지|주던데|지원|신청하|받고싶|받으려"
+    "|보태(?!줘"
     "|주[고셔시는니며면]|준|줍)|나온다던|나온다고|나오나|나오냐|(?:이)?라던데|받을수|맞나|맞아|맞습|충전|단위"
     "|이라는게|다주)"
 )
