@@ -261,6 +261,8 @@ def _bare_native(line: Line, numeral: Numeral) -> bool:
     word = line.closed[start:end]
     if number.lo < 11 or COUNTERS.match(after) or _REST.match(after) or word.startswith("여남은"):
         return False
+    if word == "백일":  # a hundred days
+        return False
     if word == "쉰" and _SPOILT.match(line.closed, start):
         return False
     return not re.search(
@@ -275,7 +277,7 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
     word = line.closed[start:end]
     if COUNTERS.match(after) or _REST.match(after) or _MONEY_VERB.match(after) or number.lo < 1:
         return False
-    if set(word) & set("만억조천") or (len(word) == 1 and not word.isdigit()):
+    if word == "백일" or set(word) & set("만억조천") or (len(word) == 1 and not word.isdigit()):
         return False
     if _AGE_WORD.search(before) or _KOREAN_COUNT.search(before):
         return True

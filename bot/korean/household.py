@@ -135,7 +135,8 @@ def _together(line: Line, numeral: Numeral) -> bool:
     """둘이 살아요; a bare "둘이요" only as a sentence of its own, or after the people it counts."""
     start, end, number, _ = numeral
     joined = bool(words.WITH.search(line.before(start)))
-    if any(other.native and other.end == start for other in numerals(line)):  # ages in a row: 열다섯 열둘 아홉
+    in_row = any(other.native and other.end == start for other in numerals(line))  # ages: 열다섯 열둘 아홉
+    if in_row and not words.DWELT_TOGETHER.match(line.closed, end):
         return False
     if not _begins(line, start) and not joined:
         return False
