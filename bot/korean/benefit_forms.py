@@ -72,6 +72,13 @@ def _as_called(name: str) -> Iterator[tuple[str, bool]]:
     yield name, True
     yield _PARENTHESES.sub(" ", name).strip(), False
     yield _REGION.sub("", name), False
+    yield from _run_by(name)
+
+
+def _run_by(name: str) -> Iterator[tuple[str, bool]]:
+    if run := _RUN_BY.fullmatch(name):
+        for how in ("에서 하는", "에서 운영하는", "에서 진행하는", "에서 어떤", "에서 무슨"):
+            yield f"{run[1]}{how} {run[2]}", True
 
 
 def _raw_forms(name: str) -> Iterator[tuple[str, bool]]:
@@ -87,9 +94,7 @@ def _raw_forms(name: str) -> Iterator[tuple[str, bool]]:
         if "경비" in bare:
             yield bare.replace("경비", "비"), False
             yield _TAILS.sub("", bare.replace("경비", "비")), False
-    if run := _RUN_BY.fullmatch(name):
-        for how in ("에서 하는", "에서 운영하는", "에서 진행하는", "에서 어떤", "에서 무슨"):
-            yield f"{run[1]}{how} {run[2]}", True
+    yield from _run_by(name)
     for quoted in _QUOTED.finditer(name):
         yield quoted[1], False
 
