@@ -168,6 +168,8 @@ class BenefitNames(NameSearch):
                     continue
                 if (typed[:-1] == form[:-1] and typed[-1] in _PARTICLES) or _COPULA.search(typed):
                     continue  # 어린이집이 is no 어린이집비
+                if len(form) == SHORTEST_FUZZY and decompose(typed)[0] != target[0]:
+                    continue  # 우리카드 is no 누리카드
                 distance = Levenshtein.distance(decompose(typed), target, score_cutoff=allowed)
                 if distance <= allowed and (best is None or (distance, start) < best[:2]):
                     best = (distance, start, end)
