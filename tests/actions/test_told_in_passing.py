@@ -97,3 +97,27 @@ def test_how_long_ago_a_birth_was_tells_of_the_baby(says: str, span: tuple[str, 
     assert told.member("child-1")["birth_date"] == dict(zip(("min", "max"), span, strict=True))
     assert told.question is not None and told.question.fact != "household.children"
     assert all(fact not in told.texts for fact in ("임신 중",))
+
+
+def test_an_age_belongs_to_who_is_named_right_before_it() -> None:
+    told = talk("넷이 살아요 저 52 남편 55 아들 고2")
+    assert told.member()["age"] == 52 and told.member("spouse")["age"] == 55
+    assert "age" not in told.member("child-1")
+
+
+def test_or_to_who_is_named_right_behind_it() -> None:
+    told = talk("5살 딸 7살 아들 키워요")
+    assert {one["sex"]: one["age"] for one in told.situation["members"][1:]} == {"female": 5, "male": 7}
+
+
+def test_an_illness_is_hers_of_whom_it_is_said_and_so_is_the_age_told_next() -> None:
+    told = talk("치매 걸린 시어머니 모시고 살아요 대구 달서구")
+    assert told.member("parent-1")["statuses"] == {"patient": True}
+    assert "statuses" not in told.member()
+    told.say("여든하나요")
+    assert told.member("parent-1")["age"] == 81 and "age" not in told.member()
+
+
+def test_a_disability_is_his_of_whom_it_is_said() -> None:
+    told = talk("지적장애 있는 아들이랑 살아요")
+    assert told.member("child-1")["statuses"]["disabled"] and "statuses" not in told.member()
