@@ -75,6 +75,7 @@ def _ages(
     correcting = corrects(text)
     row, children = row_of_children(text, mentions, named)
     other_one = ages_of_a_couple(text, mentions, named)
+    mine = False
     for mention in mentions:
         who = children if mention.start in row else _person_of(text, mention, named, mentions)
         if mention.start == other_one:
@@ -84,6 +85,9 @@ def _ages(
             member = people.whose(who, value, correcting=correcting, together=lives_together(who, value, named))
         else:
             member = _unnamed(value, question, people, latest, correcting=correcting and len(mentions) == 1)
+        if member == ME and mine and not correcting:
+            continue  # "저 29 예비신랑 31": nobody has two ages, the second is somebody's whom we do not know
+        mine = mine or member == ME
         yield _age(member, value)
 
 

@@ -121,3 +121,7 @@ def test_an_illness_is_hers_of_whom_it_is_said_and_so_is_the_age_told_next() -> 
 def test_a_disability_is_his_of_whom_it_is_said() -> None:
     told = talk("지적장애 있는 아들이랑 살아요")
     assert told.member("child-1")["statuses"]["disabled"] and "statuses" not in told.member()
+
+
+def test_nobody_has_two_ages() -> None:
+    assert talk("저 29 예비신랑 31 합쳐서 연봉 6천").member()["age"] == 29
