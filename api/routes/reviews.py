@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """/staff/mark: a result at the counter that is wrong or missing; /staff/catalogue/reviews: what becomes of it."""
 
+import secrets
 from asyncio import to_thread
 from collections.abc import Mapping
 from dataclasses import replace
@@ -26,6 +27,7 @@ from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer
 from api.staff.entrance import OwnForm, kept, needs
 from api.staff.page import staff_page
+from api.staff.sending import Sending, Sent
 from api.web.cookies import cookie_of
 from api.web.fields import Form, fields
 from api.web.same_origin import require_same_origin
@@ -69,9 +71,9 @@ async def mark(request: Request, services: Shared, officer: AtCounter, form: Des
 
 
 @router.post("/mark/send", dependencies=[OurForm])
-async def send(request: Request, services: Shared, officer: AtCounter, form: Form) -> Response:
+async def send(request: Request, services: Shared, officer: AtCounter, form: Form, sent: Sent) -> Response:
     """Into the queue, with what is known."""
-    return await to_thread(_send, request, services, officer, form)
+    return await to_thread(_send, request, services, officer, form, sent)
 
 
 @router.post("/mark/case", dependencies=[OurForm])
@@ -124,7 +126,7 @@ def cases(services: Shared, officer: Drafter) -> Response:
     return PlainTextResponse(yaml.safe_dump(text, allow_unicode=True, sort_keys=False), media_type="application/yaml")
 
 
-def _send(request: Request, services: Services, officer: Officer, form: Mapping[str, str]) -> Response:
+def _send(request: Request, services: Services, officer: Officer, form: Mapping[str, str], sent: Sending) -> Response:
     visit, catalogue, today = _visit(request, services, officer), services.catalogue, services.today()
     kind, program = _kind(form), _program(catalogue, form)
     if program is None or not form.get("reason", "").strip():
@@ -133,6 +135,7 @@ def _send(request: Request, services: Services, officer: Officer, form: Mapping[
     _without_dong(situation)
     content = {"reason": form["reason"], "situation": situation, "said": _said(situation, catalogue, program, services)}
     kept(services.reviews.add, officer.office, kind, program, catalogue.version, content)
+    sent.counts()
     return _mark_page(request, services, officer, f"{kind}|{program}", {}, SENT)
 
 
@@ -218,6 +221,7 @@ def _mark_page(
         "mine": [(one, _name(services, one)) for one in kept(services.reviews.of_office, officer.office)][:10],
         "kinds": KINDS,
         "verdicts": VERDICTS,
+        "once": secrets.token_urlsafe(12),
     }
     return render(request, "editor/mark.html", shown, status=status)
 

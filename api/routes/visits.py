@@ -14,6 +14,7 @@ from api.staff.inbox import NotYoursError
 from api.staff.page import staff_page
 from api.staff.rights import rights
 from api.staff.rounds import NobodyComesAlongError, Outcome, Result
+from api.staff.sending import Sent
 from api.staff.typed import day_typed
 from api.staff.wording import COMPANIONS, RESULTS, VISITS
 from api.web.fields import Form
@@ -36,7 +37,7 @@ def visits(request: Request, services: Shared, officer: Visitor) -> Response:
 
 
 @router.post("/{visit}", dependencies=[OwnForm])
-def record(visit: str, request: Request, services: Shared, officer: Visitor, form: Form) -> Response:
+def record(visit: str, request: Request, services: Shared, officer: Visitor, form: Form, sent: Sent) -> Response:
     """How a visit went."""
     today = services.today()
     result = next((one for one in get_args(Result) if one == form.get("result")), None)
@@ -53,7 +54,9 @@ def record(visit: str, request: Request, services: Shared, officer: Visitor, for
     except NotYoursError:
         raise ProblemError(404, NO_VISIT) from None
     said = DONE.format(result=RESULTS[result])
-    return _page(request, services, officer, said if number is None else f"{said} {CASE.format(number=number)}")
+    opened = "" if number is None else CASE.format(number=number)
+    sent.counts(opened)
+    return _page(request, services, officer, f"{said} {opened}".strip())
 
 
 def _page(request: Request, services: Services, officer: Officer, said: str | None, status: int = 200) -> Response:

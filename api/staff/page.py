@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A page of the staff side: who is at work stands on it, and every form of it bears the session's token."""
 
+import secrets
 from typing import Any
 
 from fastapi import Request, Response
@@ -30,5 +31,6 @@ def staff_page(
         "kind_in_words": kind_in_words,
         "rights": rights(),
         "may": rights().may,
+        "fresh": lambda: secrets.token_urlsafe(12),
     }
     return render(request, template, {**shared, **values}, status=status)
