@@ -21,7 +21,12 @@ def staff_page(
     request: Request, services: Services, officer: Officer, template: str, values: dict[str, Any], status: int = 200
 ) -> Response:
     """The page."""
-    shared = {
+    return render(request, template, {**at_work(request, services, officer), **values}, status=status)
+
+
+def at_work(request: Request, services: Services, officer: Officer) -> dict[str, Any]:
+    """What every page of the staff side shows and needs."""
+    return {
         "officer": officer,
         "field": FORM_FIELD,
         "token": services.staff.sessions.form_token(token_of(request)),
@@ -33,4 +38,3 @@ def staff_page(
         "may": rights().may,
         "fresh": lambda: secrets.token_urlsafe(12),
     }
-    return render(request, template, {**shared, **values}, status=status)
