@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """/staff/mark: a result at the counter that is wrong or missing; /staff/catalogue/reviews: what becomes of it."""
 
-import secrets
 from asyncio import to_thread
 from collections.abc import Mapping
 from dataclasses import replace
@@ -15,14 +14,14 @@ from fastapi.responses import PlainTextResponse, RedirectResponse
 from actions import Conversation, find_programmes
 from actions.recap import recap
 from api.counter.form import typed
-from api.counter.officer import AtCounter
+from api.counter.officer import PRACTICE, AtCounter
 from api.counter.reading import known
 from api.counter.visit import Visit
-from api.counter.visits import Visits
+from api.counter.visits import COOKIE, Visits
 from api.editor.cases import EXPECTED, Cases, case_of
 from api.editor.reviews import Review, ReviewKind
 from api.problems import ProblemError
-from api.routes.counter import COOKIE, MOST_FIELDS, one_at_a_time
+from api.routes.counter import MOST_FIELDS, one_at_a_time
 from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer
 from api.staff.entrance import OwnForm, kept, needs
@@ -31,7 +30,6 @@ from api.staff.sending import Sending, Sent
 from api.web.cookies import cookie_of
 from api.web.fields import Form, fields
 from api.web.same_origin import require_same_origin
-from api.web.templates import render
 from rules_engine import Catalogue, read_situation, screen, screening_json
 from rules_engine.edition import authority_of
 
@@ -211,7 +209,7 @@ def _mark_page(
     kind, _, program = marked.partition("|") if marked else (_kind(form), "", form.get("program", ""))
     programmes = services.catalogue.programmes
     shown = {
-        "officer": officer,
+        "here": officer != PRACTICE,
         "kind": kind or "missing",
         "program": program,
         "name": programmes[program].name if program in programmes else "",
@@ -221,9 +219,8 @@ def _mark_page(
         "mine": [(one, _name(services, one)) for one in kept(services.reviews.of_office, officer.office)][:10],
         "kinds": KINDS,
         "verdicts": VERDICTS,
-        "once": secrets.token_urlsafe(12),
     }
-    return render(request, "editor/mark.html", shown, status=status)
+    return staff_page(request, services, officer, "editor/mark.html", shown, status)
 
 
 def _name(services: Services, review: Review) -> str:
