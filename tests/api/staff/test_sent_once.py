@@ -191,6 +191,11 @@ async def a_visit(enter: Enter, app: FastAPI, plant: Plant) -> tuple[Browser, st
     return await enter("kim", "planner"), f"/staff/visits/{visit.id}", {"result": "absent"}
 
 
+async def a_crisis_visit(enter: Enter, app: FastAPI, plant: Plant) -> tuple[Browser, str, dict[str, str]]:
+    officer = await enter("kim", "planner")
+    return officer, "/staff/visits", {"kind": "care_crisis", "named": "kim", "dong": "화곡1동", "on": str(TODAY)}
+
+
 async def a_call(enter: Enter, app: FastAPI, plant: Plant) -> tuple[Browser, str, dict[str, str]]:
     call = {"phone": "010-7341-2298", "purpose": "안부 확인", "text": "점심을 드려요.", "agreed": "1"}
     return await enter("kim", "planner"), "/staff/reminders", call
@@ -212,6 +217,7 @@ EXAMPLES: Mapping[str, Send] = {
     "/staff/inbox/{number}/needs": a_need,
     "/staff/resources": an_offer,
     "/staff/visits/{visit}": a_visit,
+    "/staff/visits": a_crisis_visit,
     "/staff/reminders": a_call,
     "/staff/mark/send": a_mark,
     "/staff/catalogue/new": a_programme,
