@@ -27,6 +27,8 @@ from api.supervisor import Child, roll
 
 WEB_PATIENCE = 240.0
 BOT_PYTHON = ROOT / "bot" / ".venv" / "bin" / "python"
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""For each process of the NLU: a sentence is too small to share out, and idle helpers of the algebra spin."""
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 
 
@@ -130,7 +132,7 @@ def _nlu(settings: Settings, logs: Path, common: Mapping[str, str]) -> tuple[tup
 def _understanding(place: int, number: int, logs: Path, common: Mapping[str, str]) -> Child:
     name = _named("nlu", place)
     command = [str(BOT_PYTHON), "-m", "bot.serve", "--fd", str(number)]
-    return Child(name, command, logs / f"{name}.log", {"PYTHONPATH": str(ROOT), **common}, (number,))
+    return Child(name, command, logs / f"{name}.log", {"PYTHONPATH": str(ROOT), **ONE_THREAD, **common}, (number,))
 
 
 def _web(settings: Settings, door: socket.socket, logs: Path, common: Mapping[str, str]) -> tuple[Child, ...]:

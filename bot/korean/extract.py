@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.korean.ages import OLDEST, ages
 from bot.korean.birth import year_of
@@ -30,6 +31,8 @@ _RENT = frozenset({"집세", "방세"})
 _SAID = re.compile("(?:이?(?:에요|예요|래요|래|랍니다|라네|라고|임|요)|입니다)")
 """After a word for a child beside a pregnancy: the child is not born yet, "임신 30주고 첫째예요"."""
 _WOMB = re.compile("(?:배|뱃)속에?$")
+READ_AT_ONCE = 8
+"""Sentences whose mentions are remembered: no more than are being read at one time."""
 LEAST_JOTTED = 19
 """No smaller number is taken for the years of somebody who writes of themselves."""
 _AGE_FACTS = frozenset({"member.age", "member.birth_date", "member.birth_year"})
@@ -46,9 +49,21 @@ def extract(text: str, *, expecting: str | None = None, keep_rejected: bool = Fa
     >>> [found.norm for found in extract("49", expecting="member.birth_date")], extract("49")
     ([{'birth_year': 1949}], ())
     """
+    line, found = _named(text, expecting)
+    if not keep_rejected:
+        found = tuple(one for one in found if not taken_back(line, one))
+    kept = without_overlaps(found)
+    if expecting in _AGE_FACTS and not any(mention.entity == "age" for mention in kept):
+        return without_overlaps((*kept, *_bare_age(line, expecting)))
+    return kept
+
+
+@lru_cache(maxsize=READ_AT_ONCE)
+def _named(text: str, expecting: str | None) -> tuple[Line, tuple[Mention, ...]]:
+    """The line, and all that is named in it, one thing over the other; a sentence is asked for more than once."""
     line = read(text)
     if not line.closed:
-        return ()
+        return line, ()
     grammar = list(_grammar(line, expecting))
     earns = any(one.entity == "income_amount" for one in grammar) or "income" in (expecting or "")
     jotted = list(_jotted_ages(line, grammar))
@@ -62,13 +77,7 @@ def extract(text: str, *, expecting: str | None = None, keep_rejected: bool = Fa
         named = [word for word in named if word.value not in _RENT]
     if any(one.entity == "pregnancy_week" for one in grammar):
         named = [word for word in named if not _unborn(line, word, grammar)]
-    found = [*grammar, *(_let(line, word) for word in named)]
-    if not keep_rejected:
-        found = [one for one in found if not taken_back(line, one)]
-    kept = without_overlaps(found)
-    if expecting in _AGE_FACTS and not any(mention.entity == "age" for mention in kept):
-        return without_overlaps((*kept, *_bare_age(line, expecting)))
-    return kept
+    return line, (*grammar, *(_let(line, word) for word in named))
 
 
 _TENANT = re.compile(
