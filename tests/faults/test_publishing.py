@@ -75,7 +75,7 @@ class City:
 
 @contextmanager
 def city(var: Path) -> Iterator[City]:
-    with running(var, **CITY) as service:
+    with running(var, patience=240, **CITY) as service:
         city = City(service, var)
         assert eventually(lambda: len(city.answers(8)) == WORKERS, within=120), "both workers answer"
         yield city

@@ -13,7 +13,9 @@ import httpx
 import pytest
 import yaml
 from fastapi import FastAPI
+from typer.testing import CliRunner
 
+from api.cli import app as cli
 from api.editor.beginning import UnfinishedError, defaults, parts, text_of
 from api.editor.conditions import condition
 from rules_engine import load_catalogue
@@ -78,7 +80,7 @@ async def verdict(client: httpx.AsyncClient) -> str:
 
 
 async def test_a_new_programme_goes_live_by_two_people_and_its_export_checks_green(
-    app: FastAPI, client: httpx.AsyncClient, enter: Enter
+    app: FastAPI, client: httpx.AsyncClient, enter: Enter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert await verdict(client) == "unknown programme"
     desk = await drafted(await enter("kim", "catalogue"))
@@ -107,6 +109,14 @@ async def test_a_new_programme_goes_live_by_two_people_and_its_export_checks_gre
     ]
     report = check_catalogue(TODAY, layers=app.state.services.editor.published.folders())
     assert report.problems == () and report.programmes == len(load_catalogue().reviewed) + 1
+
+    monkeypatch.setenv("DONGHAENG_VAR", str(app.state.services.settings.var))
+    monkeypatch.setenv("DONGHAENG_TODAY", TODAY.isoformat())
+    out = tmp_path / "out"
+    assert CliRunner().invoke(cli, ["catalogue", "export", "--out", str(out)]).exit_code == 0
+    assert (out / PLACE).is_file()
+    checked = CliRunner().invoke(cli, ["catalogue", "check", "--folder", str(out / "catalogue")])
+    assert checked.exit_code == 0, checked.output
 
     found = await desk.browser.page("/staff/catalogue?q=목욕비")
     assert PLACE in found.text, "from now on it is changed like any other"
