@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Money told of a relative who lives elsewhere is no money of this household: the talk goes over to theirs."""
+"""What is told of the money or the place of a relative who lives elsewhere is not this household's.
+
+The talk goes over to theirs.
+"""
 
 import re
 from dataclasses import replace
@@ -30,7 +33,7 @@ def gone_over(talk: Conversation, understanding: Understanding, catalogue: Catal
 
     "엄마는 연금 30만원 받아요" of a mother who lives elsewhere is then "연금 30만원 받아요" in a talk about her.
     """
-    if talk.about is not None or (whose := _owner(talk, understanding.text)) is None:
+    if talk.about is not None or (whose := _owner(talk, understanding)) is None:
         return None
     word, member = whose
     theirs, blocks = elsewhere(talk, member, catalogue, today)
@@ -39,10 +42,16 @@ def gone_over(talk: Conversation, understanding: Understanding, catalogue: Catal
     return theirs, _without(word, understanding), blocks
 
 
-def _owner(talk: Conversation, text: str) -> tuple[str, str] | None:
-    """The family word and the member whose money all sums of a text are, if that member lives elsewhere."""
-    sums = [] if OURS_TOO.search(closed(text)) else [amount for amount in amounts(text) if amount.kind in PATHS]
-    words = {subject(text, amount.start) for amount in sums}
+def _owner(talk: Conversation, understanding: Understanding) -> tuple[str, str] | None:
+    """The family word and the member whom all sums and places of a text are about, if that member lives elsewhere."""
+    text = understanding.text
+    if OURS_TOO.search(closed(text)):
+        return None
+    told = [
+        *(amount.start for amount in amounts(text) if amount.kind in PATHS),
+        *(place.start for place in understanding.entities if place.entity == "district"),
+    ]
+    words = {subject(text, start) for start in told}
     word = words.pop() if len(words) == 1 else None
     known = [] if word is None or word not in kin() else known_as(talk.situation, kin()[word])
     away = [one for one in known if one != ME and (member_of(talk.situation, one) or {}).get("lives_together") is False]

@@ -154,3 +154,14 @@ def test_money_that_reaches_us_stays_ours(says: str) -> None:
     told.say(says)
     assert told.member()["age"] == 40
     assert told.situation["household"]["size"] == 1
+
+
+def test_where_a_father_lives_who_lives_elsewhere_is_looked_at_as_his_place() -> None:
+    told = talk("요양원에 계신 아버지 89세 지원 있나요", "아버지는 부산 사하구 사세요")
+    assert "아버지 기준으로" in told.texts
+    assert told.residence == {"sido": "부산광역시", "sigungu": "사하구"} and told.member()["age"] == 89
+
+
+def test_two_places_in_one_breath_stay_with_those_who_live_there() -> None:
+    told = talk("엄마는 따로 사시고 82세예요", "저는 대구 수성구 살고 엄마는 경북 의성에 사세요")
+    assert told.residence["sigungu"] == "수성구" and "기준으로" not in told.texts
