@@ -99,7 +99,7 @@ _OLD_PERSON = re.compile(
 )
 _PASSED = re.compile("(?:이|은|을)?(?:다|조금|좀|훌쩍|갓)*(?:넘은지|넘었|넘어가|넘으|넘긴|넘겼|넘기|지났|줄)")
 _MONEY_VERB = re.compile(
-    "(?:이|을|를|은|만|정도|쯤|씩)*(?:벌|받|들어|나오|나와|나옵|타|줘|주(?!게|마씸)|보내|부쳐|내요|낸|냅|만원|원|얼마|갚|있)"
+    "(?:이|을|를|은|만|정도|쯤|씩)*(?:벌|받|들어|나오|나와|나옵|타|줘|주(?!게|마씸|부)|보내|부쳐|내요|낸|냅|만원|원|얼마|갚|있)"
 )
 _SPOILT = re.compile("쉰(?:밥|목|내|소|음식|김치)")
 _SEX = re.compile(
@@ -110,7 +110,7 @@ _LIVES_SO = re.compile("[,/·]?(?:독거|자취|무직|미혼|이혼|혼자(?:�
 _OPENING = re.compile("(?:^|올|올해|현재|나이|[^가-힣\\d만원])$")
 """After a bare number that opens a text: "34 여 1인가구", "71 독거" tell who writes."""
 _REST = re.compile(
-    "(?:몇만|쉬|닷새|닷샛|하루|하룻|이틀|사흘|나흘|엿새|이레|여드레|아흐레|날|년|만원|원|대|%|프로|점|번째|째|통|곳)"
+    "(?:몇만|쉬|닷새|닷샛|하루|하룻|이틀|사흘|나흘|엿새|이레|여드레|아흐레|날|년|만원|원|대(?!학|기업|표|리)|가마|포대|포기|%|프로|점|번째|째|통|곳)"
 )
 
 
@@ -259,7 +259,7 @@ def _bare_native(line: Line, numeral: Numeral) -> bool:
     start, end, number, _ = numeral
     after = line.closed[end:]
     word = line.closed[start:end]
-    if number.lo < 11 or COUNTERS.match(after) or _REST.match(after) or word.startswith("여남은"):
+    if number.lo < 11 or _counts(line, numeral) or _REST.match(after) or word.startswith("여남은"):
         return False
     if word == "백일":  # a hundred days
         return False
@@ -268,6 +268,22 @@ def _bare_native(line: Line, numeral: Numeral) -> bool:
     return not re.search(
         "(?:식구|가족|가구|명|합쳐서?|모두|합해서?|다해서|명이)(?:가|이|은|는)?$", line.before(start)
     ) and not _MONEY_VERB.match(after)
+
+
+_ALONE = ("하나", "둘", "셋", "넷")
+"""Forms in which a number stands by itself; before what it counts it ends in 한, 두, 세, 네."""
+_COUNTED = re.compile(
+    "$|이?[가은는를을도만랑]|이|씩|정도|쯤|에|으?로|와|과|하고|째|동안|전|후|뒤|간|이상|이하|미만|넘|밖|남짓|가까|[^가-힣]"
+)
+
+
+def _counts(line: Line, numeral: Numeral) -> bool:
+    """Whether something is counted: "마흔 대", and neither "마흔 대학생" nor "서른셋 인천"."""
+    found = COUNTERS.match(line.closed, numeral.end)
+    if found is None or line.closed[: numeral.end].endswith(_ALONE):
+        return False
+    word_goes_on = found.end() < len(line.closed) and not line.gap[found.end()]
+    return not (line.gap[numeral.end] and word_goes_on and not _COUNTED.match(line.closed, found.end()))
 
 
 def _bare_sino(line: Line, numeral: Numeral) -> bool:
