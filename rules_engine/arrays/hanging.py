@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from rules_engine.arrays.bits import bits_set
-from rules_engine.arrays.conditions import ASKS, CAN, HOLDS, NONE, ONE
+from rules_engine.arrays.bits import NONE, ONE, bits_set
+from rules_engine.arrays.conditions import ASKS, CAN, HOLDS
 from rules_engine.arrays.lanes import Bits
 from rules_engine.arrays.layout import Numbers
 from rules_engine.arrays.plan import Part, Size, at, length

@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
+from rules_engine.arrays.bits import NONE, ONE
 from rules_engine.arrays.blocks import LANES, weigh_block
-from rules_engine.arrays.conditions import CAN, NONE, ONE, is_set
+from rules_engine.arrays.conditions import CAN, is_set
 from rules_engine.arrays.hanging import pop, push, stacked
 from rules_engine.arrays.household import CHILDREN, SIZE
 from rules_engine.arrays.lanes import CHILD_ROW, NO_ROW, WORD
