@@ -14,7 +14,7 @@ run: setup model
 
 test: setup-dev model lint
 	bot/.venv/bin/python -m pytest tests/bot -q
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest --numprocesses logical --dist loadfile --no-loadscope-reorder
 
 test-faults: setup-dev model
 	.venv/bin/python -m pytest tests/faults -m ""

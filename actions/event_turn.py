@@ -112,7 +112,7 @@ def _topics(event: Event, talk: Conversation, catalogue: Catalogue, today: date)
     return replace(talk, pursued=programmes[0].id), (TextBlock(voice("event.open", names=names)),)
 
 
-def _nearest(group: Outlines) -> tuple[date, tuple[bool, bool, bool, int, int, str]]:
+def _nearest(group: Outlines) -> tuple[date, tuple[bool, bool, bool, int, int, int, str]]:
     return group[0].deadline.last or date.max, rank(group)
 
 

@@ -81,16 +81,17 @@ def _looked(
     screening = look(talk, catalogue, today)
     corrected = any(change.before is not None for change in learnt.changes)
     more = wants_more(understanding.text)
+    asked = heard.ask or _other_than(talk.question, talk, catalogue, today, screening, learnt)
     offered = offer(
         screening,
         catalogue,
         talk.shown,
         situation_of(before, today) if corrected else None,
-        unreviewed=more or screening.reviewed_question is None,
+        everything=more or asked is None or screening.reviewed_question is None,
+        afar=more,
     )
     if not offered.groups and wants_results(intent, understanding.text) and not more:
         offered = offer(screening, catalogue, {})
-    asked = heard.ask or _other_than(talk.question, talk, catalogue, today, screening, learnt)
     talk, asked = (replace(talk, question=asked), asked) if heard.ask is not None else paused(talk, asked)
     named = [change.member for change in learnt.changes if change.member is not None]
     texts = [
@@ -107,7 +108,7 @@ def _looked(
         *([TextBlock(" ".join(texts))] if texts else []),
         *benefits_block(voice("titles.changed"), cards(offered.changed, screening, talk.situation, voice)),
         *benefits_block(voice("titles.rechecked"), cards(offered.rechecked, screening, talk.situation, voice)),
-        *headed(offered.new, screening, talk, offered.more),
+        *headed(offered.new, screening, talk, offered.more, voice("titles.afar") if offered.afar else ""),
         *benefits_block(
             voice("titles.imported"), cards(offered.imported, screening, talk.situation, voice), offered.more_imported
         ),

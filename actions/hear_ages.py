@@ -30,6 +30,8 @@ OF_SEX = re.compile(
 )
 """The sex right behind an age."""
 BETWEEN = re.compile("(짜리|된|먹은|인|난|의|배기)*")
+OLD_PARENT = 60
+MYSELF_BEFORE = re.compile(r"(?:^|\s)(?:저|나|전|난|저는|나는|본인)\s*$")
 SPOUSE = Named(kin()["배우자"], 0, 0)
 MYSELF_NAMED = Named(kin()["본인"], 0, 0)
 ALONE = re.compile(
@@ -73,6 +75,7 @@ def _ages(
     correcting = corrects(text)
     row, children = row_of_children(text, mentions, named)
     other_one = ages_of_a_couple(text, mentions, named)
+    mine = False
     for mention in mentions:
         who = children if mention.start in row else _person_of(text, mention, named, mentions)
         if mention.start == other_one:
@@ -82,6 +85,9 @@ def _ages(
             member = people.whose(who, value, correcting=correcting, together=lives_together(who, value, named))
         else:
             member = _unnamed(value, question, people, latest, correcting=correcting and len(mentions) == 1)
+        if member == ME and mine and not correcting:
+            continue  # "저 29 예비신랑 31": nobody has two ages, the second is somebody's whom we do not know
+        mine = mine or member == ME
         yield _age(member, value)
 
 
@@ -113,6 +119,8 @@ def _person_of(text: str, mention: Mention, named: list[Named], ages: list[Menti
     """The person whose age it is: the word right behind it ("다섯 살 딸"), or the one that the sentence is about."""
     if MYSELF.match(closed(text[mention.end :])):
         return MYSELF_NAMED
+    if (front := _right_before(text, mention, named, ages)) is not None:
+        return None if front.gone else front
     word = subject(text, mention.start)
     behind = next((one for one in named if one.start >= mention.end), None)
     joint = None if behind is None else BETWEEN.fullmatch(closed(text[mention.end : behind.start]))
@@ -126,6 +134,21 @@ def _person_of(text: str, mention: Mention, named: list[Named], ages: list[Menti
     if not before or before[-1].gone or (before[-1].minded and _grown_up(mention.norm)):
         return None
     return before[-1]
+
+
+def _right_before(text: str, age: Mention, named: list[Named], ages: list[Mention]) -> Named | None:
+    """The person named right before an age, "남편 55 아들 고2", if no age before that is theirs: "5살 딸 7살 아들"."""
+    front = next((one for one in named if one.end <= age.start and text[one.end : age.start].isspace()), None)
+    if front is None or front.minded:
+        return None
+    earlier = next((one for one in ages if one.end <= front.start and _joined(text[one.end : front.start])), None)
+    if earlier is None or MYSELF_BEFORE.search(text, 0, earlier.start):
+        return front
+    return None if _right_before(text, earlier, named, ages) is None else front
+
+
+def _joined(between: str) -> bool:
+    return BETWEEN.fullmatch(closed(between)) is not None
 
 
 def _grown_up(age: Any) -> bool:
@@ -163,11 +186,26 @@ def _unnamed(
     if correcting:
         told_last = [member for path, member in latest if path in AGES and member is not None]
         return told_last[0] if len(told_last) == 1 else _nearest(value, people.situation)
+    if (lately := _told_of_lately(value, question, people, latest)) is not None:
+        return lately
     if asked in ("household.children", "household.members") and not (_own_age_open(people) and _grown_up(value)):
         return people.whose(Named(kin()["자녀"], 0, 0), value, correcting=False, together=True)
     if question is not None and asked == "member.birth_date":
         return question.member or ME
     return ME
+
+
+def _told_of_lately(
+    value: Any, question: QuestionBlock | None, people: Household, latest: tuple[Place, ...]
+) -> str | None:
+    """ "치매 걸린 시어머니 모시고 살아요", then "여든하나요": the parent told of last, whose age is not known yet."""
+    if (question is not None and question.fact in AGES) or not isinstance(value, int) or value < OLD_PARENT:
+        return None
+    members = {one["id"]: one for one in people.situation.get("members", ())}
+    told = dict.fromkeys(member for _, member in latest if member in members and member != ME)
+    parents = [one for one in told if members[one].get("relation") in ("parent", "grandparent")]
+    unaged = [one for one in parents if all(path.removeprefix("member.") not in members[one] for path in AGES)]
+    return unaged[0] if len(unaged) == 1 else None
 
 
 def _own_age_open(people: Household) -> bool:

@@ -42,6 +42,9 @@ STAY_BARE = re.compile(r"(?:약|한)?(?P<count>\d{1,4}|[가-힣]{1,4}?)(?P<unit>
 ONLY_MONTHS = re.compile(
     r"(?:아니(?:다|야|요|지|고)?|아냐|아뇨|참)(?P<count>\d{1,2}|[가-힣]{1,3}?)(?:개월|달)(?!전|뒤|후|째살)"
 )
+WHO_IS = re.compile(
+    r"\w{1,8}?(걸린|걸리신|있는|있으신|앓는|앓으시는|앓고있는|가진|판정받은|등록된|등록한|받은|받으신|인|이신)(우리|울|제|저희|친정|시)?"
+)
 DAYS = {"일": (1, 1), "주": (7, 7), "개월": (28, 31), "달": (28, 31), "년": (365, 366)}
 PERSONS = ("자녀", "본인")
 
@@ -75,6 +78,13 @@ def _owner(place: int, named: list[Named], people: Household, default: str) -> s
     if who.gone:
         return None if who.kin.relation == "spouse" else default
     return _who(who, people)
+
+
+def _attributed(text: str, place: int, named: list[Named]) -> Named | None:
+    """The person named right behind what is said of them: "치매 걸린 시어머니", "장애 있는 아들"."""
+    behind = next((one for one in named if one.start > place and not one.gone), None)
+    said = behind is not None and WHO_IS.fullmatch(closed(text[place : behind.start]))
+    return behind if said else None
 
 
 def _who(named: Named, people: Household) -> str:
@@ -138,7 +148,8 @@ def _states(text: str, named: list[Named], people: Household, default: str) -> I
             (one for one in named if heard.fact.endswith("_student") and _right_behind(text, place, one)), None
         )
         owner = _mother(place, named, people, default) if mothers else _owner(place, named, people, default)
-        owner = owner if student is None else _who(student, people)
+        behind = student or _attributed(text, place, named)
+        owner = owner if behind is None else _who(behind, people)
         if owner is None or (owner == ME and heard.fact.endswith("_student") and _grown(people.situation)):
             continue
         yield Told(heard.fact, heard.value, owner)
@@ -181,7 +192,8 @@ def _disability(
             continue
         if supposed(text, mention.end) or (LAY.match(closed(mention.value)) and not REGISTERED.search(closed(text))):
             continue
-        owner = _owner(mention.start, named, people, default)
+        behind = _attributed(text, mention.start, named)
+        owner = _owner(mention.start, named, people, default) if behind is None else _who(behind, people)
         if owner is None:
             continue
         yield Told("member.statuses.disabled", value=True, member=owner)

@@ -32,6 +32,8 @@ RECEIVES = re.compile(
     "(은|는|을|를|도|이|가|만|으로|로)?([\\d,일이삼사오육칠팔구십백천만]+원?(씩|정도|쯤|을|를)?)?(이미|지금|벌써|매달|다달이|달마다|현재)*(받고(있|계|사)|"
     "받아요|받습|받는중|받네|타고있|타먹|타요|나와요|나옵|나오고|수급)(?!.{0,3}(까|나요|수))"
 )
+MAY_ASK = re.compile("(은|는|을|를|도|이|가)?(받아요|받습|받네|타먹|타요|나와요|나옵|나오고)")
+"""What is said of a benefit that one has, and asked of one that one has not."""
 ASKED_BACK = re.compile("(근데|그런데|아니)?(왜|어째서|어째)")
 """A question of the person's own answers nothing: the "없어요" of "왜 이것밖에 없어요?" is no income of nothing."""
 NOT_RECEIVED = re.compile(
@@ -87,7 +89,7 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
         *hear_people(text, entities, question, situation, today, conversation.latest),
         *hear_person(text, entities, question, situation, today),
         *money.told,
-        *_receiving(text, entities, question),
+        *_receiving(understanding, question),
         *_no_longer(text, entities, situation),
     )
     told = (*told, *_no_wage(text, told, situation))
@@ -133,17 +135,27 @@ def _once(told: tuple[Told | NewMember, ...]) -> tuple[Told | NewMember, ...]:
     return tuple(one for place, one in enumerate(told) if one not in told[:place])
 
 
-def _receiving(text: str, entities: tuple[Mention, ...], question: QuestionBlock | None) -> Iterator[Told]:
+def _receiving(understanding: Understanding, question: QuestionBlock | None) -> Iterator[Told]:
     """Programmes that are received already."""
     asked = question is not None and question.fact == "situation.receiving"
     received = [
         ids[0]
-        for mention in entities
+        for mention in understanding.entities
         if mention.entity == "benefit" and len(ids := ids_of(mention.norm)) == 1
-        if asked or RECEIVES.match(closed(text[mention.end :]))
+        if asked or _received(understanding, mention)
     ]
     if received:
         yield Told("situation.receiving", tuple(received))
+
+
+def _received(understanding: Understanding, mention: Mention) -> bool:
+    """Whether the words after a name say that it is received: "나와요" may ask, "받고 있어요?" may not."""
+    after = closed(understanding.text[mention.end :])
+    found = RECEIVES.match(after)
+    if found is None:
+        return False
+    asks = understanding.text.rstrip().endswith("?") or (understanding.intent or "").startswith("ask_")
+    return not (asks and after.startswith(found[0]) and len(after) <= found.end() + 1 and MAY_ASK.fullmatch(found[0]))
 
 
 def _no_longer(text: str, entities: tuple[Mention, ...], situation: Mapping[str, Any]) -> Iterator[Told]:

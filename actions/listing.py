@@ -23,12 +23,13 @@ def receivable(screening: Screening) -> list[Outlines]:
 
 def worth_knowing(screening: Screening) -> list[Outlines]:
     """Places and lines to turn to."""
-    return sorted(grouped(one for one in screening.likely() if one.programme.kind == "referral"), key=rank)
+    places = (one for one in screening.likely() if one.programme.kind == "referral" and one.nearby)
+    return sorted(grouped(places), key=rank)
 
 
 def _can_be_had(outline: Outline) -> bool:
     paid = outline.programme.kind == "decided"
-    return paid and not outline.unlikely and outline.deadline.window != "closed"
+    return paid and outline.nearby and outline.deadline.window != "closed"
 
 
 def listed(lead: str, groups: Iterable[Outlines], wished: Wished, title: str = "") -> Reply:

@@ -50,7 +50,13 @@ def born(
     if value_of(situation, PREGNANT, mother):
         found.append(Told(PREGNANT, value=False, member=mother))
     day = born_on(understanding.text, today)
-    return (*found, *([Told(BORN, day, baby)] if day is not None else []))
+    said = [Told(BORN, day, baby)] if day is not None else [one for one in facts if _birth_of(one, baby)]
+    return (*found, *said)
+
+
+def _birth_of(fact: Told | NewMember, baby: str) -> bool:
+    """Whether it tells when the baby was born: "한 달 됐어요"."""
+    return isinstance(fact, Told) and fact.member == baby and fact.path == BORN
 
 
 def _here(understanding: Understanding) -> bool:

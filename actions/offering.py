@@ -16,6 +16,7 @@ from actions.wording import Voice
 from rules_engine import Catalogue, Result, Screening, Situation, screen
 from rules_engine.result import Outline
 from rules_engine.screening import Pair
+from rules_engine.sets import Outcome
 
 MOST_CARDS = 3
 MOST_RECHECKED = 1
@@ -45,14 +46,20 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What to show now, and what stays behind "더 보기"."""
+    """What to show now, and what stays behind "더 보기".
+
+    `more` counts what is left of what was looked for and what is shown on request only (`beside`); `afar` where all
+    that is new may run elsewhere.
+    """
 
     changed: tuple[Group, ...] = ()
     rechecked: tuple[Group, ...] = ()
     new: tuple[Group, ...] = ()
     more: int = 0
+    beside: int = 0
     imported: tuple[Group, ...] = ()
     more_imported: int = 0
+    afar: bool = False
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -76,7 +83,8 @@ def offer(
     shown: Shown,
     before: Situation | None = None,
     *,
-    unreviewed: bool = False,
+    everything: bool = False,
+    afar: bool = False,
 ) -> Offer:
     """What changed of what was shown, and the best of what was not. Reasons are made only for what is offered.
 
@@ -86,7 +94,9 @@ def offer(
         shown: the results that were shown, with their state then.
         before: the situation before a correction: what hangs on the corrected fact is shown again, even where the
             verdict stands.
-        unreviewed: also offer what is imported, once everything else has been shown.
+        everything: also offer places and lines to turn to, what is closed, what hardly fits, and at last what is
+            imported. In the middle of the questions they would only hide what a person came for.
+        afar: also offer what may run elsewhere only, once everything of here has been shown.
     """
     now = {key: found for key in shown if (found := _now(key, screening)) is not None}
     changed = [
@@ -95,21 +105,37 @@ def offer(
         if state_of(outline) != shown[key] and (outline.verdict != "unknown" or shown[key].split("|")[0] in RANK)
     ]
     rechecked = [] if before is None else _rechecked(now, changed, before, screening, catalogue)
-    ranked = sorted(grouped(one for one in screening.likely() if key_of(one) not in shown), key=rank)
+    unseen = sorted(grouped(one for one in screening.likely() if key_of(one) not in shown), key=rank)
+    here = [group for group in unseen if group[0].nearby]
+    meant = here if everything else [group for group in here if _sought(group[0], screening)]
+    beside = len(here) - len(meant)
+    ranked = meant or (unseen if afar else [])
     # Three in one breath: what changed first. What changed beyond that is told with the next answer.
     told = grouped(changed)[:MOST_CARDS]
     again = grouped(rechecked)[
         : max(MOST_CARDS - len(told) - len(ranked), MOST_RECHECKED if len(told) < MOST_CARDS else 0)
     ]
     left = MOST_CARDS - len(told) - len(again)
-    imported = list(_imported(screening, shown)) if unreviewed and len(ranked) <= MOST_CARDS else []
+    imported = list(_imported(screening, shown)) if everything and len(ranked) <= MOST_CARDS else []
     return Offer(
         with_reasons(told, screening),
         with_reasons(again, screening),
         with_reasons(ranked[:left], screening),
-        max(len(ranked) - left, 0),
+        max(len(ranked) - left, 0) + beside,
+        beside,
         tuple(Group(tuple(map(screening.result, pairs))) for pairs in imported[: max(left - len(ranked), 0)]),
         max(len(imported) - max(left - len(ranked), 0), 0),
+        afar=not here,
+    )
+
+
+def _sought(outline: Outline, screening: Screening) -> bool:
+    """Whether it is given to people, now, and somebody's own facts speak for it: more than where they live."""
+    if outline.programme.kind != "decided" or outline.deadline.window == "closed":
+        return False
+    reasons = screening.result(outline.pair).reasons
+    return outline.verdict == "eligible" or any(
+        reason.outcome is Outcome.HOLDS and not reason.atom.fact.startswith("residence.") for reason in reasons
     )
 
 
@@ -158,14 +184,16 @@ def with_reasons(groups: Iterable[Outlines], screening: Screening) -> tuple[Grou
     return tuple(Group(tuple(screening.result(one.pair) for one in group)) for group in groups)
 
 
-def rank(group: Outlines) -> tuple[bool, bool, bool, int, int, str]:
+def rank(group: Outlines) -> tuple[bool, bool, bool, int, int, int, str]:
     """The order to show in.
 
-    Unlikely ones last, places and lines after what is paid or done for people, closed ones after open ones.
+    Unlikely ones last, places and lines after what is paid or done for people, closed ones after open ones; of those
+    that are worth the same, old records after new ones.
     """
     first = group[0]
     closed, referral = first.deadline.window == "closed", first.programme.kind == "referral"
-    return first.unlikely, referral, closed, RANK[first.verdict], -worth(first.amount), first.programme.id
+    value, year = worth(first.amount), int(first.programme.as_of[:4])
+    return first.unlikely, referral, closed, RANK[first.verdict], -value, -year, first.programme.id
 
 
 def cards(

@@ -127,7 +127,7 @@ def lead(
     elif corrected and talk.shown:
         yield voice("lead.unchanged")
     if offered.new:
-        yield _found(offered, talk, voice)
+        yield voice("lead.afar") if offered.afar else _found(offered, talk, voice)
     elif more:
         yield voice("lead.shown_all")
     if offered.imported:
@@ -138,11 +138,13 @@ def lead(
 
 
 def _found(offered: Offer, talk: Conversation, voice: Voice) -> str:
-    count = len(offered.new) + offered.more
+    count = len(offered.new) + offered.more - offered.beside
     if talk.shown:
         return voice("lead.more_found", count=count)
     plain = all(one.first.programme.selection is None and one.first.programme.kind == "decided" for one in offered.new)
-    if offered.more or not plain:  # what must be won in a draw, and what is only a place to go, is not promised
+    if (
+        count > len(offered.new) or not plain
+    ):  # what must be won in a draw, and what is only a place to go, is not promised
         return voice("lead.found", count=count)
     sure = sum(group.first.verdict == "eligible" for group in offered.new)
     if sure == count:

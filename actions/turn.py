@@ -30,6 +30,7 @@ from actions.reopening import CORRECTION, reopened
 from actions.righting import righted
 from actions.safety_abroad import danger_abroad
 from actions.said import Beside, Said
+from actions.their_home import gone_over
 from actions.understanding import SURE, Understanding
 from actions.wish_turn import wish_turn
 from bot.korean.danger import Danger
@@ -91,6 +92,10 @@ def take_turn(
         return _finished(*replies.with_question(*acquainted, catalogue, today), catalogue)
     if (answered := wish_turn(talk, understanding, catalogue, today)) is not None:
         return _finished(*answered, catalogue)
+    if (gone := gone_over(talk, understanding, catalogue, today)) is not None:
+        theirs, said, blocks = gone
+        after, answer = facts_turn(said.intent, theirs, hear(said, theirs, today), said, catalogue, today)
+        return _finished(after, (*blocks, *answer), catalogue)
     talk = _without_choice(talk)
     understanding, heard = righted(hear(understanding, talk, today), understanding, talk, catalogue, today)
     intent = _intent(understanding, heard, talk)

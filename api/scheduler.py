@@ -123,7 +123,8 @@ def count_outbox(services: Services) -> None:
 
 
 def look_at_links(services: Services) -> None:
-    """Look at some of the pages that programmes point to; a sync that runs has precedence."""
+    """Look at some of the pages that programmes point to, those of today too; a sync that runs has precedence."""
+    services.catalogues.refresh(lambda _: None)
     addresses, file = linked(services.catalogue.programmes.values()), services.settings.var / "links" / "links.json"
     try:
         check_links(addresses, file, services.today())

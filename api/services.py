@@ -90,6 +90,7 @@ class Services:
             self.outbox,
             self.staff.sessions,
             self.staff.log,
+            self.staff.forms,
             self.reminding.reminders,
             self.staff.rounds.visits,
             self.staff.sharing.resources,

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""What need not be asked because it hardly can be: pregnancy at 70, two incomes of one person.
+"""What need not be asked because it hardly can be: pregnancy at 70 or just after a birth, two incomes of one person.
 
 This never decides a verdict, for a person's own word counts more than what is likely. It only keeps silly questions
 away and puts results that hang on them last (`unlikely`).
@@ -8,7 +8,7 @@ away and puts results that hang on them last (`unlikely`).
 
 from rules_engine.derivation import View
 from rules_engine.missing import Missing
-from rules_engine.sets import Choice, Interval, number
+from rules_engine.sets import TRUE, Choice, Interval, number
 from rules_engine.situation import Member
 
 MOTHERS = (14, 59)
@@ -17,6 +17,7 @@ ALONE_IS_NEVER = frozenset(
     for name in ("single_parent", "grandparent_family", "multi_child", "extended_family", "dual_income", "newlywed")
 )
 MOTHERHOOD = frozenset({"member.statuses.pregnant", "member.statuses.gave_birth", "member.pregnancy_months"})
+PREGNANCY = MOTHERHOOD - {"member.statuses.gave_birth"}
 PUPILS = frozenset(f"member.statuses.{school}_student" for school in ("elementary", "middle", "high"))
 AGES = {
     **dict.fromkeys(MOTHERHOOD | {"member.statuses.crisis_pregnancy"}, MOTHERS),
@@ -42,6 +43,8 @@ def plausible(missing: Missing, view: View) -> bool:
 def _of_person(fact: str, member: Member) -> bool:
     sex = member.facts.get("member.sex")
     if fact in MOTHERHOOD and isinstance(sex, Choice) and sex.exact == "male":
+        return False
+    if fact in PREGNANCY and member.facts.get("member.statuses.gave_birth") == TRUE:
         return False
     youngest, oldest = AGES[fact]
     age = number(member.facts, "member.age")

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A programme: who may have it and since when, what it gives, how to ask for it, and where all that stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -149,10 +149,11 @@ class Programme:
         return 12 * (day.year - year) + day.month - month > MONTHS_FRESH
 
 
-def serves(region: Mapping[str, Any], known: Mapping[str, Value]) -> bool:
-    """Whether what runs in a region may run where a household lives; that others may come too does not count."""
-    return all(
-        not isinstance(place := known.get(f"residence.{part}"), Choice)
-        or place.among(frozenset([named] if isinstance(named, str) else named)) is not Outcome.FAILS
-        for part, named in region.items()
-    )
+def runs_here(region: Mapping[str, Any], known: Mapping[str, Value]) -> Outcome:
+    """Whether what runs in a region runs where a household lives; that others may come too does not count."""
+    return min((_part(known.get(f"residence.{part}"), named) for part, named in region.items()), default=Outcome.HOLDS)
+
+
+def _part(place: Value | None, named: str | Sequence[str]) -> Outcome:
+    words = frozenset([named] if isinstance(named, str) else named)
+    return place.among(words) if isinstance(place, Choice) else Outcome.OPEN

@@ -14,7 +14,7 @@ from rules_engine.derivation import View
 from rules_engine.evaluation import Reason, judge
 from rules_engine.missing import Missing, needed_for
 from rules_engine.plausibility import plausible
-from rules_engine.programme import Apply, Confirm, Period, Programme, serves
+from rules_engine.programme import Apply, Confirm, Period, Programme, runs_here
 from rules_engine.sets import Outcome, Value
 from rules_engine.situation import Member
 
@@ -46,7 +46,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A result before its reasons are made: what it is chosen by among many. `pair` is its place in the screening."""
+    """A result before its reasons are made: what it is chosen by among many. `pair` is its place in the screening.
+
+    `nearby`: it surely runs where the household lives; of a place that is not known, only what runs everywhere.
+    """
 
     pair: tuple[int, int]
     programme: Programme
@@ -55,6 +58,7 @@ class Outline:
     amount: AmountResult | None
     deadline: Deadline
     unlikely: bool
+    nearby: bool
 
 
 def result_for(
@@ -154,6 +158,6 @@ def _missing(reasons: Sequence[Reason], household: View, member: Member | None) 
 def _unlikely(programme: Programme, outcome: Outcome, missing: tuple[Missing, ...], household: View) -> bool:
     if programme.unreviewed and outcome is Outcome.FAILS:
         return True
-    if not serves(programme.region, household.household):
+    if runs_here(programme.region, household.household) is Outcome.FAILS:
         return True
     return bool(missing) and not any(plausible(one, household) for one in missing)

@@ -26,11 +26,12 @@ from rules_engine.guarded import guarded_result, or_else
 from rules_engine.missing import Missing, needed_for
 from rules_engine.permission import Permission, permission
 from rules_engine.plausibility import plausible
+from rules_engine.programme import runs_here
 from rules_engine.question import Question, next_question
 from rules_engine.question_order import question_order, rank
 from rules_engine.recognised_income import SCHEMES, Recognised, recognised_income
 from rules_engine.result import Outline, Result, Verdict
-from rules_engine.sets import ANY_AMOUNT, FALSE, TRUE, Value
+from rules_engine.sets import ANY_AMOUNT, FALSE, TRUE, Outcome, Value
 from rules_engine.situation import Member, Situation
 
 VERDICTS: tuple[Verdict, ...] = ("eligible", "confirm", "unknown", "ineligible")
@@ -221,6 +222,7 @@ class Screening:
                 programme, lambda: deadline_for(period.apply or programme.apply, known, self.as_of), Deadline(None)
             ),
             unlikely=not self._here[row] or (programme.unreviewed and not self._can_hold(*np.array([[row], [column]]))),
+            nearby=runs_here(programme.region, self.situation.facts) is Outcome.HOLDS,
         )
 
     @cached_property

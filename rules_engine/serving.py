@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Which of all programmes may run where a household lives, at once; `programme.serves` is what it means for one."""
+"""Which of all programmes may run where a household lives, at once; `programme.runs_here` is what it means for one."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -10,6 +10,9 @@ from api.counter.visit import Visit
 from api.staff.accounts import Officer
 from api.store.conversations import Conversations
 
+COOKIE = "donghaeng_visit"
+"""By this the browser names the visit that is under way."""
+
 log = structlog.get_logger(__name__)
 
 

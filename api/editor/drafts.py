@@ -37,11 +37,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A change of one file: `place` says which, `base` is the digest of what it began from."""
+    """A change of one file: `place` says which, `base` is the digest of what it began from.
+
+    `shipped` is the digest of the file that was shipped then, where there was one: `base` may lie over it.
+    """
 
     id: str
     place: str
     base: str
+    shipped: str
     text: str
     reason: str
     state: State
@@ -59,6 +63,11 @@ class Draft:
         return self.place.startswith(f"{PARAMETERS}/")
 
     @property
+    def new(self) -> bool:
+        """Whether its file was not there when it was begun."""
+        return self.base == NOTHING
+
+    @property
     def drafters(self) -> frozenset[str]:
         """Everybody whose hands were in it."""
         return frozenset(step.who for step in self.steps if step.kind in HANDS)
@@ -74,23 +83,36 @@ def digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
+NOTHING = digest("")
+"""What a draft began from whose file was not there yet."""
+
+
 class Drafts:
     """Every call raises one of `database.DEAD` while the database is away."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def begin(self, place: str, text: str, who: str) -> str:
+    def begin(self, place: str, text: str, who: str, *, shipped: str | None = None) -> str:
         """A draft of a file as it is now; where one is open already, that one."""
+        base = digest(text)
+        return self._begin(place, base, base if shipped is None else digest(shipped), text, who)[0]
+
+    def begin_new(self, place: str, text: str, who: str) -> str | None:
+        """A draft of a file that is not there yet; None where another one is open."""
+        draft, fresh = self._begin(place, NOTHING, NOTHING, text, who)
+        return draft if fresh else None
+
+    def _begin(self, place: str, base: str, shipped: str, text: str, who: str) -> tuple[str, bool]:
         with self._database.session() as session:
             open_one = select(DraftRow.id).where(DraftRow.place == place, DraftRow.state.in_(OPEN))
             if (known := session.scalar(open_one)) is not None:
-                return known
+                return known, False
             draft = uuid.uuid4().hex
-            row = DraftRow(id=draft, place=place, base=digest(text), text=text, reason="", state="drafted")
+            row = DraftRow(id=draft, place=place, base=base, shipped=shipped, text=text, reason="", state="drafted")
             session.add(row)
             self._step(session, draft, who, "begun")
-        return draft
+        return draft, True
 
     def find(self, draft: str) -> Draft | None:
         """A draft with its steps."""
@@ -149,4 +171,14 @@ class Drafts:
         asked = select(DraftStepRow).where(DraftStepRow.draft == row.id).order_by(DraftStepRow.id)
         steps = tuple(Step(one.at, one.who, one.step, one.note) for one in session.scalars(asked))  # type: ignore[arg-type]
         difference = None if row.difference is None else json.loads(row.difference)
-        return Draft(row.id, row.place, row.base, row.text, row.reason, row.state, difference, steps)  # type: ignore[arg-type]
+        return Draft(
+            row.id,
+            row.place,
+            row.base,
+            row.shipped,
+            row.text,
+            row.reason,
+            row.state,  # type: ignore[arg-type]
+            difference,
+            steps,
+        )

@@ -4,7 +4,7 @@
 
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,8 @@ log = structlog.get_logger(__name__)
 Prepare = Callable[[Catalogue], None]
 LONGEST = 1000
 GONE = "그런 초안이 없어요. 목록에서 다시 골라 주세요."
+TAKEN = "이미 쓰고 있는 아이디예요. 다른 아이디를 적거나, 목록에서 그 혜택을 찾아 고쳐 주세요."
+DRAFTED = "이 아이디로 쓰고 있는 초안이 있어요. 다른 아이디를 적거나, 열린 초안에서 이어서 써 주세요."
 NO_FILE = "그런 혜택 파일이 없어요. 목록에서 다시 골라 주세요."
 NOT_OPEN = "이미 보냈거나 끝난 초안이라 고칠 수 없어요."
 CHANGED = "그사이 다른 분이 이 초안을 바꿨어요. 지금 글을 확인하고 다시 해 주세요."
@@ -59,6 +61,10 @@ class NoSuchError(EditorError):
     """There is no such draft or file."""
 
 
+class TakenError(EditorError):
+    """Another programme, or another draft, bears this id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Editor:
     """Drafts, the check, the preview and the way out. `take` lets the running service take what was published."""
@@ -75,14 +81,33 @@ class Editor:
         _must(officer, "draft")
         if place not in self.published.places():
             raise NoSuchError(NO_FILE)
-        return self.drafts.begin(place, self.live(place), officer.name)
+        return self.drafts.begin(place, self.live(place), officer.name, shipped=self.shipped(place))
+
+    def begin_new(self, officer: Officer, place: str, text: str) -> str:
+        """A draft of a programme that is not there yet."""
+        _must(officer, "draft")
+        if any(_id_of(one) == _id_of(place) for one in self.published.places()):
+            raise TakenError(TAKEN)
+        draft = self.drafts.begin_new(place, text, officer.name)
+        if draft is None:
+            raise TakenError(DRAFTED)
+        return draft
 
     def live(self, place: str) -> str:
-        """The text of a file as it is in force."""
+        """The text of a file as it is in force; empty where there is none yet."""
         file = self.published.file(place)
-        if file is None:
-            raise NoSuchError(NO_FILE)
-        return file.read_text(encoding="utf-8")
+        return "" if file is None else file.read_text(encoding="utf-8")
+
+    def shipped(self, place: str) -> str:
+        """The text of a file as this release ships it; empty where it ships none."""
+        file = self.published.among(place, ())
+        return "" if file is None else file.read_text(encoding="utf-8")
+
+    def overtaken(self) -> Sequence[str]:
+        """The places where something was published over a file that this release ships otherwise."""
+        drafts = {one.id: one for one in self.drafts.all()}
+        newest = {place: drafts.get(layer.draft) for layer in self.published.layers() for place in layer.places}
+        return [place for place, one in newest.items() if one and one.shipped != digest(self.shipped(place))]
 
     def find(self, officer: Officer, draft: str) -> Draft:
         """A draft, for who drafts and who approves."""
@@ -111,7 +136,8 @@ class Editor:
             file = _laid(Path(folder), draft)
             if draft.of_figures:
                 return figures.check(file)
-            return check_file(file, _below(draft.place), self.today(), SHIPPED / CATALOGUE)
+            layers = self.published.folders()
+            return check_file(file, _below(draft.place), self.today(), SHIPPED / CATALOGUE, layers)
 
     def drafted(self, draft: Draft) -> Programme | None:
         """The programme as the draft has it; None where it cannot be read, or the draft is of figures."""
@@ -157,7 +183,7 @@ class Editor:
             raise EditorError(NOT_SENT)
         if officer.name in found.drafters:
             raise EditorError(OWN)
-        if digest(self.live(found.place)) != found.base:
+        if digest(self.live(found.place)) != found.base or self._elsewhere(found.place):
             raise EditorError(MOVED)
         self._whole(found)
         self._ready(found)
@@ -203,12 +229,17 @@ class Editor:
         before, today = edition(self.published.folders()), self.today()
         if not draft.of_figures:
             after, one = self._after(draft), draft.program
+            before = _with_place_for(after.programmes[one], before)
             day = first_day(before.programmes[one], after.programmes[one], today)
             return difference(self.registers, before, Imagined(after, [one]), day, after.programmes[one].name)
         with tempfile.TemporaryDirectory() as folder:
             others = figures.changed(_laid(Path(folder), draft))
         day = figures.first_day(others, today)
         return difference(self.registers, before, figures.imagined(before, others, day), day, draft.program)
+
+    def _elsewhere(self, place: str) -> bool:
+        """Whether another file bears this id: an id is one programme, wherever its file lies."""
+        return any(_id_of(one) == _id_of(place) and one != place for one in self.published.places())
 
     def _move(self, draft: Draft, to: Any, kind: Any, officer: Officer, note: str = "") -> None:
         if not self.drafts.move(draft, to, kind, officer.name, note):
@@ -218,6 +249,17 @@ class Editor:
 def _must(officer: Officer, right: Right) -> None:
     if not rights().may(officer.role, right):
         raise EditorError(GONE)
+
+
+def _id_of(place: str) -> str:
+    return place.rsplit("/", 1)[1]
+
+
+def _with_place_for(programme: Programme, before: Catalogue) -> Catalogue:
+    """The catalogue before; a programme that was not in it yet was there for nobody."""
+    if programme.id in before.programmes:
+        return before
+    return Catalogue({**before.programmes, programme.id: replace(programme, periods=())}, before.version)
 
 
 def _laid(folder: Path, draft: Draft) -> Path:

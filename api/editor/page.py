@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from api.drawing import decision
 from api.editor import shape
-from api.editor.drafts import Draft, digest
+from api.editor.conditions import BOUNDS, kinds
+from api.editor.drafts import OPEN, Draft, digest
 from api.editor.editor import Editor
 from api.editor.fields import Field, fields, labels
 from api.editor.in_korean import in_korean
@@ -21,8 +22,6 @@ from api.staff.accounts import Officer
 from api.staff.rights import rights
 from rules_engine import programme_json, wording
 from rules_engine.checking import Problem
-from rules_engine.criteria import KINDS
-from rules_engine.criteria_page import label_of
 
 STEPS = {
     "begun": "시작",
@@ -34,7 +33,6 @@ STEPS = {
     "dropped": "버림",
 }
 STATES = {"drafted": "쓰는 중", "sent": "승인 기다림", "published": "내보냄", "dropped": "버림"}
-BOUNDS = {"at_least": "이상", "at_most": "이하", "over": "초과", "under": "미만", "is": "이 말 또는 이 수"}
 PARTS = {"district": "사는 곳", "age": "나이", "size": "가구원 수"}
 MOST_ROWS = 10
 
@@ -79,10 +77,11 @@ def values(editor: Editor, draft: Draft, officer: Officer) -> dict[str, Any]:
         "lists": lists,
         "items": items,
         "unreadable": unreadable,
-        "kinds": sorted(((kind, label_of(kind)) for kind in KINDS), key=lambda one: one[1]),
+        "kinds": kinds(),
         "bounds": BOUNDS,
         "problems": [_told(one, shown) for one in problems],
         "lines": list(changed_lines(before(editor, draft), draft.text)),
+        "shipped_lines": list(_shipped_lines(editor, draft)),
         "drawn": _drawn(editor, draft),
         "difference": told(draft.difference),
         "steps": STEPS,
@@ -112,6 +111,12 @@ def before(editor: Editor, draft: Draft) -> str:
     earlier = [one.folder for one in editor.published.layers() if one.at < layer.at]
     file = editor.published.among(draft.place, earlier)
     return "" if file is None else file.read_text(encoding="utf-8")
+
+
+def _shipped_lines(editor: Editor, draft: Draft) -> Iterator[Line]:
+    """In what an open draft differs from the file that is shipped now, where that is another one than before."""
+    if draft.state in OPEN and draft.place in editor.overtaken():
+        yield from changed_lines(editor.shipped(draft.place), draft.text)
 
 
 def name_of(text: str, program: str) -> str:

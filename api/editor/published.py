@@ -26,6 +26,11 @@ class Layer:
     draft: str
     folder: Path
 
+    @property
+    def places(self) -> Sequence[str]:
+        """The places of its files."""
+        return [file.relative_to(self.folder).as_posix() for file in sorted(self.folder.rglob("*.yaml"))]
+
 
 @dataclass(frozen=True, slots=True)
 class Published:

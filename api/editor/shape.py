@@ -9,14 +9,13 @@ from datetime import date, timedelta
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from api.editor import written
-from api.editor.fields import CRITERIA, FieldError, label, limit_written
+from api.editor.conditions import condition
+from api.editor.fields import CRITERIA, FieldError, label
 from api.editor.written import WrittenError
-from rules_engine.criteria import KINDS
 
 DAY = timedelta(days=1)
 BRIEF = 80
 NAME = re.compile(r"([&*])([\w-]+)")
-BOUNDS = ("at_least", "over", "at_most", "under", "is")
 GROWING = (*CRITERIA[:-1], "confirm", "steps", "notes", "how")
 NOT_HERE = "이 칸은 한 줄에 모아 적혀 있어요. ‘글로 고치기’에서 고쳐 주세요."
 
@@ -101,14 +100,7 @@ def with_condition(text: str, path: Sequence[str], kind: str, bound: str, value:
     Raises:
         FieldError: at an unknown kind, or a value that cannot stand there; the check tells the rest.
     """
-    where = ".".join(path)
-    if kind not in KINDS or bound not in BOUNDS or not value.strip():
-        raise FieldError(where, "조건과 값을 골라 주세요.")
-    if bound == "is":
-        words = [word.strip() for word in value.split(",") if word.strip()]
-        said = written.in_flow(words[0]) if len(words) == 1 else written.in_flow(words)
-        return with_line(text, path, f"{kind}: {said if not words[0].isdecimal() else words[0]}")
-    return with_line(text, path, f"{kind}: {{{bound}: {limit_written(where, value.strip())}}}")
+    return with_line(text, path, condition(".".join(path), kind, bound, value))
 
 
 def without_line(text: str, path: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from api.staff.accounts import Officer
 from api.staff.calling import LONGEST_PURPOSE, LONGEST_TEXT, Order, order_call
 from api.staff.entrance import OwnForm, kept, needs
 from api.staff.page import staff_page
+from api.staff.sending import Sent
 from api.staff.wording import ORDERED
 from api.voice.reminding import phone_of
 from api.web.fields import Form
@@ -27,12 +28,14 @@ def form(request: Request, services: Shared, officer: Caller) -> Response:
 
 
 @router.post("", dependencies=[OwnForm])
-def order(request: Request, services: Shared, officer: Caller, form: Form) -> Response:
+def order(request: Request, services: Shared, officer: Caller, form: Form, sent: Sent) -> Response:
     """Order a call; what was typed comes back where something is missing."""
     wanted = Order(form.get("phone", "")[:40], form.get("purpose", ""), form.get("text", ""), "agreed" in form)
     log, reminders = services.staff.log, services.reminding.reminders
     done = kept(order_call, wanted, officer, reminders, log, services.today())
     again = done in ("no_consent", "no_number", "no_words")
+    if not again:
+        sent.counts()
     return _page(request, services, officer, form if again else {}, ORDERED[done], 422 if again else 200)
 
 

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The inbox and its cases. Everything is a form that works without script."""
 
-import secrets
 from asyncio import to_thread
 from collections.abc import Mapping
 from contextlib import suppress
@@ -22,6 +21,7 @@ from api.staff.inbox import WHOLE_TEXT, AgainError, NotYoursError
 from api.staff.opening import New, open_case
 from api.staff.page import staff_page
 from api.staff.rights import Role, rights
+from api.staff.sending import Sent
 from api.staff.typed import day_typed, moment_typed
 from api.staff.wording import KINDS, LEGAL_BASES, NEEDS
 from api.store.counted import Event
@@ -40,6 +40,7 @@ ARRIVED = "그분의 대화에 답을 보냈어요."
 NOT_READ = "날짜나 시간을 알아보지 못했어요. 앞으로의 날로 다시 적어 주세요."
 NO_REASON = "까닭을 적어 주세요. 받는 사람이 다시 묻지 않아도 되게요."
 NOT_OPENED = "어떤 일인지 고르고, 무엇이 필요한지 적어 주세요."
+OPENED = "접수 번호는 {number}번이에요."
 NOT_NOW = "지금은 사례를 만들지 못했어요. 조금 뒤에 다시 해 주세요."
 
 InboxOfficer = Annotated[Officer, needs("inbox")]
@@ -62,7 +63,7 @@ def new(request: Request, services: Shared, officer: OpeningOfficer) -> Response
 
 
 @router.post("/new", dependencies=[OwnForm])
-def opened(request: Request, services: Shared, officer: OpeningOfficer, form: Form) -> Response:
+def opened(request: Request, services: Shared, officer: OpeningOfficer, form: Form, sent: Sent) -> Response:
     """Open a case."""
     story, kind = form.get("story", "").strip()[:WHOLE_TEXT], form.get("kind", "")
     if not story or kind not in KINDS:
@@ -73,6 +74,7 @@ def opened(request: Request, services: Shared, officer: OpeningOfficer, form: Fo
         number = kept(open_case, case, officer, services.tickets, staff.log, services.today())
     except NumberTakenError:
         raise ProblemError(503, NOT_NOW) from None
+    sent.counts(OPENED.format(number=number))
     return staff_page(request, services, officer, "staff/opened.html", {"number": number, "kind": kind})
 
 
@@ -113,7 +115,7 @@ def note(number: str, services: Shared, officer: InboxOfficer, form: Form) -> Re
 
 
 @router.post("/{number}/hand-on", dependencies=[OwnForm])
-def hand_on(number: str, request: Request, services: Shared, officer: InboxOfficer, form: Form) -> Response:
+def hand_on(number: str, request: Request, services: Shared, officer: InboxOfficer, form: Form, sent: Sent) -> Response:
     """Give a case to another role."""
     to, reason = form.get("to", ""), form.get("reason", "").strip()[:WHOLE_TEXT]
     role = next((one for one in get_args(Role) if one == to), None)
@@ -121,6 +123,7 @@ def hand_on(number: str, request: Request, services: Shared, officer: InboxOffic
         return _case_page(request, services, officer, number, NO_REASON)
     how = HandOn(role, form.get("dong", "").strip()[:LONGEST_PLACE], reason)
     _yours(services.staff.inbox.hand_on, officer, number, how)
+    sent.counts()
     return RedirectResponse(INBOX, 303)
 
 
@@ -135,12 +138,15 @@ def promise(number: str, request: Request, services: Shared, officer: InboxOffic
 
 
 @router.post("/{number}/keep", dependencies=[OwnForm])
-def keep_by_law(number: str, request: Request, services: Shared, officer: InboxOfficer, form: Form) -> Response:
+def keep_by_law(
+    number: str, request: Request, services: Shared, officer: InboxOfficer, form: Form, sent: Sent
+) -> Response:
     """Keep a case longer than its time, because a law says so, or no more."""
     basis, reason = form.get("basis", ""), form.get("reason", "").strip()[:WHOLE_TEXT]
     if basis not in ("", *LEGAL_BASES) or not reason:
         return _case_page(request, services, officer, number, NO_REASON)
     _yours(services.staff.inbox.keep_by_law, officer, number, basis, reason)
+    sent.counts()
     return _case(number)
 
 
@@ -167,7 +173,6 @@ def _case_page(request: Request, services: Services, officer: Officer, number: s
     values = {
         "file": file,
         "said": said,
-        "once": secrets.token_urlsafe(12),
         "may_take": inbox.may(officer, file.case, "take"),
         "receivers": receivers,
         "legal_bases": LEGAL_BASES,

@@ -23,14 +23,14 @@ from api.counter.officer import PRACTICE, AtCounter
 from api.counter.page import Desk, desk, values
 from api.counter.training import made_families
 from api.counter.visit import Visit
-from api.counter.visits import Kept, Visits
+from api.counter.visits import COOKIE, Kept, Visits
 from api.numbers.happening import need_of
 from api.press import prepare
 from api.problems import ProblemError
 from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer
 from api.staff.entrance import note
-from api.staff.rights import rights
+from api.staff.page import at_work, staff_page
 from api.store.access_log import Access
 from api.store.conversations import Conversations
 from api.store.counted import Event
@@ -42,7 +42,6 @@ from api.web.templates import render
 log = structlog.get_logger(__name__)
 router = APIRouter(include_in_schema=False, prefix="/staff", dependencies=[Polite])
 
-COOKIE = "donghaeng_visit"
 MOST_FIELDS = 60
 MOST_SENT, LONGEST_NAME = 20, 40
 """So many forms that were taken are remembered, each by a name of so many letters."""
@@ -128,9 +127,10 @@ async def end(request: Request, services: Shared, officer: AtCounter) -> Respons
 
 
 @router.get("/training")
-async def training(request: Request, officer: AtCounter) -> Response:
+async def training(request: Request, services: Shared, officer: AtCounter) -> Response:
     """The made families."""
-    return render(request, "counter/training.html", {"officer": officer, "families": made_families().values()})
+    shown = {"here": officer != PRACTICE, "families": made_families().values()}
+    return staff_page(request, services, officer, "counter/training.html", shown)
 
 
 @router.post("/training", dependencies=[OurForm])
@@ -213,8 +213,8 @@ def _shown(
 ) -> Response:
     shown = values(_desk(services, visit), services.catalogue)
     extra = {
-        "officer": officer,
-        "inbox": officer != PRACTICE and rights().may(officer.role, "inbox"),
+        **at_work(request, services, officer),
+        "here": officer != PRACTICE,
         "at": request.query_params.get("at", ""),
         "once": secrets.token_urlsafe(12),
         "idle": services.settings.counter_idle_minutes * 60,

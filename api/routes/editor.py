@@ -53,6 +53,7 @@ def home(request: Request, services: Shared, officer: EditorOfficer, q: str = ""
     shown = {
         "q": q[:40],
         "found": _found(services, q[:40].strip()),
+        "overtaken": [(place, name_of(editor.live(place), place)) for place in kept(editor.overtaken)],
         "open": [(one, name_of(one.text, one.program)) for one in drafts if one.state in ("drafted", "sent")],
         "done": [(one, name_of(one.text, one.program)) for one in drafts if one.state in ("published", "dropped")],
         "states": STATES,
@@ -89,7 +90,7 @@ def export(services: Shared, officer: EditorOfficer) -> Response:
     """Everything that was published, as the files of the catalogue."""
     del officer
     published = services.editor.published
-    places = {file.relative_to(one).as_posix() for one in published.folders() for file in one.rglob("*.yaml")}
+    places = {place for layer in published.layers() for place in layer.places}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for place in sorted(places):

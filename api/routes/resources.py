@@ -15,6 +15,7 @@ from api.staff.accounts import Officer
 from api.staff.entrance import OwnForm, kept, needs
 from api.staff.inbox import NotYoursError
 from api.staff.page import staff_page
+from api.staff.sending import Sent
 from api.staff.typed import day_typed
 from api.staff.wording import NEEDS
 from api.store.resources import Offer
@@ -38,13 +39,14 @@ def resources(request: Request, services: Shared, officer: Sharer) -> Response:
 
 
 @router.post("/resources", dependencies=[OwnForm])
-def add(request: Request, services: Shared, officer: Sharer, form: Form) -> Response:
+def add(request: Request, services: Shared, officer: Sharer, form: Form, sent: Sent) -> Response:
     """Put an offer on record."""
     today = services.today()
     offer = _offer(form, officer, today)
     if offer is None:
         return _page(request, services, officer, form, NOT_READ)
     kept(services.staff.sharing.add, officer, offer, today)
+    sent.counts()
     return RedirectResponse(RESOURCES, 303)
 
 
@@ -59,7 +61,7 @@ def checked(resource: str, services: Shared, officer: Sharer) -> Response:
 
 
 @router.post("/inbox/{number}/needs", dependencies=[OwnForm])
-def need(number: str, services: Shared, officer: InboxOfficer, form: Form) -> Response:
+def need(number: str, services: Shared, officer: InboxOfficer, form: Form, sent: Sent) -> Response:
     """A case needs something."""
     try:
         if form.get("need") not in NEEDS:
@@ -67,6 +69,7 @@ def need(number: str, services: Shared, officer: InboxOfficer, form: Form) -> Re
         kept(services.staff.sharing.need, officer, number, form["need"], services.today())
     except NotYoursError:
         raise ProblemError(404, NO_CASE) from None
+    sent.counts()
     return RedirectResponse(f"{INBOX}/{number}", 303)
 
 

@@ -14,22 +14,22 @@ from fastapi.responses import PlainTextResponse, RedirectResponse
 from actions import Conversation, find_programmes
 from actions.recap import recap
 from api.counter.form import typed
-from api.counter.officer import AtCounter
+from api.counter.officer import PRACTICE, AtCounter
 from api.counter.reading import known
 from api.counter.visit import Visit
-from api.counter.visits import Visits
+from api.counter.visits import COOKIE, Visits
 from api.editor.cases import EXPECTED, Cases, case_of
 from api.editor.reviews import Review, ReviewKind
 from api.problems import ProblemError
-from api.routes.counter import COOKIE, MOST_FIELDS, one_at_a_time
+from api.routes.counter import MOST_FIELDS, one_at_a_time
 from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer
 from api.staff.entrance import OwnForm, kept, needs
 from api.staff.page import staff_page
+from api.staff.sending import Sending, Sent
 from api.web.cookies import cookie_of
 from api.web.fields import Form, fields
 from api.web.same_origin import require_same_origin
-from api.web.templates import render
 from rules_engine import Catalogue, read_situation, screen, screening_json
 from rules_engine.edition import authority_of
 
@@ -69,9 +69,9 @@ async def mark(request: Request, services: Shared, officer: AtCounter, form: Des
 
 
 @router.post("/mark/send", dependencies=[OurForm])
-async def send(request: Request, services: Shared, officer: AtCounter, form: Form) -> Response:
+async def send(request: Request, services: Shared, officer: AtCounter, form: Form, sent: Sent) -> Response:
     """Into the queue, with what is known."""
-    return await to_thread(_send, request, services, officer, form)
+    return await to_thread(_send, request, services, officer, form, sent)
 
 
 @router.post("/mark/case", dependencies=[OurForm])
@@ -124,7 +124,7 @@ def cases(services: Shared, officer: Drafter) -> Response:
     return PlainTextResponse(yaml.safe_dump(text, allow_unicode=True, sort_keys=False), media_type="application/yaml")
 
 
-def _send(request: Request, services: Services, officer: Officer, form: Mapping[str, str]) -> Response:
+def _send(request: Request, services: Services, officer: Officer, form: Mapping[str, str], sent: Sending) -> Response:
     visit, catalogue, today = _visit(request, services, officer), services.catalogue, services.today()
     kind, program = _kind(form), _program(catalogue, form)
     if program is None or not form.get("reason", "").strip():
@@ -133,6 +133,7 @@ def _send(request: Request, services: Services, officer: Officer, form: Mapping[
     _without_dong(situation)
     content = {"reason": form["reason"], "situation": situation, "said": _said(situation, catalogue, program, services)}
     kept(services.reviews.add, officer.office, kind, program, catalogue.version, content)
+    sent.counts()
     return _mark_page(request, services, officer, f"{kind}|{program}", {}, SENT)
 
 
@@ -208,7 +209,7 @@ def _mark_page(
     kind, _, program = marked.partition("|") if marked else (_kind(form), "", form.get("program", ""))
     programmes = services.catalogue.programmes
     shown = {
-        "officer": officer,
+        "here": officer != PRACTICE,
         "kind": kind or "missing",
         "program": program,
         "name": programmes[program].name if program in programmes else "",
@@ -219,7 +220,7 @@ def _mark_page(
         "kinds": KINDS,
         "verdicts": VERDICTS,
     }
-    return render(request, "editor/mark.html", shown, status=status)
+    return staff_page(request, services, officer, "editor/mark.html", shown, status)
 
 
 def _name(services: Services, review: Review) -> str:

@@ -5,13 +5,15 @@
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
+from api.counter.visits import COOKIE as VISIT
+from api.counter.visits import Visits
 from api.services import Polite, Shared, address_of
 from api.staff.accounts import Officer
 from api.staff.entrance import COOKIE, LOGIN, AtWork, OwnForm, begin_anew, kept, note, officer_of, token_of
 from api.staff.page import staff_page
 from api.staff.rights import Right, rights
 from api.store.access_log import Access
-from api.web.cookies import take_cookie
+from api.web.cookies import cookie_of, take_cookie
 from api.web.fields import Form
 from api.web.same_origin import require_same_origin
 from api.web.templates import render
@@ -57,11 +59,12 @@ def _first_page(officer: Officer) -> str:
 
 @router.post("/logout", dependencies=[OwnForm])
 def log_out(request: Request, services: Shared, officer: AtWork) -> Response:
-    """End the session on our side."""
-    del officer
+    """End the session on our side; a visit that was under way goes with it."""
+    Visits(services.conversations).wipe(cookie_of(request, VISIT), officer)
     kept(services.staff.sessions.end, token_of(request))
     response = RedirectResponse(LOGIN, 303)
-    take_cookie(response, request, COOKIE)
+    for cookie in (COOKIE, VISIT):
+        take_cookie(response, request, cookie)
     return response
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 import pyotp
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from api.clock import now
@@ -98,6 +98,14 @@ class Accounts:
         with self._database.session() as session:
             row = session.get(AccountRow, name)
             return None if row is None or row.closed else _officer(row)
+
+    def open_of(self, role: Role, sigungu: str) -> list[Officer]:
+        """The officers of a role in a 시군구 whose accounts are open, by name."""
+        there = (AccountRow.role == role, AccountRow.sigungu == sigungu, AccountRow.closed.is_(False))
+        with self._database.session() as session:
+            return [
+                _officer(row) for row in session.scalars(select(AccountRow).where(*there).order_by(AccountRow.name))
+            ]
 
     def check(self, name: str, password: str, code: str) -> Officer | Literal["wrong", "locked"]:
         """The officer of a name, a password and a code. What of them was wrong is never said.

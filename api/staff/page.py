@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A page of the staff side: who is at work stands on it, and every form of it bears the session's token."""
 
+import secrets
 from typing import Any
 
 from fastapi import Request, Response
@@ -20,7 +21,12 @@ def staff_page(
     request: Request, services: Services, officer: Officer, template: str, values: dict[str, Any], status: int = 200
 ) -> Response:
     """The page."""
-    shared = {
+    return render(request, template, {**at_work(request, services, officer), **values}, status=status)
+
+
+def at_work(request: Request, services: Services, officer: Officer) -> dict[str, Any]:
+    """What every page of the staff side shows and needs."""
+    return {
         "officer": officer,
         "field": FORM_FIELD,
         "token": services.staff.sessions.form_token(token_of(request)),
@@ -30,5 +36,5 @@ def staff_page(
         "kind_in_words": kind_in_words,
         "rights": rights(),
         "may": rights().may,
+        "fresh": lambda: secrets.token_urlsafe(12),
     }
-    return render(request, template, {**shared, **values}, status=status)

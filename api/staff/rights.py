@@ -20,6 +20,7 @@ Right = Literal[
     "assign",
     "visits",
     "visit_details",
+    "plan_visits",
     "reminders",
     "resources",
     "numbers",

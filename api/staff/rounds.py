@@ -11,6 +11,7 @@ from sqlalchemy import true
 
 from api.staff.accounts import Officer
 from api.staff.cases import Cases
+from api.staff.crisis_visits import WITH
 from api.staff.inbox import NotYoursError
 from api.staff.nearness import lies_near
 from api.staff.rights import Degree, Rights
@@ -90,10 +91,11 @@ class Rounds:
 
 
 def follows(outcome: Outcome, visit: Visit, today: date) -> Next | None:
-    """The next visit. Who was refused once is not visited alone again before they were met."""
+    """The next visit. Who was refused once is not visited alone again before they were met, a 빈곤위기가정 never."""
     match outcome.result:
         case "met" | "unusual":
-            return None if outcome.next_on is None else Next(outcome.next_on)
+            always = "tong" if WITH.get(visit.kind) == "tong" else ""
+            return None if outcome.next_on is None else Next(outcome.next_on, always)
         case "absent":
             return Next(outcome.next_on or today + AGAIN, visit.companion, visit.health)
         case "refused":

@@ -17,6 +17,7 @@ from api.store.access_log import AccessLog
 from api.store.cipher import Cipher
 from api.store.database import Database
 from api.store.resources import Resources
+from api.store.sent_forms import SentForms
 from api.store.tickets import Tickets
 from api.store.visits import Visits
 from api.throttle import Limiter
@@ -35,6 +36,7 @@ class Staff:
     sharing: Sharing
     log: AccessLog
     logins: Guesses
+    forms: SentForms
 
 
 def staff_side(settings: Settings, database: Database, cipher: Cipher, limiter: Limiter) -> Staff:
@@ -51,4 +53,5 @@ def staff_side(settings: Settings, database: Database, cipher: Cipher, limiter: 
         Sharing(Resources(database), door, log, rights()),
         log,
         Guesses(limiter, "logins", caller=settings.rate_logins, everybody=settings.rate_logins_of_all),
+        SentForms(database),
     )

@@ -20,7 +20,14 @@ KINDS = {
     "found": "찾아가서 알게 된 걱정",
 }
 
-VISITS = {"birthday": "생일 방문", "birth": "출산 가정 방문", "reminder": "안부 확인 방문"}
+VISITS = {
+    "birthday": "생일 방문",
+    "birth": "출산 가정 방문",
+    "reminder": "안부 확인 방문",
+    "poverty_crisis": "빈곤위기 가정 방문",
+    "care_crisis": "돌봄위기 가정 방문",
+}
+NAMED = {"poverty_crisis": "함께 가는 통장", "care_crisis": "책임 복지플래너"}
 RESULTS = {"met": "만남", "absent": "부재", "refused": "거절", "unusual": "이상"}
 COMPANIONS = {"family": "가족", "tong": "통장", "neighbour": "친한 이웃", "landlord": "임대인"}
 """Who comes along after somebody was refused (찾아가는 동주민센터, 방문 거부자 대응)."""

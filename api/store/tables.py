@@ -308,6 +308,7 @@ class ReminderRow(Base):
 class DraftRow(Base):
     """A change of one file of the catalogue that is being drafted; `base` is the digest of what it began from.
 
+    `shipped` is the digest of the file that was shipped when it was begun: another release may ship another one.
     `difference` is what it would do to a register, where that was looked at since the text was last changed.
     """
 
@@ -316,6 +317,7 @@ class DraftRow(Base):
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     place: Mapped[str] = mapped_column(String(200), index=True)
     base: Mapped[str] = mapped_column(String(64))
+    shipped: Mapped[str] = mapped_column(String(64))
     text: Mapped[str] = mapped_column(Text)
     reason: Mapped[str] = mapped_column(Text)
     state: Mapped[str] = mapped_column(String(10))
@@ -350,6 +352,19 @@ class ReviewRow(Base):
     done_at: Mapped[datetime | None] = mapped_column(Moment)
     done_by: Mapped[str | None] = mapped_column(String(64))
     outcome: Mapped[str] = mapped_column(Text)
+
+
+class SentFormRow(Base):
+    """A form that an officer sent, by the digest of its name; there is nothing of its content in it.
+
+    `told` is what the officer was told, such as a number; None while what the form asks for is being done.
+    """
+
+    __tablename__ = "sent_forms"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    at: Mapped[datetime] = mapped_column(Moment, index=True)
+    told: Mapped[str | None] = mapped_column(String(60))
 
 
 class CountedRow(Base):

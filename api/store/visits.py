@@ -22,7 +22,10 @@ NEVER_DONE = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A visit to be planned. `key` tells whom and what for: the same is planned once."""
+    """A visit to be planned. `key` tells whom and what for: the same is planned once.
+
+    `companion` says who must come along from the first time on.
+    """
 
     kind: str
     key: str
@@ -31,11 +34,12 @@ class Plan:
     on: date
     content: Mapping[str, Any]
     phone: str | None = None
+    companion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A visit that is not over. `companion` and `health`: who must come along, after somebody was refused."""
+    """A visit that is not over. `companion` and `health`: who must come along."""
 
     id: str
     kind: str
@@ -120,7 +124,7 @@ class Visits:
             sigungu=plan.sigungu[:20],
             dong=plan.dong[:20],
             next_on=plan.on,
-            companion="",
+            companion=plan.companion,
             health=False,
             touched_at=now(),
             done_at=None,

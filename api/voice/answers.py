@@ -19,7 +19,7 @@ LIKELY = ("eligible", "confirm")
 BY_KEYS: dict[str, Entry] = {"member.birth_date": "year", "household.size": "count", WHICH: "ticket"}
 TYPED: dict[str, Entry] = {"money": "money", "number": "count"}
 UNDERSTOOD = re.compile(r"[^.?!\n]*알아들었어요\.\s*")
-FOUND = re.compile(r"(더 찾은 것이 )?\d+가지(를 찾았어요|가? ?있어요)\.")
+FOUND = re.compile(r"(더 찾은 것이 )?\d+가지(를 찾았어요|가? ?있어요)\.|^몇 가지만 여쭙고 찾아 드릴게요\.$")
 ASKED = re.compile(r"[^?]*\?|[^.]*\.")
 CONSENT, PLACE = "sms", "residence.sido"
 
@@ -140,7 +140,7 @@ def _agree(decline: str) -> tuple[Choice, ...]:
 
 
 def _texts(blocks: list[Json], *, confirmed: bool, counted: bool) -> Iterator[str]:
-    """The sentences; how many were found is said where some of them are."""
+    """The sentences; how many were found is said where some of them are, and that we ask first nowhere: we ask."""
     for block in blocks:
         if block["type"] in ("text", "handoff"):
             text = UNDERSTOOD.sub("", block["text"]) if confirmed else block["text"]

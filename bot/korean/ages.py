@@ -38,6 +38,8 @@ _YEARS = re.compile(
     "|세(?!대|금|후|전|트|균|탁|배(?!우자)|상|입자|식구|명|놓|들어|월|종|자녀|번|군데|여(?!$|자|성)|내|준|컨)"
 )
 _YEAR = re.compile("세")
+_YEARS_BY_EAR = re.compile("(?:쌀(?=먹)|[쌀샬새](?=이|인|임|입|예|에|여|요|[^가-힣]|$))")
+"""Years as they are mistyped: 열두쌀, 육십오새."""
 _HOME = re.compile("[전월]세$")
 _DECADE = re.compile(
     "(?:줄(?=에|이[에예었고]|인데|입|임|요)|대(?P<part>초반?|중반?|후반|말)?(?!출|상|학|구|전|략|리|기|표|신|답)|(?P<part2>초반|중반|후반))"
@@ -62,6 +64,11 @@ _KIN = (
     "|사위|배우자|시모|시부|엄니|어무이|아부지|조카|이모|고모|애기|아기|장남|장녀|동생|오빠|언니|누나|형|큰아들|큰딸|작은딸|작은아들|어르신)"
 )
 _KIN_BEFORE = re.compile(f"{_KIN}(?:님)?(?:은|는|이|가|께서|께서는|도)?(?:올해|지금|벌써|이제)?$")
+_BESIDE_EARNINGS = re.compile(
+    r"(?:소득|수입|월급|벌이|버는)[가-힣]{0,6}(?:\d{2,3}|[일이삼사오육칠팔구]?백[가-힣]{0,3})(?:만원?)?(?:이고|고)?[,/·]?"
+    f"{_KIN}(?:은|는|이|가)?$"
+)
+"""Before a number behind kin that earns as well: "소득은 제가 120 남편 80"."""
 _SELF_BEFORE = re.compile(
     "(?:^|[^가-힣]|[고데요])(?:저는?|나는?|전|난|제가|내가|저도|나도|본인은)(?:올해|지금|벌써|이제)?$"
 )
@@ -92,7 +99,7 @@ _OLD_PERSON = re.compile(
 )
 _PASSED = re.compile("(?:이|은|을)?(?:다|조금|좀|훌쩍|갓)*(?:넘은지|넘었|넘어가|넘으|넘긴|넘겼|넘기|지났|줄)")
 _MONEY_VERB = re.compile(
-    "(?:이|을|를|은|만|정도|쯤|씩)*(?:벌|받|들어|나오|나와|나옵|타|줘|주(?!게|마씸)|보내|부쳐|내요|낸|냅|만원|원|얼마|갚|있)"
+    "(?:이|을|를|은|만|정도|쯤|씩)*(?:벌|받|들어|나오|나와|나옵|타|줘|주(?!게|마씸|부)|보내|부쳐|내요|낸|냅|만원|원|얼마|갚|있)"
 )
 _SPOILT = re.compile("쉰(?:밥|목|내|소|음식|김치)")
 _SEX = re.compile(
@@ -103,7 +110,7 @@ _LIVES_SO = re.compile("[,/·]?(?:독거|자취|무직|미혼|이혼|혼자(?:�
 _OPENING = re.compile("(?:^|올|올해|현재|나이|[^가-힣\\d만원])$")
 """After a bare number that opens a text: "34 여 1인가구", "71 독거" tell who writes."""
 _REST = re.compile(
-    "(?:몇만|쉬|닷새|닷샛|하루|하룻|이틀|사흘|나흘|엿새|이레|여드레|아흐레|날|년|만원|원|대|%|프로|점|번째|째|통|곳)"
+    "(?:몇만|쉬|닷새|닷샛|하루|하룻|이틀|사흘|나흘|엿새|이레|여드레|아흐레|날|년|만원|원|대(?!학|기업|표|리)|가마|포대|포기|%|프로|점|번째|째|통|곳)"
 )
 
 
@@ -209,7 +216,7 @@ def _counter(line: Line, numeral: Numeral) -> int | None:
     start, end, number, native = numeral
     found = _YEARS.match(line.closed, end) or (_YEAR.match(line.closed, end) if _place_at(line, end + 1) else None)
     if not found:
-        return None
+        return _by_ear(line, numeral)
     written = line.closed[start].isdigit()
     word = line.closed[start:end]
     if found[0] == "세" and word in _NOT_YEARS and not line.gap[start]:
@@ -234,6 +241,13 @@ def _counter(line: Line, numeral: Numeral) -> int | None:
     return found.end() if number.lo <= OLDEST else None
 
 
+def _by_ear(line: Line, numeral: Numeral) -> int | None:
+    """The end of mistyped years after a number of two syllables or figures at least."""
+    found = _YEARS_BY_EAR.match(line.closed, numeral.end)
+    long_enough = numeral.end - numeral.start > 1 and not line.gap[numeral.end]
+    return found.end() if found and long_enough and (line.gap[found.end()] or found.end() - numeral.end == 1) else None
+
+
 def _place_at(line: Line, start: int) -> bool:
     """Whether a word that begins here is a place: "29세 전남 여수" is no 세전, "45세 대구" no 세대."""
     names = (name for size in range(2, 5) for name in lookup(line.closed[start : start + size]))
@@ -245,13 +259,31 @@ def _bare_native(line: Line, numeral: Numeral) -> bool:
     start, end, number, _ = numeral
     after = line.closed[end:]
     word = line.closed[start:end]
-    if number.lo < 11 or COUNTERS.match(after) or _REST.match(after) or word.startswith("여남은"):
+    if number.lo < 11 or _counts(line, numeral) or _REST.match(after) or word.startswith("여남은"):
+        return False
+    if word == "백일":  # a hundred days
         return False
     if word == "쉰" and _SPOILT.match(line.closed, start):
         return False
     return not re.search(
         "(?:식구|가족|가구|명|합쳐서?|모두|합해서?|다해서|명이)(?:가|이|은|는)?$", line.before(start)
     ) and not _MONEY_VERB.match(after)
+
+
+_ALONE = ("하나", "둘", "셋", "넷")
+"""Forms in which a number stands by itself; before what it counts it ends in 한, 두, 세, 네."""
+_COUNTED = re.compile(
+    "$|이?[가은는를을도만랑]|이|씩|정도|쯤|에|으?로|와|과|하고|째|동안|전|후|뒤|간|이상|이하|미만|넘|밖|남짓|가까|[^가-힣]"
+)
+
+
+def _counts(line: Line, numeral: Numeral) -> bool:
+    """Whether something is counted: "마흔 대", and neither "마흔 대학생" nor "서른셋 인천"."""
+    found = COUNTERS.match(line.closed, numeral.end)
+    if found is None or line.closed[: numeral.end].endswith(_ALONE):
+        return False
+    word_goes_on = found.end() < len(line.closed) and not line.gap[found.end()]
+    return not (line.gap[numeral.end] and word_goes_on and not _COUNTED.match(line.closed, found.end()))
 
 
 def _bare_sino(line: Line, numeral: Numeral) -> bool:
@@ -261,7 +293,7 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
     word = line.closed[start:end]
     if COUNTERS.match(after) or _REST.match(after) or _MONEY_VERB.match(after) or number.lo < 1:
         return False
-    if set(word) & set("만억조천") or (len(word) == 1 and not word.isdigit()):
+    if word == "백일" or set(word) & set("만억조천") or (len(word) == 1 and not word.isdigit()):
         return False
     if _AGE_WORD.search(before) or _KOREAN_COUNT.search(before):
         return True
@@ -274,6 +306,8 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
         return True
     if tens and _SEX_BEFORE.search(before) and line.gap[start] and line.gap[end]:
         return True
+    if _BESIDE_EARNINGS.search(before):
+        return False
     if tens and _KIN_BEFORE.search(before) and (line.gap[start] or word[0] != "이"):
         return True
     if number.lo >= 15 and _SELF_BEFORE.search(before) and (_IS.match(after) or line.gap[end]):

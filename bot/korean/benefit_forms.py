@@ -37,6 +37,8 @@ _PEOPLE = re.compile(
     "|교육)$"
 )
 LEAST = 3
+LEAST_CALLED = 2
+"""What a programme is called on purpose may be shorter than what is cut from its name: 장콜, 늘봄."""
 
 
 def closed(name: str) -> str:
@@ -48,18 +50,28 @@ def closed(name: str) -> str:
     return _SIGNS.sub("", name.lower())
 
 
-def forms(name: str) -> Iterator[tuple[str, bool]]:
+def forms(name: str, *, given: bool = True) -> Iterator[tuple[str, bool]]:
     """The closed forms of a name, and whether it is the whole name (true) or a shortening that must be telling.
+
+    What people call a programme, unlike the name it was `given`, is cut no further: the 전기요금 of "전기요금 지원" is
+    a bill.
 
     >>> [form for form, _ in forms("서울형 산후조리경비 지원")]
     ['서울형산후조리경비지원', '서울형산후조리경비', '산후조리경비지원', '산후조리경비', '산후조리비지원', '산후조리비']
     """
     seen: set[str] = set()
-    for form, whole in _raw_forms(name):
+    for form, whole in _raw_forms(name) if given else _as_called(name):
         short = closed(form)
-        if len(short) >= LEAST and short not in seen and (_names_something(short) if whole else telling(form)):
+        least = LEAST_CALLED if whole else LEAST
+        if len(short) >= least and short not in seen and (_names_something(short) if whole else telling(form)):
             seen.add(short)
             yield short, whole
+
+
+def _as_called(name: str) -> Iterator[tuple[str, bool]]:
+    yield name, True
+    yield _PARENTHESES.sub(" ", name).strip(), False
+    yield _REGION.sub("", name), False
 
 
 def _raw_forms(name: str) -> Iterator[tuple[str, bool]]:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from bot.korean.benefit_forms import closed, forms, last_words
+from bot.korean.benefit_forms import LEAST_CALLED, closed, forms, last_words
 from bot.korean.jamo import decompose
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON, Mention, without_overlaps
@@ -31,8 +31,12 @@ CONTINUES = re.compile(
     "|무엇|문의|대상|있|없|나오|해당|되|돼|가능|알려|궁금|프로그램|쓰|같|센터|카드|및|지|라"
     "|자(?!금|녀|립|치|격|동)|란|인|예|임|좀|될|된|탈|들어|어떡|어떵|으째|우째|올매|일용|며칠|몇칠|언재|은제|왜|총|이번|다음|지난|아직|입금|심사|접수|승인|우리|소급|혹시|못|안|그거|그게|온라인|인터넷|전화|방문|얼매|몇|나도|저도|어디|날짜|금액|기간|조건|자격|얘기|이야기|때문|땜|[ㄱ-ㅎㅏ-ㅣ]|신쳥|줄|줍|[0-9]|$)"
 )
-_FIGURES = re.compile(r"\d+")
-"""No slip of a letter makes another figure: "월세 30만원" is not "월세 20만원"."""
+_FIGURES = re.compile(r"\d+|[a-z]+")
+"""No slip of a letter makes another figure or sign: "월세 30만원" is not "월세 20만원", LH is not SH."""
+_SAYING = re.compile("(?:[요때]|싶어)$")
+"""What somebody says in trouble is heard only as it stands: "이백 갖고 살아요" is not "맞고 살아요"."""
+_PARTICLES = frozenset("이가은는을를도")
+_COPULA = re.compile("(?:이라서|이라|인데|이에요|예요|이고|입니다)$")
 _SUM = re.compile(r"\d만원$")
 _ALSO_OF_DISABLED = frozenset({"아동수당"})
 """Names that are other programmes' behind 장애: 장애아동수당."""
@@ -43,6 +47,14 @@ _WANTED = re.compile(
     "(?:이|가|로|도|라도)?(?:되(?!었|셨)|될|돼(?!있)|된다|됩니까|신청|자격|조건|대상|혜택|선정|책정|지원|탈락)"
 )
 """What makes the name of a standing that of a programme: "수급자가 되나요", not "수급자예요"."""
+_WHO = re.compile("(?:차상위|계층|청년|아동|청소년|피해자|노숙인|영케어러)$")
+_IS_SO = re.compile(
+    "이?(?:에요|예요|여요|고요?|구요?|인데요?|인디|입니다|임(?!산)|라서|여(?![가-힣])|유(?![가-힣])|라예)"
+)
+"""After a word for people: somebody tells who they are, "자립준비청년이라서", "차상위예요"."""
+_PLACE = re.compile("(?:원|홈|터|시설|주택|아파트|임대)$")
+_LIVED_IN = re.compile("(?:에?서|에)?(?:나[와온왔]|퇴소|살|삽|사는|지내|지냅|생활|있어|있습|있다가|입소(?:했|해서|중))")
+"""After the name of a home: somebody lives there, or did: "보육원 나와서 혼자 살아요"."""
 _SURE = 4
 """A name of so many syllables may begin anywhere in a text without spaces, that many syllables into it."""
 _BEGINS = re.compile(r"(?:은|는|이|가|도|을|를|랑|고|서|에|의|요|데|와|과|및|저|나|그|이번|형|시|구|\d|살|세|만|원)$")
@@ -89,7 +101,9 @@ class BenefitNames(NameSearch):
         bare = frozenset(str(entry["id"]) for entry in given if entry.get("bare"))
         self._ids = _forms_of(_listed(given), bare)
         self._lengths = _by_first_syllable(self._ids)
-        self._jamo = {form: decompose(form) for form in self._ids if len(form) >= SHORTEST_FUZZY}
+        self._jamo = {
+            form: decompose(form) for form in self._ids if len(form) >= SHORTEST_FUZZY and not _SAYING.search(form)
+        }
         self._by_pair: dict[str, list[str]] = defaultdict(list)
         for form in self._jamo:
             for pair in {form[place : place + 2] for place in range(len(form) - 1)}:
@@ -119,6 +133,8 @@ class BenefitNames(NameSearch):
         begins = line.gap[position] or bool(_BEGINS.search(line.before(position, 2)))
         for size in self._lengths.get(line.closed[position], ()):
             end = position + size
+            if size == LEAST_CALLED and not line.gap[position]:
+                continue
             if not begins and (size < _SURE or any(line.gap[position - _SURE + 1 : position])):
                 continue
             form = line.closed[position:end]
@@ -147,9 +163,12 @@ class BenefitNames(NameSearch):
             for end in range(start + len(form) - 1, min(start + len(form) + 1, len(line.closed)) + 1):
                 if not _may_end(line, form, end):
                     continue
-                if _FIGURES.findall(line.closed[start:end]) != figures or line.closed[start:end] in self._ids:
+                typed = line.closed[start:end]
+                if _FIGURES.findall(typed) != figures or typed in self._ids:
                     continue
-                distance = Levenshtein.distance(decompose(line.closed[start:end]), target, score_cutoff=allowed)
+                if (typed[:-1] == form[:-1] and typed[-1] in _PARTICLES) or _COPULA.search(typed):
+                    continue  # 어린이집이 is no 어린이집비
+                distance = Levenshtein.distance(decompose(typed), target, score_cutoff=allowed)
                 if distance <= allowed and (best is None or (distance, start) < best[:2]):
                     best = (distance, start, end)
         return best[1:] if best else None
@@ -165,6 +184,10 @@ def _may_end(line: Line, form: str, end: int) -> bool:
         return bool(_WANTED.match(line.closed, end))
     if f"{form}자" in _STANDINGS and line.closed.startswith("자", end):
         return bool(_WANTED.match(line.closed, end + 1))
+    if _WHO.search(form) and _IS_SO.match(line.closed, end):
+        return False
+    if _PLACE.search(form) and _LIVED_IN.match(line.closed, end):
+        return False
     if _SUM.search(form):
         return bool(_GIVEN.match(line.closed, end))
     if line.closed.endswith("장애", 0, end - len(form)) and form in _ALSO_OF_DISABLED:
@@ -192,8 +215,8 @@ def _forms_of(listed: Called, bare: frozenset[str]) -> dict[str, tuple[str, ...]
     short: dict[str, dict[str, None]] = defaultdict(dict)
     words: dict[str, dict[str, None]] = defaultdict(dict)
     for one, called in listed:
-        for name in called:
-            for form, is_whole in forms(name):
+        for place, name in enumerate(called):
+            for form, is_whole in forms(name, given=place == 0):
                 (whole if is_whole else short)[form][one] = None
             for word in last_words(name):
                 words[word][one] = None

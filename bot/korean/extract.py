@@ -26,6 +26,8 @@ from bot.korean.vocabulary import vocabulary
 
 LEAST_INCOME, MOST_INCOME = 30_000, 20_000_000
 """A sum in won that nobody called income is taken for income between these: more is what a home is worth."""
+MOST_RENT = 5_000_000
+"""A greater sum is what was given once for a home: "전셋집이에요 1억"."""
 _RENT = frozenset({"집세", "방세"})
 """Words for the rent that tell how somebody lives only where nothing else does."""
 _SAID = re.compile("(?:이?(?:에요|예요|래요|래|랍니다|라네|라고|임|요)|입니다)")
@@ -127,7 +129,8 @@ def _grammar(line: Line, expecting: str | None) -> Iterator[Mention]:
 
 def _entity(amount: Amount) -> str | None:
     if amount.kind == "rent":
-        return None if amount.none else "rent_amount"
+        dear = isinstance(amount.norm, int) and amount.norm > MOST_RENT
+        return None if amount.none or dear else "rent_amount"
     if amount.kind in INCOME_KINDS:
         return "income_amount"
     likely = not isinstance(amount.norm, int) or LEAST_INCOME <= amount.norm <= MOST_INCOME

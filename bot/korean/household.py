@@ -14,6 +14,8 @@ from bot.korean.number_words import FREE
 from bot.korean.numerals import Numeral, numerals
 
 MOST, MOST_CHILDREN = 30, 20
+MOST_TOLD = 15
+"""A higher native number before somebody lives somewhere is an age: "스물여섯이고 혼자 지냅니다"."""
 MOST_UNCOUNTED = 10
 """A higher number without a counter after a word for children is an age: 애들은 열다섯 열둘."""
 RELATION = {
@@ -72,6 +74,9 @@ def _alone(line: Line) -> tuple[int, int] | None:
         for found in pattern.finditer(line.closed):
             if not words.BECAME.match(line.closed, found.start("said")):
                 return found.span("said")
+    for found in words.LONE.finditer(line.closed):
+        if line.gap[found.start()] and line.gap[found.end()]:
+            return found.span()
     return None
 
 
@@ -99,6 +104,8 @@ def _size_end(line: Line, numeral: Numeral, *, asked: bool) -> int | None:
         return None
     if house and not words.KEEPS.match(rest) and (native or counter > end or asked):
         return counter
+    if counter > end and native and number.lo > 1 and _begins(line, start) and _told(line, counter):
+        return counter
     if of_house and _begins(line, start) and (number.lo > 1 or persons):
         return end + _unit(of_house[0])
     if native and number.lo >= 2 and _together(line, numeral):
@@ -113,6 +120,12 @@ def _jotted(line: Line, numeral: Numeral, *, persons: bool) -> bool:
     return found is not None and line.gap[found.end()] and (persons or (numeral.native and numeral.number.lo > 1))
 
 
+def _told(line: Line, end: int) -> bool:
+    """Whether a statement ends behind a count, whatever follows: "세 명 이고 국민 임대 살아요"."""
+    found = words.TOLD.match(line.closed, end)
+    return found is not None and line.gap[found.end()]
+
+
 def _begins(line: Line, start: int) -> bool:
     """Whether a word begins at a place, be it right after a particle in a text without spaces."""
     return line.gap[start] or bool(words.ENDS_BEFORE.search(line.before(start, 2)))
@@ -122,9 +135,12 @@ def _together(line: Line, numeral: Numeral) -> bool:
     """둘이 살아요; a bare "둘이요" only as a sentence of its own, or after the people it counts."""
     start, end, number, _ = numeral
     joined = bool(words.WITH.search(line.before(start)))
-    if any(other.native and other.end == start for other in numerals(line)):  # ages in a row: 열다섯 열둘 아홉
+    in_row = any(other.native and other.end == start for other in numerals(line))  # ages: 열다섯 열둘 아홉
+    if in_row and not words.DWELT_TOGETHER.match(line.closed, end):
         return False
     if not _begins(line, start) and not joined:
+        return False
+    if number.lo > MOST_TOLD:
         return False
     if words.TOGETHER.match(line.closed, end):
         return not words.KEEPS.match(line.closed, end)
@@ -134,7 +150,8 @@ def _together(line: Line, numeral: Numeral) -> bool:
         return True
     if line.gap[start] and line.gap[end] and words.MYSELF.search(line.before(start)):
         return bool(words.KIN_BESIDE.search(line.closed, 0, start))
-    return bool(words.ENDS.match(line.closed, end)) and (joined or bool(words.OPENING.fullmatch(line.closed, 0, start)))
+    ends = words.ENDS.match(line.closed, end) or _told(line, end)
+    return bool(ends) and (joined or bool(words.OPENING.fullmatch(line.closed, 0, start)))
 
 
 def _counter_end(line: Line, numeral: Numeral) -> int | None:

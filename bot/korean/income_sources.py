@@ -37,18 +37,21 @@ _WORK = frozenset(
 """Sources that are work: whoever says that they do it says where their money comes from."""
 _PROGRAMMES = frozenset({"공공근로", "노인일자리", "자활근로"})
 """Work that is a programme as well: a source only for who says that they do it."""
+_TRADES = frozenset({"일용직", "프리랜서"})
+_IS_SO = re.compile("이?(?:고요?|구요?|에요|예요|여요|입니다|인데요?|인디|라서|라|임)(?!가|는|요?[?])")
+"""What makes a trade that of who speaks, be there no work now: "일용직인데 요즘 일이 없어요"."""
 _DOES = re.compile(
     "(?:사업)?(?:을|를|에|으?로|도|만)?(?:하(?!려|면|나|는지)|해|혀|허|햄|했|합|다니|다녀|나가|나간|나감|참여|뛰|중)"
 )
 _NOT_YET = re.compile(
-    "(?:은|는|도|이|가|을|를)?(?:받을수|탈수|되나|되겄|되겠|되는지|되냐|될까|될란|됩니까|됩니꺼|대상|받을까|아직|못받|안받|안나|끊|끝나|끝났|신청)"
+    "(?:은|는|도|이|가|을|를)?(?:받을수|탈수|되나|되겄|되겠|되는지|되냐|되[요여유]|돼[요여유]|가능|ㄱㄴ|될까|될란|됩니까|됩니꺼|대상|받을까|아직|못받|안받|안나|끊|끝나|끝났|신청)"
 )
 _RECEIVED = re.compile(
     "(?:을|를|은|는|도|만)?(?:지금|현재|이미)?(?:받는중|받고있|타고있|나오고있|받으면서|받는데|받는중)"
 )
 """What makes a benefit a source although something else is asked: "실업급여 받는 중인데 …?"."""
 _AT_WORK = re.compile(
-    "(?:일)?(?:을|를|도)?(?:하는데|하는디|하고있|하면서|하는중|다니는데|나가는데|뛰는데|짓는데|줍는데|줏는데|줍고|주워서)"
+    "(?:일)?(?:을|를|도)?(?:조금|쪼끔|쪼금|좀|쪼매|가끔)?(?:하는데|하는디|하고있|하면서|하는중|다니는데|나가는데|뛰는데|짓는데|줍는데|줏는데|줍고|주워서)"
 )
 """What makes work a source although something is asked: "폐지 줍는데 수급자 되나요"."""
 _NO_MORE = re.compile(
@@ -77,6 +80,8 @@ def is_source(line: Line, word: Mention, *, told: bool) -> bool:
     """
     if _NOT_YET.match(line.closed, line.place(word.end)) or _NOT_DONE.match(line.closed, line.place(word.end)):
         return False
+    if word.norm in _TRADES and _IS_SO.match(line.closed, line.place(word.end)):
+        return True
     if word.norm in _WORK and _AT_WORK.match(line.closed, line.place(word.end)):
         return True
     if told or _RECEIVED.match(line.closed, line.place(word.end)):

@@ -83,7 +83,7 @@ def _amounts(line: Line, wanted: Kind | None) -> Iterator[Amount]:
         kind = pair.get(money.start) or _kind(line, money, words, floor=floor, ceiling=ceiling)
         if kind == "unknown" and previous != "unknown" and _continues(line, floor, money.start):
             kind = previous
-        if kind in {"unknown", "income", "other", "expense"} and _OFFER.match(line.closed, money.end):
+        if kind in {"unknown", "income", "other", "expense", "rent"} and _OFFER.match(line.closed, money.end):
             kind = "benefit"
         if kind in {"income", "unknown"} and _PAYS.match(line.closed, money.end):
             kind = "rent" if wanted == "rent" else "expense"
@@ -101,11 +101,12 @@ def _nothings(line: Line, wanted: Kind | None) -> Iterator[Amount]:
 
 
 _OFFER = re.compile(
-    "(?:이나|정도|까지|씩|을|를|은|이)*(?:준다|주나|주냐|주는거|주는지|주던데|지원|보태(?!줘"
-    "|주셔|줍)|나온다던|나온다고|나오나|나오냐|(?:이)?라던데|받을수|맞나|맞아|맞습|충전|단위"
+    "(?:이나|정도|까지|씩|을|를|은|이)*(?:준다|주나|주냐|주는거|주는지|주던데|지원|신청하|받고싶|받으려"
+    "|보태(?!줘"
+    "|주[고셔시는니며면]|준|줍)|나온다던|나온다고|나오나|나오냐|(?:이)?라던데|받을수|맞나|맞아|맞습|충전|단위"
     "|이라는게|다주)"
 )
-_PAYS = re.compile("(?:씩|정도|쯤|을|를)*(?:내(?![려가일놓외년후리에게])|낸(?!다고)|냅|나가)")
+_PAYS = re.compile("(?:씩|정도|쯤|을|를)*(?:내(?![려가일놓외년후리에게])|낸(?!다고)|냅|나가|갚|상환|납부|부어|붓)")
 """What is paid each month, be it not said for what, is nothing that comes in."""
 _PAIR_SIGN = re.compile("에(?:월|월세|다달이|매달|달에)?|[-/]|보증금에월세?|월세?")
 
@@ -140,7 +141,7 @@ def _earned(line: Line, money: Sum, words: tuple[Word, ...]) -> bool:
 
 
 _LET_BY_THE_STATE = re.compile(
-    "(?:영구|국민|공공|매입|전세)임대|임대(?:아파트|주택|빌라|살|사)|행복주택|주공(?!무)|[ls]h|엘에이치"
+    "(?:영구|국민|공공|매입|전세)임[대데]|임대(?:아파트|주택|빌라|살|사)|행복주택|주공(?!무)|[ls]h|엘에이치"
 )
 _LOW_RENT = 300_000
 """What such a home costs a month at most, when nobody says what the sum is: "영구임대 2인 월 7만"."""

@@ -84,7 +84,9 @@ def _counts(line: Line, numeral: Numeral) -> bool:
 EARNER = re.compile("(?:남편|신랑|아내|와이프|배우자|본인|부부|맞벌이|둘이)$")
 LEAST_JOTTED = 121
 """Less than this right behind somebody who earns is an age: 남편55, 남편250."""
-_STANDS_ALONE = re.compile("에|도|이|사이|만|월|은|을|정도|쯤|안|벌|받|씩|으로|나와|나오|들어|넘|$|[,.?~]")
+_STANDS_ALONE = re.compile(
+    "에|도|이|조금|좀|남짓|가까|사이|만|월|은|을|정도|쯤|안|벌|받|씩|으로|나와|나오|들어|넘|$|[,.?~]"
+)
 """What follows 백 and 천 when they are a sum of their own: "돈 백 벌어"."""
 
 
@@ -98,7 +100,7 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
         or line.closed[start - 1 : start] in {"-", "제", "#"}
     ):
         return True
-    if len(word) == 1 and word.isdigit() and not line.gap[end]:  # 위암 3기
+    if len(word) == 1 and word.isdigit() and (not line.gap[end] or not line.gap[start]):  # 위암 3기, 애2
         return True
     if len(word) == 1 and not word.isdigit():
         whole = (line.gap[start] or line.closed[start - 1] in "돈금") and _STANDS_ALONE.match(line.closed, end)

@@ -73,6 +73,8 @@ def _runs(line: Line) -> Iterator[re.Match[str]]:
     """The stretches that look like numerals; none is put together from the ends of two words ("모두 세 명")."""
     position = 0
     while found := NUMERAL.search(line.closed, position):
+        if cut := _before_a_count(line, *found.span()):
+            found = NUMERAL.search(line.closed, position, cut) or found
         start, end = found.span()
         torn = found["native"] and not line.gap[start] and any(line.gap[start + 1 : end])
         if torn or (found["native"] in BOUND_ONES and _ends_in_years(line, start)):
@@ -80,6 +82,16 @@ def _runs(line: Line) -> Iterator[re.Match[str]]:
         else:
             yield found
             position = end
+
+
+def _before_a_count(line: Line, start: int, end: int) -> int | None:
+    """Where a sum ends whose last figures count something else: "월 8만 3식구", "보증금 300만 20세"."""
+    if not COUNTERS.match(line.closed, end):
+        return None
+    place = next((place for place in range(end - 1, start, -1) if line.gap[place]), None)
+    if place is None or line.closed[place - 1] not in "백천만억" or not line.closed[place:end].isdigit():
+        return None
+    return place
 
 
 def _ends_in_years(line: Line, start: int) -> bool:

@@ -19,7 +19,7 @@ from bot.korean.numbers import parse
 from bot.korean.place_norm import highest, norm_of
 from bot.korean.place_slips import with_misspelt
 from bot.korean.place_table import Level, Name, Place, heads, lookup, names
-from bot.korean.place_words import BEFORE, BEING, DWELLING, ENDS, LIVING, NOT_PLACE, RUN_ON
+from bot.korean.place_words import BEFORE, BEING, DWELLING, ENDS, LIVING, NOT_PLACE, PART, RUN_ON
 
 LONGEST = 10
 _JOINT = re.compile("(?:에|의|,|에있는|안에|쪽|시|에서도|에서|\\()?")
@@ -235,7 +235,12 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
         return begins and _word_stands(line, first, asked=asked, company=company)
     if first.form == "경기" and not (LIVING.match(line.closed, chain.end) or asked or _only_word(line, first)):
         return False
-    return begins or bool(LIVING.match(line.closed, chain.end)) or (first.whole and len(first.form) > 2)
+    run_on = first.level is Level.SIGUNGU and bool(_IS_THERE.match(line.closed, chain.end))
+    return begins or bool(LIVING.match(line.closed, chain.end)) or (first.whole and len(first.form) > 2) or run_on
+
+
+_IS_THERE = re.compile("(?:이?(?:에요|예요|라예|래요|고요|구요|인데요?|입니다|여유|유))(?:[^가-힣]|$)")
+"""After a town in a text without spaces: "댕기는데거제라예"."""
 
 
 def _lived_in(line: Line, end: int) -> bool:
@@ -254,10 +259,22 @@ def _word_stands(line: Line, token: _Token, *, asked: bool, company: bool) -> bo
         return True
     if token.level is Level.DONG and not token.whole and token.form in common_words("dong_stems"):
         return False
+    if token.level is not Level.DONG and (PART.match(line.closed, token.end) or _has_office(line, token)):
+        return True
     if DWELLING.match(line.closed, token.end) or (token.level is not Level.DONG and _beside_age(line, token)):
         return True
     named = BEFORE.search(line.before(token.start)) and BEING.match(line.closed, token.end)
     return bool(named) or (company and token.level is not Level.DONG)
+
+
+_OFFICE = re.compile(
+    "(?:시|군|구)?(?:보건소|보건지소|시청|군청|구청|읍사무소|면사무소|동사무소|주민센터|복지관|고용센터|가족센터|치매)"
+)
+
+
+def _has_office(line: Line, token: _Token) -> bool:
+    """Whether a name stands before an office that only a town has: "영주 보건소"."""
+    return line.gap[token.start] and bool(_OFFICE.match(line.closed, token.end))
 
 
 _AGE = re.compile(r"(?:만)?\d{1,3}(?:살|세(?!대))|\d{2}년생|(?:스물|서른|마흔|쉰|예순|일흔|여든|아흔)")

@@ -36,7 +36,7 @@ _NOT_LEFT = re.compile(
 )
 _NEAR = 8
 """How far off what was done counts for a number of weeks or months."""
-_MONTH = re.compile("(?:개월|갤|달)(?:차|째)?(?!에|치|라|전|뒤|후|남|동안|만에|밀|안에|이내|씩)")
+_MONTH = re.compile("(?:개월|갤|달)(?:차|째)?(?!에(?!접어|들어)|치|라|전|뒤|후|남|동안|만에|밀|안에|이내|씩)")
 _NO_WEEK = re.compile("(?:하루|예정일까지|주마다|매주)$")
 _OPENING = re.compile("(?:지금|이제|인자|인제|시방|우리|만|네|예|어|음|저|저는|그|한|벌써|막|갓|이번에|,)*")
 _EXPECTING = re.compile(

@@ -15,7 +15,7 @@ import yaml
 from bot.korean.line import Line
 from bot.korean.mention import Mention
 from bot.korean.sounds import SHORTEST, Sounds
-from bot.korean.word_senses import as_meant
+from bot.korean.word_senses import as_meant, is_turned_to
 from bot.korean.word_slips import Misspellings
 
 FILE = Path(__file__).parent / "data" / "vocabulary.yaml"
@@ -95,15 +95,26 @@ def _sounds() -> Sounds:
     return Sounds(form for form, sense in _forms()[0].items() if sense.entity not in unlike or len(form) > SHORTEST)
 
 
+@lru_cache(maxsize=1)
+def _short_kin() -> Sounds:
+    """Kin of two syllables, to be heard only in company: 아네랑, 동샹하고."""
+    return Sounds(
+        form for form, sense in _forms()[0].items() if sense.entity == "family_member" and len(form) == SHORTEST
+    )
+
+
+_COMPANY = re.compile("이?랑|하고|하구|캉|(?:을|를)?(?:모시고|데리고)")
+
+
 _COPULA = (
     "(?:이?(?:에요|예요|여요|에여|고요|구요|고|며|면|라|라서|라고|랑께|인데|인데요|인디|ㄴ데"
     "|입니다|입니까|인가요|인가|인지|죠|지요|지|었|였|야|여|오|요|유|래|래요|네|네요|다|니까"
     "|우다"
-    "|인대|이애요|애요|구먼|구만|임|잖|든지|든|던|시고|신데|세요|라우|라예|지라|어서|마씸)[가-힣]{0,3})?"
+    "|인|일|인대|이애요|애요|구먼|구만|임|잖|든지|든|던|시고|신데|세요|라우|라예|지라|어서|마씸)[가-힣]{0,3})?"
 )
 _PARTICLES = re.compile(
-    "(?:님|씨|들|네|한)?(?:이?랑|하고|하구|허고|허구|이며|한테서?|에게서?|께서?|에?서|에다가?|으?로|와|과|보다"
-    "|처럼|마다|부터|까지|까정|꺼정|까징|꺼지|의|캉|이영|영)?"
+    "(?:님|씨|들|네|한)?(?:이?랑|하고|하구|허고|허구|이며|한테서?|에게서?|께서?|에?서|에다가?|으?[로루]|와|과|보다"
+    "|처럼|마다|부터|까지|까정|꺼정|까징|꺼지|의|캉|이영|영|허영|하영|이며|커녕)?"
     f"(?:만|도|은|는|이|가|을|를|요|야|이?라도|이?나|밖에|조차|뿐|에)*{_COPULA}(?=$|[^가-힣]|$)"
 )
 _SHORT_PARTICLES = re.compile(
@@ -114,10 +125,10 @@ _NO_WORD = re.compile(
     "아그(?:뭐|만|거|게|래|러)|남의집살림|아이(?:고|구|쿠|씨|디|스|폰|참|돌봄|다(?![가-힣])|라예|라카|라니까)|애기(?:해|하(?:고[싶십]|자|면|실|려)|할|좀)|여보세"
     "|(?:애|아이|아기|애기|얼라|알라|언나|아|첫째|둘째|셋째|쌍[둥동]이)(?:를|을|가)?(?:가졌|가진|뱄|밴|임신|들어섰|들어선)|임신확인(?:한|했|됐|되|하[고면]|받)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
     "|가타|를먹)|아가씨|처(?:음|리|방|럼|치|분)|형(?:편|식|사|제|태)|딸기|내외(?:적|부)"
-    "|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
+    "|(?:아기|아이|애기|유아)(?:용품|옷|침대|카시트|물품|장난감|밥상)|상담전화번호|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
     "|문자그대로|남의편리|봉사|방문간호|방문객|방문요양|월세지원|통장(?:에|잔|압|을뺏|을빼앗)|전세사기|전세자금|전세대출"
     "|부모급여|아동|시설급여|언니들은|형제자매집|막내린|앱(?:솔|카)|여관계|원룸메|청각적"
-    "|[전젼즌]화번호|편지함|이자리|이자까|말로만|전화(?:가|는)?(?:몇|어떻)|문자를?쓰|임대(?:료|차(?!량)|인|소득|수입|사업|업|보증)|급여(?:종류|신청|대상|항목)|폐지(?:전|후|되|됐|하|한다)"
+    "|[전젼즌]화번호|편지함|이자리|이자까|말로만|전화(?:가|는)?(?:몇|어떻|우예|우째|어찌|어케|워떻|우떠)|문자를?쓰|사진(?:으[로루]|[을를]?찍|만?보내|보내|캡처|카톡|문자)|임대(?:료|차(?!량)|인|소득|수입|사업|업|보증)|급여(?:종류|신청|대상|항목)|폐지(?:전|후|되|됐|하|한다)"
 )
 _WITHIN = re.compile(
     "(?<=에이)아이|(?<=한)부모(?!님)|(?<=대출)이자|(?<=융자)이자|(?<=빚)이자|(?<=[로다시못])가게(?=마씸|[^가-힣]|하|해|$)"
@@ -128,18 +139,18 @@ _LOOSE = re.compile(
     r"|만|도|은|는|이|가|을|를|요|야|나|밖에|조차|뿐|캉|말고"
     r"|해|했|합|혀|허|햄|하는|하고|하면|하시|하려|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문"
     r"|땜|아프|필요|가져|챙|임(?!산|신|대|차)"
-    r"|월\d|세후|세전|주워|줍|나가|참여|다니|조금|그|그거|같은|현재|지어|짓|뛰|먼저|죽|돌아가|팔아|모아|인디|이고|이며|이라|이여|한통|보내|넣|주세|주시|줘|저|나|둘다|되나|될|됨|갖고|씩|통"
+    r"|월[\d일이삼사오육칠팔구백]|당첨|입주|계약|세후|세전|주워|줍|나가|참여|다니|조금|그|그거|같은|현재|지어|짓|뛰|먼저|죽|돌아가|팔아|모아|인디|이고|이며|이라|이여|한통|보내|넣|주세|주시|줘|저|나|둘다|되나|될|됨|갖고|씩|통"
     r"|번호|전화|연락처|위치|주소|어디|가면|가서|가야|갈|뭐|몇|얼마|발급|떼|준비|제출|내야|도요"
     r"|입니|예요|인데|고|지|라|여|다|등록|판정|신청|둘|셋|넷|하나|일흔|여든|예순|아흔|쉰|마흔"
     r"|서른|스물|\d|[일이삼사오육칠팔구]?[십백천]|[일이삼사오육\d]급|수술|앓|중에|못)"
 )
 _OPENERS = re.compile(
     "(?:지금|요즘|난|우리|저희|울|내|제|니|네|시|큰|작은|막내|외|친정|늙은|는|은|가|을|를|랑|고|도|의|에"
-    r"|로|만|서|와|과|님|요|다|지|이|데|면|께|들|장애|[\d살세명인급주원생씩쯤며유여예중니/]"
+    r"|로|만|서|와|과|님|요|다|어|아|해|구|며|지|이|데|면|께|들|장애|[\d살세명인급주원생씩쯤며유여예중니/]"
     "|매달|한달에|하는|저|나|꼭|근데|디|둘|셋|넷|하나|짜리|거|월)$"
 )
 _POSSESSIVE = re.compile(
-    "(?:우리|저희|울|내|제|니|친정|늙은|막내|어린|큰|작은|첫|외동|갓난|아픈|둘째|셋째|친|의|집에|는|은|랑|하고|도)$"
+    "(?:우리|저희|울|내|제|니|친정|늙은|막내|어린|큰|작은|첫|외동|갓난|아픈|둘째|셋째|친|의|집에|는|은|랑|하고|도|와|과)$"
 )
 _CLAUSE_ENDS = re.compile("(?:[고요데서며에살생랑]|하나|둘|셋|넷)$")
 _COUNTED = re.compile("들?(?:이|가|만)?(?:하나|둘|셋|넷|다섯|[한두세네]명)")
@@ -154,6 +165,8 @@ _PLAIN = 3
 _DWELLS = re.compile("(?<=살)[아어았었고지다]|(?<=사)[는는시세]")
 _SIGHS = frozenset("아어그저네")
 """A syllable alone that is a word of its own: "아 그거" holds no 아그."""
+_OF_AN_OFFICE = "콜센터"
+"""Right behind an office it is that office's own: 국민연금공단 콜센터."""
 _SENT_BY = re.compile("으?로(?:보내|주세|주시|줘|알려|받)")
 _OF_PLACE = re.compile(r"(?:^|[^가-힣\d])[가-힣]{1,4}\d?(?:구|시|군|동|읍|면)?$")
 """A place before the office it has: 강서구청, 화곡1동주민센터."""
@@ -169,14 +182,17 @@ def vocabulary(line: Line, edges: frozenset[int] = frozenset()) -> Iterator[Ment
     senses, lengths = _forms()
     position = 0
     reached = -1
+    before = ""
     while position < len(line.closed):
         end = _match(line, position, senses, lengths, edges, follows=position in edges or position == reached)
         sense = senses[line.closed[position:end]] if end else None
         if sense is None and _may_begin(line, position, edges) and (slip := _slip(line, position, edges)):
             end, sense = slip[0], senses[slip[1]]
         if sense:
-            yield line.mention(sense.entity, sense.word, position, end)
+            if not (sense.word == _OF_AN_OFFICE and before == "office" and position == reached):
+                yield line.mention(sense.entity, sense.word, position, end)
             position = reached = end
+            before = sense.entity
         else:
             position += 1
 
@@ -209,6 +225,7 @@ def _match(
         if (
             sense
             and as_meant(line, line.closed[position:end], sense.word, position, end)
+            and (sense.entity != "office" or is_turned_to(line, end))
             and _begins(line, position, size, sense, follows=follows)
             and _ends(line, end, size, edges)
         ):
@@ -229,9 +246,23 @@ def _slip(line: Line, position: int, edges: frozenset[int]) -> tuple[int, str] |
             end = position + size
             whole = end <= len(line.closed) and not any(line.gap[position + 1 : end]) and _ends(line, end, size, edges)
             meant = known.meant(line.closed[position:end]) if whole else None
-            if meant and as_meant(line, meant, senses[meant].word, position, end):
+            if meant and as_meant(line, meant, senses[meant].word, position, end) and not _holds(line, position, end):
                 return end, meant
+    end = position + SHORTEST
+    if not any(line.gap[position + 1 : end]) and _COMPANY.match(line.closed, end):
+        meant = _short_kin().meant(line.closed[position:end])
+        return (end, meant) if meant else None
     return None
+
+
+def _holds(line: Line, position: int, end: int) -> bool:
+    """Whether a word of some length written rightly begins within and ends no sooner: 는동사무소 is no 노동사무소."""
+    senses, lengths = _forms()
+    return any(
+        size >= _PLAIN and place + size >= end and line.closed[place : place + size] in senses
+        for place in range(position + 1, end)
+        for size in lengths.get(line.closed[place], ())
+    )
 
 
 def _opens(line: Line, place: int, senses: dict[str, Sense], lengths: dict[str, tuple[int, ...]]) -> bool:

@@ -19,7 +19,7 @@ _LETTING = re.compile(
 )
 """After who lets homes: the home is meant, and is named itself."""
 _LENDING = re.compile(
-    "(?:에)?(?:빚|대출|이자|거(?:라|예|야|래|임|$)|돈|잡혀|잡힌|갚|융자|넣어|예금|적금)|에서?(?:대출|빌린|빌려|꾼)"
+    "(?:에)?(?:통장|계좌|빚|대출|이자|거(?:라|예|야|래|임|$)|돈|잡혀|잡힌|갚|융자|넣어|예금|적금)|에서?(?:대출|빌린|빌려|꾼)"
 )
 _FOLLOWED = {
     **dict.fromkeys(("시각", "정신", "언어", "신장", "심장", "호흡기", "안면"), _GRADED),
@@ -34,25 +34,60 @@ _BESIDE = {
 }
 """Forms that count where this stands anywhere in the text."""
 _ALONE = re.compile("(?:이?(?:요|에요|예요|야|여)|입니다)?[.!~]*$")
-_OTHERWISE = {"LH": _LETTING, "SH": _LETTING, "은행": _LENDING}
+_PAID_AS_INTEREST = re.compile(
+    r"(?:로|만|도)?(?:[\d일이삼사오육칠팔구십백천만원]{1,8}씩?)?(?:을|를)?(?:내[고는지요야]|낸|나가|갚|부담|밀)"
+)
+_OTHERWISE = {
+    "LH": _LETTING,
+    "SH": _LETTING,
+    "은행": _LENDING,
+    "우체국": _LENDING,
+    "한국장학재단": _LENDING,
+    "이자소득": _PAID_AS_INTEREST,
+}
 """Offices that are none where this follows: "은행 대출", "LH에서 하는 임대아파트"."""
-_GONE_TO = re.compile("에?서(?:나[와온왔]|퇴소|독립)|(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])")
+_WORKED_AT = re.compile(
+    "(?:에?서)?(?:일(?:하|해|했|합|을하|을해)|근무|청소(?:일|부|해|하)|미화원|경비(?:일|원|로|서)|조리(?:사|원)|계약직|공무직|인턴|알바|직원으로|사서로)"
+    "|(?:을|를)?(?:다니다|다녔|퇴직|퇴사|정년|그만)"
+)
+"""After an office: somebody works there or did."""
+_NEAR = re.compile(
+    "(?:바로)?(?:앞|옆|뒤|근처|건너|맞은편)(?:에서?|쪽에?)?[가-힣]{0,8}(?:살|삽|사는|전세|월세|자가|고시|임대|원룸)"
+)
+"""After an office: it only tells where somebody lives."""
+_PROGRAMMES = frozenset({"청년안심주택", "역세권청년주택", "청년주택", "임대아파트", "공공임대", "공공임대주택"})
+_APPLIED_FOR = re.compile("(?:은|는|을|를|이|가)?(?:신청|모집|자격|조건|경쟁률|접수|공고|대상)")
+"""After a home that is a programme too: it is asked for and not lived in."""
+_GONE_TO = re.compile(
+    "(?:에?서)?(?:나[와온왔]|퇴소|독립)|(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])"
+)
 """After a home for others: the person who speaks lives elsewhere."""
 _COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
 _LODGES = re.compile("[얹언][혀쳐]")
 
 
 _ELDERS = frozenset({"할머니", "할아버지", "어머니", "아버지"})
+_OLD_MEN = frozenset({"영감", "할멈", "할망", "할매", "할배"})
 _TOLD_OF = re.compile(
-    "(?:키우는|기르는|된|먹은|넘은|살|\\d세|한부모|(?:스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?)$"
+    "(?:예비|워킹|싱글|초보|젊은|아픈|평범한|아기|애기|아이|애|딸|아들|쌍둥이|남매|하나|둘|셋|넷|명|의|둔|가진|딸린|개월|키우는|기르는|된|먹은|넘은|살|\\d세|한부모|(?:스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?)$"
 )
-_IS_SO = re.compile("이?(?:에요|예요|여요|여|야|유|라우|고요?|구요|인데|입니다|임|요)")
+_PARENTS = frozenset({"엄마", "아빠"})
+_COUNTED_BEFORE = re.compile("(?:살|세|개월|[한두세네]|명의?|하나|둘|셋)$")
+"""Before a word for a spouse that is a parent's too: "두 아이 아빠입니다" tells of who speaks."""
+_IS_SO = re.compile("이?(?:일세|올시다|라오|라네|외다|에요|예요|여요|여|야|유|라우|고요?|구요|인데|입니다|임|요)")
 
 
 def tells_of_self(line: Line, word: str, start: int, end: int) -> bool:
     """Whether somebody calls themselves so: "손주 둘 키우는 예순여덟 할머니예요"."""
-    told = word in _ELDERS and _IS_SO.match(line.closed, end)
+    if word == "배우자" and line.closed[end - 2 : end] in _PARENTS and _IS_SO.match(line.closed, end):
+        return bool(_COUNTED_BEFORE.search(line.before(start)))
+    told = (word in _ELDERS or line.closed[start:end] in _OLD_MEN) and _IS_SO.match(line.closed, end)
     return bool(told and _TOLD_OF.search(line.before(start)))
+
+
+def is_turned_to(line: Line, end: int) -> bool:
+    """Whether an office is one to go to or to ask, and not where somebody works or what they live beside."""
+    return not (_WORKED_AT.match(line.closed, end) or _NEAR.match(line.closed, end))
 
 
 def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
@@ -68,6 +103,8 @@ def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
     if form in _BESIDE and not alone and not _BESIDE[form].search(line.closed):
         return False
     if tells_of_self(line, word, start, end):
+        return False
+    if form in _PROGRAMMES and _APPLIED_FOR.match(line.closed, end):
         return False
     if word in _OTHERWISE and _OTHERWISE[word].match(line.closed, end):
         return False

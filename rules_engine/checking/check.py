@@ -59,12 +59,15 @@ def check_catalogue(today: date, folder: Path = FOLDER, layers: Sequence[Path] =
     return Report(len(files), _sorted(problems), _sorted(warnings))
 
 
-def check_file(file: Path, place: str, today: date, folder: Path = FOLDER) -> tuple[Problem, ...]:
-    """Check one file that is to stand in a place of the catalogue; the others are taken for right."""
+def check_file(
+    file: Path, place: str, today: date, folder: Path = FOLDER, layers: Sequence[Path] = ()
+) -> tuple[Problem, ...]:
+    """Check one file that is to stand in a place of the catalogue; the others, and what was published, are taken for
+    right."""
     problems: list[Problem] = []
     entry = _entry(file, place, problems)
     if entry is not None:
-        whole = _whole({**layered(folder), place: file}, folder, today)
+        whole = _whole({**layered(folder, layers), place: file}, folder, today)
         problems += [found for check in CHECKS for found in check(entry, whole)]
     return _sorted(problems)
 

@@ -207,11 +207,11 @@ def test_a_whole_talk_by_buttons_tells_what_korean_tells(language: str) -> None:
 
 
 def test_cards_stay_korean_with_a_line_that_says_so_once() -> None:
-    found = talk("English", "67 years old, Seoul Gangseo-gu")
+    found = talk("English", "67 years old, Seoul Gangseo-gu", "show more")
     note = TextBlock(Voice(language="en")("language.stays_korean"))
     assert note in found.blocks and all(HANGUL.search(card.name) for card in found.cards.values())
     assert {card.headline for card in found.cards.values()} <= set(map(str, texts("en").values()))
-    assert note not in found.say("I live alone").blocks
+    assert note not in found.say("more").blocks
 
 
 def test_figures_are_written_for_the_language() -> None:
@@ -223,7 +223,7 @@ def test_figures_are_written_for_the_language() -> None:
 
 
 def test_a_line_of_the_recap_is_corrected() -> None:
-    found = talk("English", "67 years old, Seoul Gangseo-gu")
+    found = talk("English", "67 years old, Seoul Gangseo-gu", "show more")
     assert found.recap()["Age"][0] == "67 years"
     assert found.say("Age 고칠게요").question is not None
     assert found.say("68").member()["age"] == 68

@@ -131,3 +131,37 @@ def test_a_child_asked_about_in_a_full_house_lives_elsewhere() -> None:
 @pytest.mark.parametrize("wish", ["나한테 나오는 건?", "저한테 해당되는 건요"])
 def test_what_is_for_me_is_mine(wish: str) -> None:
     assert talk(*COUPLE, "남편은요?", wish).conversation.whose == ()
+
+
+@pytest.mark.parametrize(
+    "says", ["엄마는 연금 30만원 받아요", "어머니가 한 달에 30만원 버세요", "울엄마 재산은 집 5천만원이에요"]
+)
+def test_money_of_a_mother_who_lives_elsewhere_is_not_ours(says: str) -> None:
+    told = talk("저는 대구 수성구 살고 마흔이에요 혼자 살아요", "엄마는 경북 의성에 따로 사시고 여든둘이에요")
+    told.say(says)
+    assert "어머니 기준으로" in told.texts
+    assert told.member() == {"id": "me", "relation": "self", "sex": "female", "age": 82}
+    assert any(told.situation["household"].values())
+    told.say("다시 제 거")
+    assert told.situation["household"] == {"size": 1}
+
+
+@pytest.mark.parametrize(
+    "says", ["엄마가 매달 용돈 30만원 보내줘요", "엄마 연금까지 합쳐서 130만원이요", "연금 30만원 받아요"]
+)
+def test_money_that_reaches_us_stays_ours(says: str) -> None:
+    told = talk("저는 대구 수성구 살고 마흔이에요 혼자 살아요", "엄마는 경북 의성에 따로 사시고 여든둘이에요")
+    told.say(says)
+    assert told.member()["age"] == 40
+    assert told.situation["household"]["size"] == 1
+
+
+def test_where_a_father_lives_who_lives_elsewhere_is_looked_at_as_his_place() -> None:
+    told = talk("요양원에 계신 아버지 89세 지원 있나요", "아버지는 부산 사하구 사세요")
+    assert "아버지 기준으로" in told.texts
+    assert told.residence == {"sido": "부산광역시", "sigungu": "사하구"} and told.member()["age"] == 89
+
+
+def test_two_places_in_one_breath_stay_with_those_who_live_there() -> None:
+    told = talk("엄마는 따로 사시고 82세예요", "저는 대구 수성구 살고 엄마는 경북 의성에 사세요")
+    assert told.residence["sigungu"] == "수성구" and "기준으로" not in told.texts

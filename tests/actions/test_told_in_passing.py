@@ -70,3 +70,58 @@ def test_work_for_the_old_is_answered_for_itself(said: str) -> None:
     told = Talk().say("기초연금이 뭐예요?", "ask_benefit_info").say(said, "ask_deadline")
     assert "저희 자료에 없어요" in told.texts and "기초연금" not in told.texts
     assert told.turn is not None and told.turn.unmet == "노인일자리"
+
+
+@pytest.mark.parametrize(
+    "says", ["에너지바우처 나와요?", "기초수급자인데 에너지바우처 나와요?", "에너지바우처 저도 받아요?"]
+)
+def test_who_asks_whether_a_benefit_comes_does_not_have_it(says: str) -> None:
+    assert "receiving" not in talk(says).situation
+
+
+@pytest.mark.parametrize("says", ["에너지바우처 받고 있어요", "에너지바우처 매달 나와요"])
+def test_who_says_so_has_it(says: str) -> None:
+    assert talk(says).situation["receiving"]
+
+
+@pytest.mark.parametrize(
+    ("says", "span"),
+    [
+        ("아이 낳았어요 한달됐어요", ("2026-09-22", "2026-10-21")),
+        ("아기 낳은 지 3주 됐어요", ("2026-10-22", "2026-11-21")),
+        ("두 달 전에 출산했어요", ("2026-08-22", "2026-09-21")),
+    ],
+)
+def test_how_long_ago_a_birth_was_tells_of_the_baby(says: str, span: tuple[str, str]) -> None:
+    told = talk(says)
+    assert told.member("child-1")["birth_date"] == dict(zip(("min", "max"), span, strict=True))
+    assert told.question is not None and told.question.fact != "household.children"
+    assert all(fact not in told.texts for fact in ("임신 중",))
+
+
+def test_an_age_belongs_to_who_is_named_right_before_it() -> None:
+    told = talk("넷이 살아요 저 52 남편 55 아들 고2")
+    assert told.member()["age"] == 52 and told.member("spouse")["age"] == 55
+    assert "age" not in told.member("child-1")
+
+
+def test_or_to_who_is_named_right_behind_it() -> None:
+    told = talk("5살 딸 7살 아들 키워요")
+    assert {one["sex"]: one["age"] for one in told.situation["members"][1:]} == {"female": 5, "male": 7}
+
+
+def test_an_illness_is_hers_of_whom_it_is_said_and_so_is_the_age_told_next() -> None:
+    told = talk("치매 걸린 시어머니 모시고 살아요 대구 달서구")
+    assert told.member("parent-1")["statuses"] == {"patient": True}
+    assert "statuses" not in told.member()
+    told.say("여든하나요")
+    assert told.member("parent-1")["age"] == 81 and "age" not in told.member()
+
+
+def test_a_disability_is_his_of_whom_it_is_said() -> None:
+    told = talk("지적장애 있는 아들이랑 살아요")
+    assert told.member("child-1")["statuses"]["disabled"] and "statuses" not in told.member()
+
+
+def test_nobody_has_two_ages() -> None:
+    assert talk("저 29 예비신랑 31 합쳐서 연봉 6천").member()["age"] == 29

@@ -20,6 +20,7 @@ import api.store.kept_talks
 import api.store.outbox
 import api.store.reminders
 import api.store.resources
+import api.store.sent_forms
 import api.store.tickets
 import api.store.visits
 from api.clock import now, seoul_today
@@ -52,6 +53,7 @@ GOES = {
     "reminders": (api.store.reminders, timedelta(days=31)),
     "reviews": (api.editor.reviews, timedelta(days=31)),
     "staff_sessions": (api.staff.sessions, timedelta(minutes=15)),
+    "sent_forms": (api.store.sent_forms, timedelta(days=1)),
     "access_log": (api.store.access_log, timedelta(days=731)),
 }
 SECOND = timedelta(seconds=5)
@@ -91,6 +93,7 @@ def plant(app: FastAPI, name: str) -> None:
         ),
         "reviews": lambda: services.reviews.add("강서구", "wrong", "basic-pension", "v", {}),
         "staff_sessions": lambda: staff.sessions.begin(name),
+        "sent_forms": lambda: staff.forms.take(name),
         "access_log": lambda: staff.log.note(Access(name, "", "read", "case")),
     }
     for table, (module, life) in GOES.items():
@@ -142,6 +145,7 @@ async def test_the_cleaner_leaves_nothing_past_its_date(app: FastAPI) -> None:
         "reminders": 1,
         "reviews": 1,
         "staff_sessions": 1,
+        "sent_forms": 1,
         "access_log": 2,
     }, "what is alive, and the line that says what went"
     assert count(app, "tickets", "number LIKE '%over'") == 0

@@ -81,6 +81,26 @@ def test_an_officer_changes_the_password_by_keys(
         expect(keys.page.get_by_role("heading", level=1)).to_contain_text("받은 일")
 
 
+@pytest.mark.parametrize("size", [TABLET, SCREEN], ids=["tablet", "screen"])
+def test_from_the_counter_keys_lead_to_ones_password_and_out(
+    browser: Browser, office: Office, size: dict[str, int]
+) -> None:
+    with at_work(browser, office, "counter", size) as keys:
+        expect(keys.page.locator("#basis")).to_be_focused()
+        keys.to(".more > summary", "Shift+Tab")
+        keys.page.keyboard.press("Enter")
+        expect(keys.page.locator(".more-of")).to_be_in_viewport(ratio=1)
+        assert Axe().run(keys.page).response["violations"] == []
+        keys.press('.more a[href="/staff/me"]')
+        expect(keys.page.get_by_role("heading", level=1)).to_contain_text("비밀번호와 로그인")
+        keys.press('.ways a[href="/staff"]')
+        expect(keys.page.locator("#basis")).to_be_focused()
+        keys.to(".more > summary", "Shift+Tab")
+        keys.page.keyboard.press("Enter")
+        keys.press('.more form[action="/staff/logout"] button')
+        expect(keys.page.get_by_role("heading", level=1)).to_contain_text("담당자 로그인")
+
+
 def test_a_tong_says_how_it_went_in_one_press_on_a_phone(browser: Browser, office: Office) -> None:
     office.visit("H-11")
     with at_work(browser, office, "tong", PHONE) as keys:

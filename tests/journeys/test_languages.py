@@ -28,12 +28,12 @@ def test_a_talk_is_held_in_the_language_chosen_at_the_start(
     with open_page(browser, service_without_nlu.address, PHONE, script=script) as (page, console):
         chat = Chat(page)
         expect(chat.press(button).locator(".answer")).to_have_attribute("lang", language)
-        found = chat.say(about)
-        card = found.locator("article.card").first
-        expect(card).to_have_attribute("lang", "ko")
-        expect(card.locator(".headline")).to_have_attribute("lang", language)
+        chat.say(about)
         answered = chat.press(alone)
         expect(answered.locator(".said p")).to_have_text(alone)
+        card = answered.locator("article.card").first
+        expect(card).to_have_attribute("lang", "ko")
+        expect(card.locator(".headline")).to_have_attribute("lang", language)
         expect(page.locator("#recap")).to_have_attribute("lang", language)
         expect(page.locator('#recap [lang="ko"]').first).to_contain_text("강서구")
         assert console == []

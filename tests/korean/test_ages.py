@@ -209,3 +209,23 @@ def test_two_figures_turn_on_the_year_of_today() -> None:
 )
 def test_months_of_a_baby(text: str, months: int | None) -> None:
     assert baby_months(text) == months
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("전 스물넷 대학생이고 관악구 살아요", 24),
+        ("저는 북한이탈주민이에요 서른셋 인천 남동구 혼자 살아요", 33),
+        ("마흔 주부입니다", 40),
+        ("서른다섯 직장인", 35),
+    ],
+)
+def test_a_number_that_counts_nothing_is_an_age_whatever_word_comes_next(text: str, age: int) -> None:
+    assert [found.norm for found in ages(read(text))] == [age]
+
+
+@pytest.mark.parametrize(
+    "text", ["쌀 서른 가마", "버스 마흔 번 탔어요", "스물네 시간", "서른 명이서", "마흔 주 됐어요"]
+)
+def test_a_number_that_counts_something_is_none(text: str) -> None:
+    assert not list(ages(read(text)))

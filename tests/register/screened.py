@@ -9,9 +9,10 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from rules_engine import Catalogue, Screening, screen
-from rules_engine.programme import serves
+from rules_engine.programme import runs_here
 from rules_engine.register import Register, batches, situations
 from rules_engine.result import Result
+from rules_engine.sets import Outcome
 
 
 class Entry(NamedTuple):
@@ -55,5 +56,5 @@ def results_of(household: str, screening: Screening) -> Iterator[tuple[Entry, Re
 def _offered(screening: Screening) -> Iterator[tuple[tuple[int, int], str]]:
     here = screening.situation.facts
     for (row, column), verdict in zip(screening.pairs, screening.verdicts, strict=True):
-        if verdict != "ineligible" and serves(screening.compiled.rows[row][0].region, here):
+        if verdict != "ineligible" and runs_here(screening.compiled.rows[row][0].region, here) is not Outcome.FAILS:
             yield (row, column), verdict

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from rules_engine import Catalogue, Screening, load_catalogue, read_situation, screen
 from rules_engine.plausibility import plausible
-from rules_engine.programme import serves
+from rules_engine.programme import runs_here
+from rules_engine.sets import Outcome
 from rules_engine.vocabulary import facts, question_fact
 from tests.rules_engine.households import told_in_part, whole_household
 
@@ -60,7 +61,7 @@ def test_a_question_settles_as_many_programmes_as_lack_its_facts(seed: int, cata
             result.programme.id
             for result in screening.results
             if result.verdict == "unknown" and result.programme.kind == kind and not result.received
-            if serves(result.programme.region, screening.household.household)
+            if runs_here(result.programme.region, screening.household.household) is not Outcome.FAILS
             for missing in result.missing
             if question is not None
             and question_fact(missing.fact).path in (question.fact, *facts()[question.fact].also)

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from rules_engine import Catalogue, Screening, SituationError, load_catalogue, read_situation, screen
 from rules_engine.plausibility import plausible
-from rules_engine.programme import serves
+from rules_engine.programme import runs_here
 from rules_engine.question import MOST_OPTIONS, Question
 from rules_engine.question_order import askable, question_order
+from rules_engine.sets import Outcome
 from rules_engine.vocabulary import facts, question_fact
 from tests.rules_engine.households import told_in_part, whole_household
 from tests.rules_engine.possible_answers import possible_answers
@@ -192,7 +193,7 @@ def _weights(screening: Screening, question: Question) -> dict[str, float]:
             (missing.fact, result.programme.id)
             for result in screening.results
             if result.verdict == "unknown" and result.programme.kind == kind and not result.received
-            if serves(result.programme.region, screening.household.household)
+            if runs_here(result.programme.region, screening.household.household) is not Outcome.FAILS
             for missing in result.missing
             if missing.member == question.member and question_fact(missing.fact).path == question.fact
             if plausible(missing, screening.household) and not facts()[missing.fact].sensitive

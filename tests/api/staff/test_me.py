@@ -96,6 +96,8 @@ async def test_what_is_wrong_with_the_new_one_is_said(kim: Browser, new: str, ag
     "guess",
     [
         "111111111111111",
+        "1q2w3e4r5t6y7u8i9o",
+        "ManchesterUnited1!",
         "123456789012345",
         "qwertyuiopasdfgh",
         "kimkimkimkimkim2026",

@@ -84,12 +84,16 @@ VISITS = """
 birthday          none     take     list   none  none          take  list      none
 birth             none     take     take   none  none          take  list      none
 reminder          none     take     list   take  take          none  list      none
+poverty_crisis    none     take     list   none  take          list  list      none
+care_crisis       none     take     take   take  take          none  list      none
 """
 VISITS_WITHOUT_PLACE = """
                   counter  planner  nurse  care  case_manager  tong  district  catalogue
 birthday          none     none     none   none  none          none  list      none
 birth             none     none     none   none  none          none  list      none
 reminder          none     none     none   none  take          none  list      none
+poverty_crisis    none     none     none   none  take          none  list      none
+care_crisis       none     none     none   none  take          none  list      none
 """
 RIGHTS = """
                   counter  planner  nurse  care  case_manager  tong  district  catalogue
@@ -99,6 +103,7 @@ open              yes      yes      yes    yes   yes           no    no        n
 assign            no       no       no     no    no            no    yes       no
 visits            no       yes      yes    yes   yes           yes   yes       no
 visit_details     no       yes      yes    yes   yes           no    no        no
+plan_visits       no       yes      no     no    yes           no    no        no
 reminders         yes      yes      yes    yes   yes           no    no        no
 resources         yes      yes      yes    yes   yes           no    yes       no
 numbers           no       yes      no     no    no            no    yes       yes
