@@ -4,7 +4,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -30,6 +30,8 @@ class Catalogue:
 
     programmes: Mapping[str, Programme]
     version: str
+    kept: dict[Any, Any] = field(init=False, repr=False, default_factory=dict)
+    """What was made of it, by what made it; see `kept`."""
 
     @cached_property
     def reviewed(self) -> tuple[Programme, ...]:

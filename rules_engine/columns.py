@@ -6,7 +6,7 @@ The same meaning as `result`, which is the reference; the tests hold them equal.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -14,14 +14,14 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from rules_engine.arrays.conditions import ALL
+from rules_engine.arrays.bits import ALL
 from rules_engine.arrays.handing import packed
 from rules_engine.arrays.lanes import Bits
 from rules_engine.arrays.layout import Numbers, written
 from rules_engine.arrays.places import SIDO, SIGUNGU, Places
 from rules_engine.arrays.plan import Part, Size
 from rules_engine.arrays.received import Receipts
-from rules_engine.arrays.weighing import FIRST, INELIGIBLE, NOT_LISTED, UNKNOWN, Tables, weigh_household
+from rules_engine.arrays.weighing import FIRST, INELIGIBLE, NOT_LISTED, UNKNOWN, Tables, room_for, weigh_household
 from rules_engine.arrays.words import Outcomes
 from rules_engine.criteria import Atom, Criteria, atoms
 from rules_engine.programme import Period, Programme
@@ -31,6 +31,7 @@ from rules_engine.situation import Situation
 LANE = np.uint64(1)
 EVERYBODY = -1
 """The bits of all lanes."""
+WORDS, CODES = np.dtype(np.uint64), np.dtype(np.int8)
 
 
 class Decided(NamedTuple):
@@ -109,6 +110,7 @@ class Columns:
     serving: Serving
     kind_of: Numbers
     of_kind: Mapping[str, npt.NDArray[np.bool_]]
+    rooms: dict[int, Numbers] = field(default_factory=dict)
 
     def decide(self, situation: Situation, asked: Bits | None = None, lanes: int = EVERYBODY) -> Decided:
         """Weigh all rules for all recipients.
@@ -121,10 +123,10 @@ class Columns:
         handed: Handed | None = situation.written.get("handed")
         if handed is None or handed.compiled is not self or handed.ages != (self.words.age, self.receipts.age):
             handed = situation.written["handed"] = self._hand(situation)
-        programmes = len(self.rows)
-        bits, codes = np.empty(self._bits, np.uint64), np.empty(programmes * handed.lanes, np.int8)
+        programmes, told_lanes = len(self.rows), handed.lanes
+        bits, codes = np.empty(self._bits, WORDS), np.empty(programmes * told_lanes, CODES)
         count = weigh_household(self._all if asked is None else asked, lanes, bits, codes, *handed.arguments)
-        return Decided(bits, codes[:count], programmes, handed.lanes)
+        return Decided(bits, codes[:count], programmes, told_lanes)
 
     def asking_for(self, programs: Iterable[str]) -> Bits:
         """By programme everybody where it is among those named."""
@@ -151,8 +153,15 @@ class Columns:
         place = self.places.of(int(told.home_words[SIDO]), int(told.home_words[SIGUNGU]))
         tables, received = self.tables, self.receipts.table[told.received + 1]
         household = packed(told, received, place, self.day, self.on.year)
-        arguments = self.plan, tables.places, tables.offsets, tables.outcomes, household
+        arguments = self.plan, tables.places, tables.offsets, tables.outcomes, household, self._room_for(household)
         return Handed(self, told.ages, arguments, len(told.people) + 2)
+
+    def _room_for(self, household: Numbers) -> Numbers:
+        """Room to weigh a household in, one for all of its size: compiled code is not interrupted."""
+        size = len(household)
+        if size not in self.rooms:
+            self.rooms[size] = room_for(self.plan, household)
+        return self.rooms[size]
 
     @property
     def tables(self) -> Tables:

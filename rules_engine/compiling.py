@@ -294,4 +294,9 @@ def _rules(rows: Sequence[Row], laid: Gated, on: date) -> Mapping[Part, Any]:
 
 def _sizes(conditions: _Conditions, laid: Gated) -> Mapping[Part, Any]:
     every = len(conditions.every)
-    return {Part.SIZES: [every, every + len(laid.nodes), len(conditions.receiving)]}
+    leaves = [1] * every
+    for _, parts in laid.nodes:
+        leaves.append(sum(leaves[part] for part in parts))
+    unless = (row for items in laid.items for _, row in items if row != NONE)
+    in_all = sum(leaves[row] for row in (*laid.who, *unless))
+    return {Part.SIZES: [every, every + len(laid.nodes), len(conditions.receiving), in_all + 1]}

@@ -5,7 +5,6 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
-from weakref import WeakKeyDictionary
 
 from rules_engine.catalogue import Catalogue
 
@@ -13,14 +12,11 @@ Made = TypeVar("Made")
 
 
 def kept_with_catalogue(make: Callable[[Catalogue], Made]) -> Callable[[Catalogue], Made]:
-    """Make it when a catalogue is first asked about; it goes when the catalogue goes, so it must not refer to it."""
-    made: WeakKeyDictionary[Catalogue, Made] = WeakKeyDictionary()
+    """Make it when a catalogue is first asked about; it goes when the catalogue goes."""
 
     @wraps(make)
     def kept(catalogue: Catalogue) -> Made:
-        found = made.get(catalogue)
-        if found is None:
-            found = made.setdefault(catalogue, make(catalogue))
-        return found
+        found: Made | None = catalogue.kept.get(make)
+        return catalogue.kept.setdefault(make, make(catalogue)) if found is None else found
 
     return kept

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """From an open condition to what a person can be asked: derived facts lead back to what was, or was not, said."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from rules_engine.criteria import Atom
-from rules_engine.derivation import STATUSES, View, may_be_youngest
+from rules_engine.derivation import ANY_OF, STATUSES, View, may_be_youngest
 from rules_engine.limits import Limit, MedianPercent, Official, earner_kinds
 from rules_engine.recognised_income import GIVEN, open_about, open_about_means
 from rules_engine.regions import classes, open_place
@@ -19,6 +20,8 @@ PROPERTY = {
     "household.counted_property_krw": ("household.assets_krw", "household.financial_assets_krw", "household.debt_krw"),
 }
 CARE_FACTS = ("member.care_end_date", "member.age_at_care_end")
+OF_HOUSEHOLDS = (Official, MedianPercent)
+"""The limits that hang on a household."""
 
 
 class Missing(NamedTuple):
@@ -28,48 +31,33 @@ class Missing(NamedTuple):
     member: str | None
 
 
+Finder = Callable[[str, View, Member | None], Iterator[Missing]]
+
+
 def needed_for(atom: Atom, view: View, member: Member | None) -> list[Missing]:
     """What would settle an open comparison: its fact, unless that is exact, and what its limits hang on."""
-    value = view.value(atom.fact, member)
+    fact, moving = atom.fact, [limit for limit in (atom.least, atom.most) if isinstance(limit, OF_HOUSEHOLDS)]
+    if not moving and member is not None and member.listed and fact.startswith("member.") and _finder(fact) is None:
+        return [Missing(fact, member.id)]  # exact it would not be open, and a person's own may be asked of everybody
+    value = view.value(fact, member)
     exact = isinstance(value, Interval) and value.lo == value.hi
-    needed = [] if exact else [*missing_for(atom.fact, view, member)]
-    for limit in (atom.least, atom.most):
-        if isinstance(limit, Official | MedianPercent):
-            needed += limits_need(limit, view)
+    needed = [] if exact else [*missing_for(fact, view, member)]
+    for limit in moving:
+        needed += limits_need(limit, view)
     if member is not None and not member.lives_together:
         # What is known of the household is not theirs who live elsewhere, so only their own can be asked here.
         return [one for one in needed if one.member == member.id]
     return needed
 
 
-def missing_for(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
-    """The facts that would settle an open comparison."""
+def missing_for(fact: str, view: View, member: Member | None) -> Iterable[Missing]:
+    """The facts that would settle an open comparison: the fact itself, unless it is derived from others."""
     if member is not None and not member.listed:
-        yield Missing("household.children", None)
-    elif fact.startswith(STATUSES):
-        yield Missing(fact, None if member is None else member.id)
-    elif fact.startswith("member."):
-        yield from _of_member(fact, view, member)
-    elif fact.startswith("household.any_"):
-        yield from _of_anybody(fact.removeprefix("household.any_"), view)
-    elif fact.startswith("recognised_income."):
-        yield from _of_recognised(fact.removeprefix("recognised_income."), view)
-    elif fact.startswith("receiving."):
-        yield Missing("situation.receiving", None)
-    elif fact in ("household.youngest_child_birth", "household.youngest_child_age", "household.children_under_19"):
-        yield from _births(view, children=True)
-    elif fact in ("household.youngest_birth", "household.oldest_birth", "household.oldest_age"):
-        yield from _births(view, children=False)
-    elif fact == "household.has_spouse":
-        yield from _unlisted(view)
-    elif fact == "household.couple_income_krw":
-        yield from _not_exact(view, ("household.monthly_income_krw",))
-        yield from _unlisted(view)
-        yield from (Missing(path, who) for path, who in open_about_means(view))
-    elif fact in PROPERTY:
-        yield from _not_exact(view, PROPERTY[fact])
-    else:
-        yield Missing({"residence.months": "residence.since"}.get(fact, fact), None)
+        return (Missing("household.children", None),)
+    find = _finder(fact)
+    if find is not None:
+        return find(fact, view, member)
+    return (Missing(fact, member.id if member is not None and fact.startswith("member.") else None),)
 
 
 def limits_need(limit: Limit | None, view: View) -> Iterator[Missing]:
@@ -92,11 +80,30 @@ def _earners(view: View) -> Iterator[Missing]:
         yield from _births(view, children=True)
 
 
-def _of_recognised(scheme: str, view: View) -> Iterator[Missing]:
-    yield from (Missing(fact, member) for fact, member in open_about(scheme, view))
+def _of_recognised(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+    scheme = fact.removeprefix("recognised_income.")
+    yield from (Missing(path, who) for path, who in open_about(scheme, view))
     yield from unknown_size(view)
     if scheme != "youth_rent" and number(view.household, GIVEN) == ANY_AMOUNT:
         yield from _unlisted(view)
+
+
+def _of_receipts(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+    yield Missing("situation.receiving", None)
+
+
+def _of_couple_income(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+    yield from _not_exact(view, ("household.monthly_income_krw",))
+    yield from _unlisted(view)
+    yield from (Missing(path, who) for path, who in open_about_means(view))
+
+
+def _of_property(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+    yield from _not_exact(view, PROPERTY[fact])
+
+
+def _of_residence(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+    yield Missing("residence.since", None)
 
 
 def _not_exact(view: View, paths: tuple[str, ...]) -> Iterator[Missing]:
@@ -114,35 +121,32 @@ def unknown_place(view: View) -> Iterator[Missing]:
     yield from (Missing(path, None) for path in open_place(view.household))
 
 
-def _of_member(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
-    who = None if member is None else member.id
-    if fact == "member.has_spouse":
-        yield from _unlisted(view)
-    elif fact in ("member.age", "member.age_months", "member.birth_date"):
-        yield Missing("member.birth_date", who)
-    elif fact == "member.child_birth_date":
-        yield from _births(view, children=True)
-    elif fact == "member.child_birth_registered_sido":
-        yield from _registrations(view)
-    elif fact in CARE_FACTS and member is not None and _unknown(member, "member.statuses.care_leaver"):
+def _of_age(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+    yield Missing("member.birth_date", None if member is None else member.id)
+
+
+def _of_care(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+    known, who = ({}, None) if member is None else (member.facts, member.id)
+    if member is not None and _unknown(member, "member.statuses.care_leaver"):
         yield Missing("member.statuses.care_leaver", who)
     elif fact == "member.age_at_care_end":
-        known = {} if member is None else member.facts
         dates = ("member.birth_date", "member.care_end_date")
         yield from (Missing(path, who) for path in dates if number(known, path).exact is None)
-    elif fact == "member.due_date":
-        yield Missing("member.pregnancy_months", who)
-    elif fact == "member.pregnancy_months" and member is not None and _unknown(member, "member.statuses.pregnant"):
-        yield Missing("member.statuses.pregnant", who)
     else:
         yield Missing(fact, who)
+
+
+def _of_pregnancy(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+    who = None if member is None else member.id
+    unsure = fact == "member.pregnancy_months" and member is not None and _unknown(member, "member.statuses.pregnant")
+    yield Missing("member.statuses.pregnant" if unsure else "member.pregnancy_months", who)
 
 
 def _unknown(member: Member, status: str) -> bool:
     return is_true(member.facts, status) == UNKNOWN
 
 
-def _registrations(view: View) -> Iterator[Missing]:
+def _registrations(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
     youngest = may_be_youngest(_children(view))
     places = [(child.id, child.facts.get("member.birth_registered_sido")) for child in youngest]
     lacking = [child for child, place in places if not isinstance(place, Choice) or place.exact is None]
@@ -151,10 +155,11 @@ def _registrations(view: View) -> Iterator[Missing]:
         yield Missing("household.children", None)
 
 
-def _of_anybody(status: str, view: View) -> Iterator[Missing]:
-    for member in view.people:
-        if member.lives_together and is_true(member.facts, f"member.statuses.{status}") == UNKNOWN:
-            yield Missing(f"member.statuses.{status}", member.id)
+def _of_anybody(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+    status = STATUSES + fact.removeprefix(ANY_OF)
+    for one in view.people:
+        if one.lives_together and is_true(one.facts, status) == UNKNOWN:
+            yield Missing(status, one.id)
     yield from _unlisted(view)
 
 
@@ -172,6 +177,18 @@ def _children(view: View) -> list[Member]:
     return [member for member in view.people if member.lives_together and member.is_surely("child", "grandchild")]
 
 
+def _of_spouse(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+    yield from _unlisted(view)
+
+
+def _of_children(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+    yield from _births(view, children=True)
+
+
+def _of_births(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+    yield from _births(view, children=False)
+
+
 def _births(view: View, *, children: bool) -> Iterator[Missing]:
     for member in _children(view) if children else [one for one in view.people if one.lives_together]:
         birth = member.facts.get("member.birth_date")
@@ -181,3 +198,31 @@ def _births(view: View, *, children: bool) -> Iterator[Missing]:
         yield from _unlisted(view)
     elif _unlisted_children(view):
         yield Missing("household.children", None)
+
+
+FINDERS: Mapping[str, Finder] = {
+    "residence.months": _of_residence,
+    "household.has_spouse": _of_spouse,
+    "household.couple_income_krw": _of_couple_income,
+    **dict.fromkeys(PROPERTY, _of_property),
+    **dict.fromkeys(
+        (f"household.{name}" for name in ("youngest_child_birth", "youngest_child_age", "children_under_19")),
+        _of_children,
+    ),
+    **dict.fromkeys((f"household.{name}" for name in ("youngest_birth", "oldest_birth", "oldest_age")), _of_births),
+    "member.has_spouse": _of_spouse,
+    **dict.fromkeys(("member.age", "member.age_months"), _of_age),
+    "member.child_birth_date": _of_children,
+    "member.child_birth_registered_sido": _registrations,
+    **dict.fromkeys(CARE_FACTS, _of_care),
+    **dict.fromkeys(("member.due_date", "member.pregnancy_months"), _of_pregnancy),
+}
+"""What settles a derived fact; see also `_finder`."""
+
+
+@cache
+def _finder(fact: str) -> Finder | None:
+    """How to find what settles a fact; None where it is only the fact itself."""
+    if fact.startswith(ANY_OF):
+        return _of_anybody
+    return {"recognised_income": _of_recognised, "receiving": _of_receipts}.get(fact.split(".")[0], FINDERS.get(fact))

@@ -3,7 +3,7 @@
 """Which recipients of a screening its asker may look at."""
 
 from collections.abc import Collection
-from operator import attrgetter
+from functools import lru_cache
 from typing import NamedTuple
 
 from rules_engine.arrays.layout import NOBODY_TOLD
@@ -11,7 +11,7 @@ from rules_engine.asking import OWN_FAMILY, WIDEST_STAGE, Asker, Refusal, Stage,
 from rules_engine.derivation import UNLISTED_CHILD, view
 from rules_engine.situation import Situation
 
-_LIVES_HERE = attrgetter("lives_together")
+SIZES_KEPT = 64
 
 
 class Permission(NamedTuple):
@@ -33,9 +33,9 @@ def permission(situation: Situation, asker: Asker, stage: Stage, members: Collec
     people = situation.members or NOBODY_TOLD
     if asker.member is not None and all(member.id != asker.member for member in people):
         raise ValueError("the asker is not among the members")
-    if asker is OWN_FAMILY and stage == WIDEST_STAGE and all(map(_LIVES_HERE, people)):
+    if asker is OWN_FAMILY and stage == WIDEST_STAGE and _all_live_together(situation):
         # The usual household, which a talk screens several times a turn.
-        return Permission((True,) * (len(people) + 2), ())
+        return _unrestricted(len(people))
     reasons = {member.id: said for member in people if (said := refusal(asker, member, people, stage)) is not None}
     asked = [member.id for member in people if members is None or member.id in members]
     anybody = not asked or any(one not in reasons for one in asked)
@@ -46,3 +46,15 @@ def permission(situation: Situation, asker: Asker, stage: Stage, members: Collec
         refused.append(Refusal(None, household))
     recipients = (household is None and anybody, *(one.id not in reasons for one in people), unlisted and anybody)
     return Permission(recipients, tuple(refused))
+
+
+def _all_live_together(situation: Situation) -> bool:
+    found: bool | None = situation.written.get("all_live_together")
+    if found is None:
+        found = situation.written["all_live_together"] = all(one.lives_together for one in situation.members)
+    return found
+
+
+@lru_cache(maxsize=SIZES_KEPT)
+def _unrestricted(persons: int) -> Permission:
+    return Permission((True,) * (persons + 2), ())

@@ -9,7 +9,7 @@ multi-choice question, not forty.
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -20,9 +20,10 @@ from rules_engine.question_order import askable, rank
 from rules_engine.vocabulary import facts, wider_questions
 
 MOST_OPTIONS = 8
-END = -1
-LANES = 64
+LANES, WORD = 8, 64
+"""Lanes are weighed by so many, and bits stand in words of so many."""
 Key = TypeVar("Key", bound=Hashable)
+Words = npt.NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +48,24 @@ class Question:
 
 
 Asked = tuple[str, str | None]
+_Open = tuple[int, int, Asked, str]
+"""A topic's place among those that are asked, a lane, the question, and the fact that it is to settle."""
 
 
-class _Open(NamedTuple):
-    """What is asked of one lane about one topic: questions, each with the fact that it is to settle."""
+class _Bits(dict[Key, int]):
+    """The bits of each key that was met: its own and those of the keys that it settles `also`; `places` by bit."""
 
-    topic: int
-    lane: int
-    asked: list[tuple[Asked, str]]
+    def __init__(self, also: Callable[[Key], Iterable[Key]] = lambda _: ()) -> None:
+        super().__init__()
+        self.also = also
+        self.places: dict[Key, int] = {}
 
-
-class _Weight(NamedTuple):
-    """How much hangs on something: the weight of the programmes, and their number."""
-
-    won: float
-    programmes: int
+    def __missing__(self, key: Key) -> int:
+        found = 0
+        for one in (key, *self.also(key)):
+            found |= 1 << self.places.setdefault(one, len(self.places))
+        self[key] = found
+        return found
 
 
 def next_question(
@@ -82,58 +86,67 @@ def next_question(
         skip: questions, or single facts of a question, that are not to be asked again.
         first: facts whose questions come first while anything hangs on them, see `question_order`.
     """
-    lanes_of = zip(np.flatnonzero(hanging.asked).tolist(), hanging.asked[hanging.asked != 0].tolist(), strict=True)
-    open_ = [
-        _Open(topic, lane, _askable(needed(topic, lane), skip)) for topic, lanes in lanes_of for lane in _lanes(lanes)
-    ]
-    candidates = {asked for one in open_ for asked, _ in one.asked}
-    if not candidates:
+    open_ = _open(hanging, needed, skip)
+    if not open_:
         return None
-    found = _weighed(hanging, weights, ((one.topic, one.lane, _questions(one)) for one in open_))
+    bits: _Bits[Asked] = _Bits(_wider)
+    won, hang = _weighed(hanging, weights, [(topic, lane, asked) for topic, lane, asked, _ in open_], bits)
     order = _order()
-    best = min(
-        candidates,
-        key=lambda asked: (rank(asked[0], first), -round(found[asked].won, 6), order[asked[0]], asked[1] or ""),
-    )
-    of_best = [(one.topic, one.lane, [path for asked, path in one.asked if asked == best]) for one in open_]
-    parts = _in_order(hanging, weights, [one for one in of_best if one[2]], order)
-    return _question(best, found[best].programmes, parts[:MOST_OPTIONS], names())
+    best = min(bits, key=lambda asked: (rank(asked[0], first), -round(won[asked], 6), order[asked[0]], asked[1] or ""))
+    word, bit = divmod(bits.places[best], WORD)
+    settles = int(np.count_nonzero(hang[:, word] >> np.uint64(bit) & np.uint64(1)))
+    of_best = [(topic, lane, path) for topic, lane, asked, path in open_ if asked == best]
+    return _question(best, settles, _in_order(hanging, weights, of_best, order)[:MOST_OPTIONS], names())
+
+
+def _open(hanging: Hanging, needed: Callable[[int, int], Iterable[Missing]], skip: frozenset[Asked]) -> list[_Open]:
+    """What is asked of each lane about each topic."""
+    known, of_any = askable(), hanging.asked != 0
+    topics = zip(np.flatnonzero(of_any).tolist(), hanging.asked[of_any].tolist(), strict=True)
+    found = [
+        (place, lane, (known[path], member), path)
+        for place, (topic, lanes) in enumerate(topics)
+        for lane in _lanes(lanes)
+        for path, member in needed(topic, lane)
+        if path in known
+    ]
+    return [one for one in found if skip.isdisjoint((one[2], (one[3], one[2][1])))] if skip else found
+
+
+def _wider(asked: Asked) -> Iterator[Asked]:
+    """The questions whose answer also answers this one."""
+    return ((wider, None) for wider in wider_questions(asked[0]))
 
 
 def _in_order(
     hanging: Hanging,
     weights: npt.NDArray[np.float64],
-    keys: Sequence[tuple[int, int, list[str]]],
+    keys: Sequence[tuple[int, int, str]],
     order: Mapping[str, int],
 ) -> list[str]:
     """The facts that one question asks for, those first on which most hangs; a single one needs no weighing."""
-    parts = {path for _, _, paths in keys for path in paths}
+    parts = {path for _, _, path in keys}
     if len(parts) == 1:
         return [*parts]
-    weighed = _weighed(hanging, weights, keys)
-    return sorted(weighed, key=lambda path: (-round(weighed[path].won, 6), order[path]))
-
-
-def _questions(one: _Open) -> Iterator[Asked]:
-    """The questions that settle something, also those that settle more than that."""
-    for asked, _ in one.asked:
-        yield asked
-        yield from ((wider, None) for wider in wider_questions(asked[0]))
+    won, _ = _weighed(hanging, weights, keys, _Bits())
+    return sorted(won, key=lambda path: (-round(won[path], 6), order[path]))
 
 
 def _weighed(
-    hanging: Hanging, weights: npt.NDArray[np.float64], keys: Iterable[tuple[int, int, Iterable[Key]]]
-) -> dict[Key, _Weight]:
-    """How much hangs on each key, which are told by topic and lane; a programme counts once for each."""
-    first, laid, wanted = np.zeros((len(hanging.asked), LANES), np.int64), [END], [0] * len(hanging.asked)
-    places: dict[Key, int] = {}
-    for topic, lane, told in keys:
-        wanted[topic] |= 1 << lane
-        first[topic, lane] = len(laid)
-        laid += [places.setdefault(key, len(places)) for key in told]
-        laid.append(END)
-    weight, programmes = tally(*hanging[:3], weights, np.array(wanted, np.uint64), first, np.array(laid), len(places))
-    return dict(zip(places, map(_Weight, weight.tolist(), programmes.tolist()), strict=True))
+    hanging: Hanging, weights: npt.NDArray[np.float64], keys: Iterable[tuple[int, int, Key]], bits: _Bits[Key]
+) -> tuple[dict[Key, float], Words]:
+    """How much hangs on each key, told by asked topic and lane, and by programme on which it hangs, in words of bits.
+
+    A programme counts once for each.
+    """
+    topics, lanes = np.count_nonzero(hanging.asked), -(-int(hanging.asked.max()).bit_length() // LANES) * LANES
+    laid = [0] * (topics * lanes)
+    for topic, lane, key in keys:
+        laid[topic * lanes + lane] |= bits[key]
+    words = -(-len(bits.places) // WORD)
+    by_lane = np.frombuffer(b"".join([of_one.to_bytes(words * 8, "little") for of_one in laid]), "<u8")
+    found, won = tally(*hanging[:3], weights, hanging.asked, by_lane.reshape(topics, lanes, words))
+    return dict(zip(bits.places, won.tolist(), strict=False)), found
 
 
 def _lanes(bits: int) -> Iterator[int]:
@@ -141,12 +154,6 @@ def _lanes(bits: int) -> Iterator[int]:
         lane = (bits & -bits).bit_length() - 1
         yield lane
         bits &= bits - 1
-
-
-def _askable(needed: Iterable[Missing], skip: frozenset[Asked]) -> list[tuple[Asked, str]]:
-    known = askable()
-    found = [((known[path], member), path) for path, member in needed if path in known]
-    return [(asked, path) for asked, path in found if skip.isdisjoint((asked, (path, asked[1])))] if skip else found
 
 
 @cache

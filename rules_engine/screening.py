@@ -250,11 +250,11 @@ class Screening:
         return min(found, key=lambda question: rank(question.fact, self.first), default=None)
 
     def _question_among(self, rows: npt.NDArray[np.bool_]) -> Question | None:
-        counted = rows & self._here & ~self._received_rows
-        undecided = np.where(counted, self.decided.undecided & self.decided.meant, np.uint64(0))
-        if not undecided.any():
+        counted, decided = rows & self._here & ~self._received_rows, self.decided
+        undecided = decided.undecided & decided.meant
+        hang = Hanging(*hanging(self.compiled.plan, decided.planes, undecided, counted, decided.unlisted))
+        if not len(hang.topics):
             return None
-        hang = Hanging(*hanging(self.compiled.plan, self.decided.planes, undecided, self.decided.unlisted))
         return next_question(hang, self.compiled.weights, self._needed, self._names, self.skip, self.first)
 
     def _names(self) -> Mapping[str | None, str]:

@@ -1,11 +1,14 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Instructions of the processor that Numba has no name for."""
+"""Words of bits, and instructions of the processor that Numba has no name for."""
 
 from typing import Any
 
+import numpy as np
 from numba import types
 from numba.extending import intrinsic
+
+NONE, ALL, ONE = np.uint64(0), np.uint64(2**64 - 1), np.uint64(1)
 
 
 def instruction(define: Any) -> Any:

@@ -12,7 +12,7 @@ import numpy as np
 from numba import njit
 
 from rules_engine.arrays.bits import bits_set
-from rules_engine.arrays.conditions import weigh_conditions
+from rules_engine.arrays.conditions import room_needed, weigh_conditions
 from rules_engine.arrays.handing import HOME_FACTS, MEMBER_FACTS
 from rules_engine.arrays.lanes import KINDS, WORD, Bits, Told, lay_lanes
 from rules_engine.arrays.layout import HERE, WIDEST_HOME, WIDEST_MEMBER, Numbers
@@ -61,6 +61,7 @@ class Desk(NamedTuple):
     planes: Bits
     verdicts: Bits
     alive: Numbers
+    scratch: Numbers
 
 
 @njit(cache=True)
@@ -82,6 +83,7 @@ def desk(plan):
         np.empty((rows, 3, WORDS), np.uint64),
         np.empty((programmes, 3, WORDS), np.uint64),
         np.empty(programmes, np.int64),
+        np.empty(room_needed(plan, WORDS, LANES // FEWEST_LANES), np.int64),
     )
 
 
@@ -93,9 +95,10 @@ def weigh_block(plan, tables, laid, begin, on, year, room):
     """
     end = _last_that_fits(laid.lanes, begin)
     told = _fill(plan, laid, begin, end, tables.receipts, room)
-    lanes = lay_lanes(plan, told, tables.places, WORDS, on, year)
-    weigh_conditions(plan, told, lanes, tables.outcomes, tables.offsets, room.planes, no_lane(WORDS))
-    return end, told, lanes, weigh_rules(plan, lanes.kinds, room.planes, room.verdicts, room.alive, no_lane(WORDS))
+    lanes = lay_lanes(plan, told, tables.places, WORDS, on, year, room.scratch, 0)
+    none = no_lane(WORDS)
+    weigh_conditions(plan, told, lanes, tables.outcomes, tables.offsets, room.planes, none, room.scratch)
+    return end, told, lanes, weigh_rules(plan, lanes.kinds, room.planes, room.verdicts, room.alive, none)
 
 
 @njit(cache=True, forceinline=True)

@@ -8,8 +8,9 @@ The planes have the shape (rows, 3, words). What can hold but does not is open; 
 import numpy as np
 from numba import njit
 
+from rules_engine.arrays.bits import ALL, NONE, ONE
 from rules_engine.arrays.deriving import EARNERS, SIZES
-from rules_engine.arrays.lanes import CHILD_ROW, HOUSEHOLD, PERSON, WORD, mark
+from rules_engine.arrays.lanes import CHILD_ROW, HOUSEHOLD, PERSON, WORD, mark, room_of_lanes
 from rules_engine.arrays.layout import (
     MEMBER_WORDS,
     NOT_TOLD,
@@ -22,7 +23,8 @@ from rules_engine.arrays.limits import AREA_COUNT
 from rules_engine.arrays.needs import has
 from rules_engine.arrays.people import DISABLED, enquirers, may_be_youngest
 from rules_engine.arrays.plan import Part, Run, at, length
-from rules_engine.arrays.spreading import at_least, at_most, dealt, filled, not_less
+from rules_engine.arrays.scratch import cut, cut_bits
+from rules_engine.arrays.spreading import at_least, at_most, compared_at_once, dealt, filled, not_less
 from rules_engine.arrays.wide import get, put, width
 from rules_engine.sets import MAX, MIN
 
@@ -35,24 +37,31 @@ SEVERITY_WORD, PLACE_WORD, RELATION_WORD = (
 )
 FITS = 2
 """What `Outcomes` says of a value for which a condition on words holds; 0 says that it cannot."""
-NONE, ALL = np.uint64(0), np.uint64(2**64 - 1)
-ONE = np.uint64(1)
+
+
+@njit(cache=True)
+def room_needed(plan, words, households):
+    """How much room the lanes and the conditions of so many households take."""
+    of_words = 2 * (length(plan, Part.EDGES) + 1) + 4 + 7 * WORD
+    return room_of_lanes(plan, words, households) + words * of_words + 4
 
 
 @njit(cache=True, forceinline=True)
-def weigh_conditions(plan, told, lanes, outcomes, offsets, planes, none):
+def weigh_conditions(plan, told, lanes, outcomes, offsets, planes, none, room):
     """Fill in the planes of all conditions; `none` is a row without any lane, see `wide`."""
-    _weigh_numbers(plan, told, lanes, planes, none)
-    _weigh_words(plan, told, lanes, outcomes, offsets, planes, none)
+    _weigh_numbers(plan, told, lanes, planes, none, room)
+    _weigh_words(plan, told, lanes, outcomes, offsets, planes, none, room)
 
 
 @njit(cache=True, forceinline=True)
-def _weigh_numbers(plan, told, lanes, planes, none):
-    edges = np.empty((length(plan, Part.EDGES) + 1, 2, width(none)), np.uint64)
+def _weigh_numbers(plan, told, lanes, planes, none, room):
+    edges, left = cut_bits(room, lanes.left, (length(plan, Part.EDGES) + 1, 2, width(none)))
     edges[0] = ALL  # where there is no limit
-    bits = np.zeros((4, width(none) + 1), np.uint64)
-    values, ends = np.empty((1, 2, width(none) * WORD), np.int64), np.empty((5, width(none) * WORD), np.int64)
-    by_lane = values.transpose(2, 0, 1)
+    bits, left = cut_bits(room, left, (4, width(none) + 1))
+    bits[:] = NONE
+    values, left = cut(room, left, (2, 1, width(none) * WORD))
+    ends, _ = cut(room, left, (5, width(none) * WORD))
+    by_lane = values.T
     people, home = told.people, told.home
     for run in range(0, length(plan, Part.RUNS), NUMBER_RUN):
         if at(plan, Part.RUNS, run + Run.OWN):
@@ -73,21 +82,28 @@ def _weigh_numbers(plan, told, lanes, planes, none):
 def _compare(plan, run, own, facts, widest, lanes, bits, edges, none):
     """Of each limit that stands firm who surely is within it, and who can be."""
     slot, count = at(plan, Part.RUNS, run + Run.SLOT), len(facts)
-    middle, words = at(plan, Part.RUNS, run + Run.FIRST_MOST), (count + WORD - 1) // WORD
+    middle, at_once = at(plan, Part.RUNS, run + Run.FIRST_MOST), compared_at_once(none)
     for edge in range(at(plan, Part.RUNS, run + Run.FIRST_EDGE), middle):
         limit = at(plan, Part.EDGES, edge)
         for plane in range(ASKS):
-            for word in range(words):
-                bits[0, word] = at_least(facts, (word * WORD, slot, plane), limit)
+            for first in range(0, count, at_once):
+                _note(bits, 0, first, at_least(facts, (first, slot, plane), limit, none))
             elsewhere = _widest(widest, slot, plane) >= limit
             put(edges, (edge + 1, plane), _laid(bits, 0, own, lanes, elsewhere, none))
     for edge in range(middle, at(plan, Part.RUNS, run + Run.LAST_EDGE)):
         limit = at(plan, Part.EDGES, edge)
         for plane in range(ASKS):
-            for word in range(words):
-                bits[0, word] = at_most(facts, (word * WORD, slot, 1 - plane), limit)
+            for first in range(0, count, at_once):
+                _note(bits, 0, first, at_most(facts, (first, slot, 1 - plane), limit, none))
             elsewhere = _widest(widest, slot, 1 - plane) <= limit
             put(edges, (edge + 1, plane), _laid(bits, 0, own, lanes, elsewhere, none))
+
+
+@njit(cache=True, forceinline=True)
+def _note(bits, row, first, compared):
+    """Write down what came out from a place on."""
+    word, shift = first >> 6, np.uint64(first & 63)
+    bits[row, word] = (bits[row, word] if shift else NONE) | compared << shift
 
 
 @njit(cache=True, forceinline=True)
@@ -106,6 +122,8 @@ def _laid(bits, row, own, lanes, elsewhere, none):
         people = get(lanes.kinds, (PERSON,), none)
         return dealt(bits, row, lanes.first_person, people) | (~people if elsewhere else none)
     away, homes = get(lanes.away, (), none), get(lanes.kinds, (HOUSEHOLD,), none)
+    if width(none) == 1:  # a single household, which has all lanes
+        return (~away if bits[row, 0] & ONE else none) | (away if elsewhere else none)
     return (filled(bits, row, lanes.first_home, homes) & ~away) | (away if elsewhere else none)
 
 
@@ -130,13 +148,13 @@ def _compare_moving(plan, run, c, told, lanes, by_lane, ends, bits, planes, none
     if own:
         _gather(told.people, slot, lanes, by_lane)
         _limits(plan, c, lanes, lanes.size, True, ends)
-        _compare_each(by_lane, 0, lanes.size, ends, bits)
+        _compare_each(by_lane, 0, lanes.size, ends, bits, none)
         holds, can = get(bits, (HOLDS,), none), get(bits, (CAN,), none)
         exact, known = get(bits, (EXACT,), none), get(bits, (KNOWN,), none)
     else:
         homes, low, high = len(told.home), WIDEST_HOME[slot, 0], WIDEST_HOME[slot, 1]
         _limits(plan, c, lanes, homes, False, ends)
-        _compare_each(told.home, slot, homes, ends, bits)
+        _compare_each(told.home, slot, homes, ends, bits, none)
         least, least_surely, _ = _limit(lanes.reached, homes, at(plan, Part.LEAST, c), MIN)
         most_surely, most, _ = _limit(lanes.reached, homes, at(plan, Part.MOST, c), MAX)
         holds = _laid(bits, HOLDS, False, lanes, low >= least_surely and high <= most_surely, none)
@@ -174,14 +192,15 @@ def _limits(plan, c, lanes, count, of_lanes, ends):
 
 
 @njit(cache=True, forceinline=True)
-def _compare_each(facts, slot, count, ends, bits):
-    for word in range((count + WORD - 1) // WORD):
-        first = word * WORD
+def _compare_each(facts, slot, count, ends, bits, none):
+    for first in range(0, count, compared_at_once(none)):
         low, high = (first, slot, 0), (first, slot, 1)
-        bits[HOLDS, word] = not_less(facts, low, ends, (1, first)) & not_less(ends, (2, first), facts, high)
-        bits[CAN, word] = not_less(facts, high, ends, (0, first)) & not_less(ends, (3, first), facts, low)
-        bits[EXACT, word] = not_less(facts, low, facts, high)
-        bits[KNOWN, word] = at_least(ends, (4, first), 1)
+        surely = not_less(facts, low, ends, (1, first), none) & not_less(ends, (2, first), facts, high, none)
+        perhaps = not_less(facts, high, ends, (0, first), none) & not_less(ends, (3, first), facts, low, none)
+        _note(bits, HOLDS, first, surely)
+        _note(bits, CAN, first, perhaps)
+        _note(bits, EXACT, first, not_less(facts, low, facts, high, none))
+        _note(bits, KNOWN, first, at_least(ends, (4, first), 1, none))
 
 
 @njit(cache=True, forceinline=True)
@@ -205,9 +224,10 @@ def _limit(reached, row, limit, none):
 
 
 @njit(cache=True, forceinline=True)
-def _weigh_words(plan, told, lanes, outcomes, offsets, planes, none):
+def _weigh_words(plan, told, lanes, outcomes, offsets, planes, none, room):
     """Neighbours of whom the same is told are weighed together."""
-    found, mask = np.empty(width(none) * WORD, np.int64), np.empty(width(none), np.uint64)
+    found, left = cut(room, lanes.left, (width(none) * WORD,))
+    mask, _ = cut_bits(room, left, (width(none),))
     for run in range(0, length(plan, Part.WORDS), WORD_RUN):
         first, count = at(plan, Part.WORDS, run), at(plan, Part.WORDS, run + 1)
         own, fact = at(plan, Part.WORDS, run + 2) == 1, at(plan, Part.WORDS, run + 3)
@@ -268,7 +288,7 @@ def _weigh_registrations(told, lanes, outcomes, offsets, first, count, planes):
             lane += 1
         start, end = told.starts[home], told.starts[home + 1]
         youngest = may_be_youngest(told.people[start:end], end - start)
-        known = lanes.sure[home] and youngest != 0
+        known = lanes.sure[home] == 1 and youngest != 0
         for i in range(end - start):
             known = known and not (has(youngest, i) and told.words[start + i, PLACE_WORD] == NOT_TOLD)
         for c in range(count):

@@ -12,14 +12,15 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from rules_engine.arrays.bits import bits_set
+from rules_engine.arrays.bits import NONE, bits_set
 from rules_engine.arrays.deriving import ALWAYS, QUESTIONS, concerned, derive, questions
 from rules_engine.arrays.household import SIZE
-from rules_engine.arrays.layout import HERE, Numbers
+from rules_engine.arrays.layout import HERE, WIDEST_HOME, Numbers
 from rules_engine.arrays.limits import AREA_COUNT, EARNING, earners, reach
 from rules_engine.arrays.needs import Needs, has
 from rules_engine.arrays.places import AREA, FIGURES, KNOWN
-from rules_engine.arrays.plan import Part, at, length
+from rules_engine.arrays.plan import Part, Size, at, length
+from rules_engine.arrays.scratch import cut, cut_bits
 from rules_engine.limits import LARGEST_HOUSEHOLD
 
 WORD = 64
@@ -55,7 +56,8 @@ class Lanes(NamedTuple):
     In bits: who lives elsewhere and who is not listed, whom programmes of each kind concern, for whom each kind of
     question is open, and who would be told more by naming the place, for each area. `reached` holds the limits that
     move (least, greatest, on record) and `chosen` the row of it that is a household's: who lives elsewhere has the last
-    one. `sure` says whose youngest child is surely listed.
+    one. `sure` says whose youngest child is surely listed. From `left` on the room is free, see
+    `scratch`.
     """
 
     size: int
@@ -70,7 +72,8 @@ class Lanes(NamedTuple):
     areas: Bits
     reached: Numbers
     chosen: Numbers
-    sure: npt.NDArray[np.bool_]
+    sure: Numbers
+    left: int
 
 
 @njit(cache=True, forceinline=True)
@@ -80,14 +83,31 @@ def mark(words, lane):
 
 
 @njit(cache=True)
-def lay_lanes(plan, told, places, words, on, year):
+def room_of_lanes(plan, words, households):
+    """How much room `lay_lanes` takes."""
+    facts, limits = len(WIDEST_HOME) + at(plan, Part.SIZES, Size.RECEIVING), length(plan, Part.REACH) // 2
+    of_words = words * (2 * WORD + 2 + ALL_BITS)
+    return of_words + 3 * limits * (households + 1) + 2 * households + (LARGEST_HOUSEHOLD + 1) * EARNING + 2 * facts
+
+
+@njit(cache=True, forceinline=True)
+def lay_lanes(plan, told, places, words, on, year, room, left):
     """Derive what follows for each household and lay out its lanes; `words` is how many words there are.
 
-    `places` is the table of `Places`.
+    `places` is the table of `Places`; the room is free from `left` on.
     """
     households, limits = len(told.starts) - 1, length(plan, Part.REACH) // 2
-    rows, bits = np.full((2, words * WORD), NO_ROW, np.int64), np.zeros((ALL_BITS, words), np.uint64)
-    firsts = np.zeros((2, words), np.int64)
+    rows, left = cut(room, left, (2, words * WORD))
+    firsts, left = cut(room, left, (2, words))
+    bits, left = cut_bits(room, left, (ALL_BITS, words))
+    reached, left = cut(room, left, (households + 1, limits, 3))
+    of_homes, left = cut(room, left, (2, households))
+    alike, left = cut(room, left, (LARGEST_HOUSEHOLD + 1, EARNING))
+    spare, left = cut(room, left, (2, told.home.shape[1]))
+    rows[:], bits[:] = NO_ROW, NONE
+    for limit in range(limits):
+        for which in range(3):
+            reached[households, limit, which] = at(plan, Part.ELSEWHERE, 3 * limit + which)
     lanes = Lanes(
         len(told.people) + 2 * households,
         rows[0],
@@ -99,16 +119,12 @@ def lay_lanes(plan, told, places, words, on, year):
         bits[2:FIRST_ASKS],
         bits[FIRST_ASKS:FIRST_AREA],
         bits[FIRST_AREA:],
-        np.empty((households + 1, limits, 3), np.int64),
-        np.empty(households, np.int64),
-        np.zeros(households, np.bool_),
+        reached,
+        of_homes[0],
+        of_homes[1],
+        left,
     )
-    for limit in range(limits):
-        for which in range(3):
-            lanes.reached[households, limit, which] = at(plan, Part.ELSEWHERE, 3 * limit + which)
-    alike = np.empty((LARGEST_HOUSEHOLD + 1, EARNING), np.int64)
-    spare = np.empty((2, told.home.shape[1]), np.int64).T
-    size = _lay_households(plan, told, places, lanes, alike, spare, on, year)
+    size = _lay_households(plan, told, places, lanes, alike, spare.T, on, year)
     person = np.int64(0)
     for word in range(words):
         firsts[0, word], firsts[1, word] = person, max(rows[0, word * WORD], 0)

@@ -13,14 +13,15 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
+from rules_engine.arrays.bits import NONE, ONE
 from rules_engine.arrays.blocks import LANES, weigh_block
-from rules_engine.arrays.conditions import CAN, NONE, ONE, is_set
-from rules_engine.arrays.hanging import pop, push, stacked
+from rules_engine.arrays.conditions import CAN, is_set
+from rules_engine.arrays.hanging import open_conditions, stacked
 from rules_engine.arrays.household import CHILDREN, SIZE
 from rules_engine.arrays.lanes import CHILD_ROW, NO_ROW, WORD
 from rules_engine.arrays.layout import HERE, NOT_TOLD, Numbers
 from rules_engine.arrays.people import offspring
-from rules_engine.arrays.plan import Part, at
+from rules_engine.arrays.plan import Part, Size, at
 from rules_engine.arrays.weighing import INELIGIBLE, REVIEWED, UNKNOWN
 
 OWN, EVERYBODY, CHILDRENS, HOUSEHOLDS, UNNAMED, FIRST, EVERYBODY_THEN, HOUSEHOLDS_THEN = range(8)
@@ -67,7 +68,11 @@ def list_entries(plan, tables, laid, on, year, room, wanted, serving, lacks, fac
     own = np.zeros((LANES, HALVES), np.uint64)
     shared = np.zeros((LANES, 3, HALVES), np.uint64)
     asked = np.empty((LANES, HALVES), np.uint64)
-    stack, masks = stacked(plan)
+    rows, masks = (
+        np.empty(at(plan, Part.SIZES, Size.LEAVES), np.int64),
+        np.empty(at(plan, Part.SIZES, Size.LEAVES), np.uint64),
+    )
+    nodes, of_nodes = stacked(plan)
     judged, planes, alive = room.verdicts, room.planes, room.alive
     while begin < len(laid.home_of):
         end, told, lanes, count = weigh_block(plan, tables, laid, begin, on, year, room)
@@ -87,7 +92,7 @@ def list_entries(plan, tables, laid, on, year, room, wanted, serving, lacks, fac
                 if left == NONE:
                     continue
                 if judged[programme, UNKNOWN, word] & left != NONE:
-                    _ask(plan, programme, word, lanes, room, lacks, own, shared, stack, masks, asked)
+                    _ask(plan, programme, word, lanes, room, lacks, own, shared, rows, masks, nodes, of_nodes, asked)
                 if size + WORD > len(entries.home):
                     entries = _longer(entries)
                 homes, members, programmes, verdicts, lacking = entries
@@ -196,16 +201,14 @@ def _set(words, bit):
 
 
 @njit(cache=True)
-def _ask(plan, programme, word, lanes, room, lacks, own, shared, stack, masks, asked):
+def _ask(plan, programme, word, lanes, room, lacks, own, shared, rows, masks, nodes, of_nodes, asked):
     """Gather for each lane of a word what its open conditions lack, into `asked`."""
     first = word << 6
     asked[first : first + 64] = NONE
-    height = push(plan, room.planes, programme, room.verdicts[programme, UNKNOWN, word], word, stack, masks)
-    while height:
-        height, condition, mask = pop(plan, room.planes, height, word, stack, masks)
-        if condition < 0:
-            continue
-        lane = first
+    undecided = room.verdicts[programme, UNKNOWN, word]
+    end = open_conditions(plan, room.planes, programme, undecided, word, rows, masks, 0, nodes, of_nodes)
+    for place in range(end):
+        condition, mask, lane = rows[place], masks[place], first
         while mask != NONE:
             if mask & ONE:
                 _lack(lacks[at(plan, Part.TOPIC, condition)], lanes, lane, own, shared[lanes.home[lane]], asked[lane])

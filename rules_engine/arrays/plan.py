@@ -76,6 +76,7 @@ class Size(IntEnum):
     CONDITIONS = 0
     ROWS = auto()
     RECEIVING = auto()
+    LEAVES = auto()  # the conditions of all programmes, as often as they stand in them
 
 
 def pack(sections: Mapping[Part, Iterable[int]]) -> Numbers:

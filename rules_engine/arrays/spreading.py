@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Facts are compared once for each person or household, then laid out by lane.
 
-A comparison yields a word for 64 that stand after each other. What persons come to is dealt out to their lanes; what a
-household comes to goes to its first lane and fills those after it up to the next household.
+A comparison yields a word for 64 that stand after each other, of a single household for 8. What persons come to is
+dealt out to their lanes; what a household comes to goes to its first lane and fills those after it up to the next
+household.
 """
 
 import numpy as np
@@ -14,40 +15,55 @@ from numba.core import cgutils
 from rules_engine.arrays.bits import instruction
 from rules_engine.arrays.wide import WORD, Wide
 
-BITS = 64
+BITS, FEW = 64, 8
 DEALS = binding.get_host_cpu_features().get("bmi2", False)
 """Whether the processor deals out bits by itself."""
 
 
-def _comparison(sign, against):
-    """Code that compares 64 numbers, from a place in an array on, which stand beside each other on its first axis."""
+def _at_once(row):
+    """How many are compared at once."""
+    return FEW if row.words == 1 else BITS
+
+
+@instruction
+def compared_at_once(typing_context, row):
+    """How many numbers are compared at once where rows are as wide as this one."""
 
     def generate(context, builder, signature, arguments):
-        numbers = _numbers(context, builder, signature.args[0], *arguments[:2])
-        compared = builder.icmp_signed(sign, numbers, against(context, builder, signature, arguments))
-        return builder.bitcast(compared, WORD)
+        return context.get_constant(types.intp, _at_once(row))
+
+    return types.intp(row), generate
+
+
+def _comparison(sign, against):
+    """Code that compares numbers, from a place in an array on, which stand beside each other on its first axis."""
+
+    def generate(context, builder, signature, arguments):
+        count = _at_once(signature.args[-1])
+        numbers = _numbers(context, builder, signature.args[0], arguments[:2], count)
+        compared = builder.icmp_signed(sign, numbers, against(context, builder, signature, arguments, count))
+        found = builder.bitcast(compared, ir.IntType(count))
+        return found if count == BITS else builder.zext(found, WORD)
 
     return generate
 
 
-def _one(context, builder, signature, arguments):
-    number = arguments[2]
-    first = builder.insert_element(ir.Constant(_64_NUMBERS, ir.Undefined), number, ir.IntType(32)(0))
-    everywhere = ir.Constant(ir.VectorType(ir.IntType(32), BITS), [0] * BITS)
-    return builder.shuffle_vector(first, ir.Constant(_64_NUMBERS, ir.Undefined), everywhere)
+def _one(context, builder, signature, arguments, count):
+    numbers = ir.Constant(ir.VectorType(WORD, count), ir.Undefined)
+    first = builder.insert_element(numbers, arguments[2], ir.IntType(32)(0))
+    everywhere = ir.Constant(ir.VectorType(ir.IntType(32), count), [0] * count)
+    return builder.shuffle_vector(first, numbers, everywhere)
 
 
-def _each(context, builder, signature, arguments):
-    return _numbers(context, builder, signature.args[2], *arguments[2:])
+def _each(context, builder, signature, arguments, count):
+    return _numbers(context, builder, signature.args[2], arguments[2:4], count)
 
 
-_64_NUMBERS = ir.VectorType(WORD, BITS)
-
-
-def _numbers(context, builder, array, whole, place):
+def _numbers(context, builder, array, whole_and_place, count):
+    whole, place = whole_and_place
     held = context.make_array(array)(context, builder, whole)
     first = cgutils.get_item_pointer(context, builder, array, held, cgutils.unpack_tuple(builder, place))
-    return builder.load(builder.bitcast(first, _64_NUMBERS.as_pointer()), align=8)
+    return builder.load(builder.bitcast(first, ir.VectorType(WORD, count).as_pointer()), align=8)
 
 
 def _place(array):
@@ -55,21 +71,21 @@ def _place(array):
 
 
 @instruction
-def at_least(typing_context, array, place, least):
-    """Which of 64 numbers are at least so much."""
-    return types.uint64(array, _place(array), types.int64), _comparison(">=", _one)
+def at_least(typing_context, array, place, least, row):
+    """Which of `compared_at_once` numbers are at least so much."""
+    return types.uint64(array, _place(array), types.int64, row), _comparison(">=", _one)
 
 
 @instruction
-def at_most(typing_context, array, place, most):
-    """Which of 64 numbers are at most so much."""
-    return types.uint64(array, _place(array), types.int64), _comparison("<=", _one)
+def at_most(typing_context, array, place, most, row):
+    """Which of `compared_at_once` numbers are at most so much."""
+    return types.uint64(array, _place(array), types.int64, row), _comparison("<=", _one)
 
 
 @instruction
-def not_less(typing_context, array, place, other, other_place):
-    """Which of 64 numbers are at least as much as 64 others, each."""
-    return types.uint64(array, _place(array), other, _place(other)), _comparison(">=", _each)
+def not_less(typing_context, array, place, other, other_place, row):
+    """Which of `compared_at_once` numbers are at least as much as others, each."""
+    return types.uint64(array, _place(array), other, _place(other), row), _comparison(">=", _each)
 
 
 @instruction

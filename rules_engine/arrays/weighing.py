@@ -15,11 +15,13 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from rules_engine.arrays.conditions import ASKS, CAN, HOLDS, NONE, ONE, weigh_conditions
+from rules_engine.arrays.bits import NONE, ONE
+from rules_engine.arrays.conditions import ASKS, CAN, HOLDS, room_needed, weigh_conditions
 from rules_engine.arrays.handing import DAY, YEAR, unpacked
 from rules_engine.arrays.lanes import lay_lanes
 from rules_engine.arrays.layout import Numbers
 from rules_engine.arrays.plan import Part, Size, at, length
+from rules_engine.arrays.scratch import cut
 from rules_engine.arrays.wide import any_lane, get, no_lane, put
 
 ELIGIBLE, CONFIRM, UNKNOWN, INELIGIBLE = range(4)
@@ -41,24 +43,29 @@ class Tables(NamedTuple):
     outcomes: npt.NDArray[np.uint8]
 
 
-@njit(cache=True)
-def weigh_household(asked, lanes_asked, bits, verdict_of, plan, places, offsets, outcomes, household):
+def room_for(plan: Numbers, household: Numbers) -> Numbers:
+    """Room in which `weigh_household` weighs a household, and any other that is handed over in no larger an array."""
+    return np.empty(length(plan, Part.WHO) + len(household) + room_needed(plan, 1, 1), np.int64)
+
+
+@njit(cache=True, _nrt=False)  # type: ignore[call-overload]
+def weigh_household(asked, lanes_asked, bits, verdict_of, plan, places, offsets, outcomes, household, room):
     """Weigh all rules for one household, which is told as in `handing`.
 
     Asked are the lanes of the bits `lanes_asked`, of each programme those of `asked`. Written into `bits`: who is not
     listed, whom of those asked each programme concerns, the verdicts of all programmes (`UNKNOWN` is their third plane,
     and what is in none is ineligible), the planes of all rows; into `verdict_of` the verdicts of all whom it concerns.
-    Returns how many these are.
+    `room` holds anything, see `room_for`. Returns how many these are.
     """
-    room = household.copy()
-    told = unpacked(plan, room)
-    lanes = lay_lanes(plan, told, places, 1, room[DAY], room[YEAR])
     programmes = length(plan, Part.WHO)
+    alive, left = cut(room, 0, (programmes,))
+    told, left = unpacked(plan, household, room, left)
+    lanes = lay_lanes(plan, told, places, 1, household[DAY], household[YEAR], room, left)
     middle, end = FIRST + programmes, FIRST + 4 * programmes
     bits[NOT_LISTED], bits[middle:end] = lanes.unlisted[0], NONE
     meant, verdicts, planes = bits[FIRST:middle], bits[middle:end].reshape(-1, 3, 1), bits[end:].reshape(-1, 3, 1)
-    weigh_conditions(plan, told, lanes, outcomes, offsets, planes, no_lane(1))
-    weigh_rules(plan, lanes.kinds, planes, verdicts, np.empty(programmes, np.int64), no_lane(1))
+    weigh_conditions(plan, told, lanes, outcomes, offsets, planes, no_lane(1), room)
+    weigh_rules(plan, lanes.kinds, planes, verdicts, alive, no_lane(1))
     for programme in range(programmes):
         kind = at(plan, Part.KIND, programme)
         meant[programme] = lanes.kinds[kind, 0] & asked[programme] & np.uint64(lanes_asked)
