@@ -31,6 +31,8 @@ OF_SEX = re.compile(
 """The sex right behind an age."""
 BETWEEN = re.compile("(짜리|된|먹은|인|난|의|배기)*")
 OLD_PARENT = 60
+SOMEBODY = re.compile(r"[가-힣]{2,}(?<![요다고데서지만은는])\s+$")
+"""Before an age a word that names somebody, and ends no sentence or clause."""
 MYSELF_BEFORE = re.compile(r"(?:^|\s)(?:저|나|전|난|저는|나는|본인)\s*$")
 SPOUSE = Named(kin()["배우자"], 0, 0)
 MYSELF_NAMED = Named(kin()["본인"], 0, 0)
@@ -85,7 +87,7 @@ def _ages(
             member = people.whose(who, value, correcting=correcting, together=lives_together(who, value, named))
         else:
             member = _unnamed(value, question, people, latest, correcting=correcting and len(mentions) == 1)
-        if member == ME and mine and not correcting:
+        if member == ME and mine and SOMEBODY.search(text, 0, mention.start) and not correcting:
             continue  # "저 29 예비신랑 31": nobody has two ages, the second is somebody's whom we do not know
         mine = mine or member == ME
         yield _age(member, value)

@@ -23,13 +23,13 @@ def receivable(screening: Screening) -> list[Outlines]:
 
 def worth_knowing(screening: Screening) -> list[Outlines]:
     """Places and lines to turn to."""
-    places = (one for one in screening.likely() if one.programme.kind == "referral" and one.nearby)
+    places = (one for one in screening.likely() if one.programme.kind == "referral" and not one.unlikely)
     return sorted(grouped(places), key=rank)
 
 
 def _can_be_had(outline: Outline) -> bool:
     paid = outline.programme.kind == "decided"
-    return paid and outline.nearby and outline.deadline.window != "closed"
+    return paid and not outline.unlikely and outline.deadline.window != "closed"
 
 
 def listed(lead: str, groups: Iterable[Outlines], wished: Wished, title: str = "") -> Reply:

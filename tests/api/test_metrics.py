@@ -30,7 +30,7 @@ async def test_a_turn_is_counted_with_its_parts(nlu: FakeNlu, client: httpx.Asyn
     confident = counted("donghaeng_nlu_confidence_count")
     told = sum(counted("donghaeng_verdicts_total", verdict=one) for one in ("eligible", "confirm", "unknown"))
     parts = {part: counted("donghaeng_part_seconds_count", part=part) for part in ("nlu", "turn", "store")}
-    await client.post("/v1/chat", json={"text": "서울 강서구 사는 72살이에요"})
+    await client.post("/v1/chat", json={"text": "서울 강서구에 혼자 사는 72살이에요"})
     assert counted("donghaeng_turns_total", outcome="understood") == before + 1
     assert counted("donghaeng_nlu_confidence_count") == confident + 1
     assert sum(counted("donghaeng_verdicts_total", verdict=one) for one in ("eligible", "confirm", "unknown")) > told

@@ -37,11 +37,11 @@ async def test_checks_are_counted_by_channel_and_office_and_practice_is_left_out
     counted = app.state.services.counted
     for _ in range(6):
         fresh = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test")
-        await fresh.post("/chat", data={"text": "서울 강서구 사는 67세예요. 월세가 걱정이에요"})
+        await fresh.post("/chat", data={"text": "서울 강서구에 혼자 사는 67세예요. 월세가 걱정이에요"})
         await fresh.aclose()
     planted(counted, 7)
     planted(counted, 50, practice=True)
-    await app.state.services.talks.say(None, "서울 강서구 사는 67세예요")
+    await app.state.services.talks.say(None, "서울 강서구에 혼자 사는 67세예요")
     chief = await enter("kim", "catalogue")
     page = (await chief.page("/staff/numbers")).text
     rows = list(csv.reader(io.StringIO((await chief.page("/staff/numbers.csv")).text.removeprefix("\ufeff"))))
