@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 from api.problems import ProblemError
 
 
-def _require_json(request: Request) -> None:
+async def _require_json(request: Request) -> None:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json" and not (kind.startswith("application/") and kind.endswith("+json")):
         raise ProblemError(415)

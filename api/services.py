@@ -197,7 +197,7 @@ def address_of(request: Request) -> str:
     return request.client.host if request.client else NOBODY
 
 
-def _services(request: Request) -> Services:
+async def _services(request: Request) -> Services:  # async: else each use hops to a thread and back
     return cast(Services, request.app.state.services)
 
 

@@ -53,7 +53,7 @@ def _came(request: Request, services: Services, url: str, form: FormData) -> Sig
     )
 
 
-def _call(signed: Annotated[Signed, Depends(_signed)]) -> Signed:
+async def _call(signed: Annotated[Signed, Depends(_signed)]) -> Signed:
     if not signed.came.sid:
         raise ProblemError(422)
     return signed
