@@ -18,7 +18,7 @@ from actions.learning import Learnt, NewMember, Told, learn
 from actions.listing import listed
 from actions.looking import Reply, look
 from actions.newborn import BIRTH, BORN, asked_for_newborn, born
-from actions.offering import Outlines, grouped, rank
+from actions.offering import Outlines, Rank, grouped, rank
 from actions.people import called
 from actions.persons import persons
 from actions.statuses import wordings
@@ -112,7 +112,7 @@ def _topics(event: Event, talk: Conversation, catalogue: Catalogue, today: date)
     return replace(talk, pursued=programmes[0].id), (TextBlock(voice("event.open", names=names)),)
 
 
-def _nearest(group: Outlines) -> tuple[date, tuple[bool, bool, bool, int, int, int, str]]:
+def _nearest(group: Outlines) -> tuple[date, Rank]:
     return group[0].deadline.last or date.max, rank(group)
 
 

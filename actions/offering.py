@@ -26,6 +26,8 @@ Shown = Mapping[str, str]
 Outlines = tuple[Outline, ...]
 """One programme with everybody who gets the same out of it."""
 
+Rank = tuple[bool, bool, bool, int, int, int, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -184,7 +186,7 @@ def with_reasons(groups: Iterable[Outlines], screening: Screening) -> tuple[Grou
     return tuple(Group(tuple(screening.result(one.pair) for one in group)) for group in groups)
 
 
-def rank(group: Outlines) -> tuple[bool, bool, bool, int, int, int, str]:
+def rank(group: Outlines) -> Rank:
     """The order to show in.
 
     Unlikely ones last, places and lines after what is paid or done for people, closed ones after open ones; of those

@@ -142,9 +142,8 @@ def _found(offered: Offer, talk: Conversation, voice: Voice) -> str:
     if talk.shown:
         return voice("lead.more_found", count=count)
     plain = all(one.first.programme.selection is None and one.first.programme.kind == "decided" for one in offered.new)
-    if (
-        count > len(offered.new) or not plain
-    ):  # what must be won in a draw, and what is only a place to go, is not promised
+    # What must be won in a draw, and what is only a place to go, is not promised.
+    if count > len(offered.new) or not plain:
         return voice("lead.found", count=count)
     sure = sum(group.first.verdict == "eligible" for group in offered.new)
     if sure == count:
