@@ -80,7 +80,7 @@ def _earners(view: View) -> Iterator[Missing]:
         yield from _births(view, children=True)
 
 
-def _of_recognised(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+def _of_recognised(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
     scheme = fact.removeprefix("recognised_income.")
     yield from (Missing(path, who) for path, who in open_about(scheme, view))
     yield from unknown_size(view)
@@ -88,21 +88,21 @@ def _of_recognised(fact: str, view: View, member: Member | None) -> Iterator[Mis
         yield from _unlisted(view)
 
 
-def _of_receipts(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+def _of_receipts(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
     yield Missing("situation.receiving", None)
 
 
-def _of_couple_income(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+def _of_couple_income(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
     yield from _not_exact(view, ("household.monthly_income_krw",))
     yield from _unlisted(view)
     yield from (Missing(path, who) for path, who in open_about_means(view))
 
 
-def _of_property(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+def _of_property(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
     yield from _not_exact(view, PROPERTY[fact])
 
 
-def _of_residence(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+def _of_residence(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
     yield Missing("residence.since", None)
 
 
@@ -121,11 +121,11 @@ def unknown_place(view: View) -> Iterator[Missing]:
     yield from (Missing(path, None) for path in open_place(view.household))
 
 
-def _of_age(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+def _of_age(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
     yield Missing("member.birth_date", None if member is None else member.id)
 
 
-def _of_care(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+def _of_care(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
     known, who = ({}, None) if member is None else (member.facts, member.id)
     if member is not None and _unknown(member, "member.statuses.care_leaver"):
         yield Missing("member.statuses.care_leaver", who)
@@ -136,7 +136,7 @@ def _of_care(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
         yield Missing(fact, who)
 
 
-def _of_pregnancy(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+def _of_pregnancy(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
     who = None if member is None else member.id
     unsure = fact == "member.pregnancy_months" and member is not None and _unknown(member, "member.statuses.pregnant")
     yield Missing("member.statuses.pregnant" if unsure else "member.pregnancy_months", who)
@@ -146,7 +146,7 @@ def _unknown(member: Member, status: str) -> bool:
     return is_true(member.facts, status) == UNKNOWN
 
 
-def _registrations(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+def _registrations(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
     youngest = may_be_youngest(_children(view))
     places = [(child.id, child.facts.get("member.birth_registered_sido")) for child in youngest]
     lacking = [child for child, place in places if not isinstance(place, Choice) or place.exact is None]
@@ -155,7 +155,7 @@ def _registrations(fact: str, view: View, member: Member | None) -> Iterator[Mis
         yield Missing("household.children", None)
 
 
-def _of_anybody(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+def _of_anybody(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
     status = STATUSES + fact.removeprefix(ANY_OF)
     for one in view.people:
         if one.lives_together and is_true(one.facts, status) == UNKNOWN:
@@ -177,15 +177,15 @@ def _children(view: View) -> list[Member]:
     return [member for member in view.people if member.lives_together and member.is_surely("child", "grandchild")]
 
 
-def _of_spouse(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+def _of_spouse(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
     yield from _unlisted(view)
 
 
-def _of_children(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+def _of_children(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
     yield from _births(view, children=True)
 
 
-def _of_births(fact: str, view: View, member: Member | None) -> Iterator[Missing]:  # noqa: ARG001
+def _of_births(fact: str, view: View, member: Member | None) -> Iterator[Missing]:
     yield from _births(view, children=False)
 
 
