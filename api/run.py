@@ -29,6 +29,8 @@ WEB_PATIENCE = 240.0
 BOT_PYTHON = ROOT / "bot" / ".venv" / "bin" / "python"
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 """For each process of the NLU: a sentence is too small to share out, and idle helpers of the algebra spin."""
+FEW_HEAPS = {"MALLOC_ARENA_MAX": "2"}
+"""For each process: a heap for every thread keeps what one busy minute needed, and never gives it back."""
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 
 
@@ -110,7 +112,8 @@ async def supervise(settings: Settings, door: socket.socket | None, shared: Path
 def parts_of(settings: Settings, door: socket.socket | None, shared: Path) -> Parts:
     """The processes that are to run here; no NLU where other machines run it, or where it was never installed."""
     logs = settings.var / "log"
-    common = {"PYTHONUNBUFFERED": "1", "DONGHAENG_SHARED": str(shared), metrics.FOLDER: str(shared / "metrics")}
+    meeting = {"DONGHAENG_SHARED": str(shared), metrics.FOLDER: str(shared / "metrics")}
+    common = {**FEW_HEAPS, "PYTHONUNBUFFERED": "1", **meeting}
     nlu, urls = _nlu(settings, logs, common)
     if urls:
         common["DONGHAENG_NLU_URL"] = ",".join(urls)

@@ -110,11 +110,16 @@ class Draining:
 
 
 def server_of(app: ASGIApp, settings: Settings) -> Server:
-    """A server that is not started yet."""
+    """A server that is not started yet.
+
+    The loop is asyncio's own: it lets in everybody who knocks at each of its turns. A loop on libuv lets in one a
+    turn, so that a crowd waits before a busy worker's door, where nobody counts them or asks them to come again.
+    """
     draining = Draining(app)
     config = uvicorn.Config(
         draining,
         http=PatientProtocol,
+        loop="asyncio",
         access_log=False,
         server_header=False,
         timeout_keep_alive=KEEP_ALIVE,

@@ -103,7 +103,7 @@ class Settings(BaseSettings):
     text_limit: int = 3000
     """How many characters may be said at once."""
 
-    most_at_once: int = Field(default=40, ge=1)
+    most_at_once: int = Field(default=24, ge=1)
     """How many requests one web process works on at once; more are asked to come again in a moment."""
 
     rate_conversation: str = "60/minute"

@@ -102,7 +102,7 @@ def quantile(took: Sequence[float], share: float) -> float:
 def _facts(seen: Run, calm: list[Asked], spike: list[Asked]) -> dict[str, Any]:
     took = [one.seconds for one in calm]
     errors, refused = Counter(one.outcome for one in calm), Counter(one.outcome for one in spike)
-    first, last = _memory_of(seen, 0.3), _memory_of(seen, 1.0)
+    warm, end = _memory_of(seen, 0.3), _memory_of(seen, 1.0)
     p50, p95 = quantile(took, 0.5), quantile(took, 0.95)
     return {
         "p50_s": round(p50, 3),
@@ -116,16 +116,17 @@ def _facts(seen: Run, calm: list[Asked], spike: list[Asked]) -> dict[str, Any]:
         "no_errors": set(errors) <= {"answered"},
         "spike_outcomes": dict(refused),
         "spike_no_5xx": set(refused) <= {"answered", "polite 429"},
-        "memory_mb": {"warm": first, "end": last},
-        "memory_growth": round(last / max(first, 1) - 1, 3),
+        "memory_mb_warm": {"all": sum(warm.values()), **warm},
+        "memory_mb_end": {"all": sum(end.values()), **end},
+        "memory_growth": round(sum(end.values()) / max(sum(warm.values()), 1) - 1, 3),
         "parts_p95_s": seen.parts,
         "cpu_ms_a_turn": {name: round(busy * 1000 / len(seen.asked), 1) for name, busy in seen.cpu.items()},
     }
 
 
-def _memory_of(seen: Run, share: float) -> int:
+def _memory_of(seen: Run, share: float) -> dict[str, int]:
     place = min(int(len(seen.memory) * share), len(seen.memory) - 1)
-    return sum(seen.memory[place][1].values())
+    return seen.memory[place][1]
 
 
 def _served(folder: Path, workers: int, replicas: int, day: Callable[[str, int, int], Coroutine[Any, Any, Run]]) -> Run:
@@ -168,23 +169,21 @@ def _all_workers(base: str, pid: int, workers: int) -> None:
 
 async def _day(base: str, counted: int, pid: int, seconds: float, people: int, spike_seconds: float) -> Run:
     seen, began = Run(), time.monotonic()
-    limits = httpx.Limits(max_connections=1000, max_keepalive_connections=400, keepalive_expiry=4)
-    async with httpx.AsyncClient(base_url=base, timeout=30, limits=limits) as client:
-        looking = asyncio.create_task(_look(seen, pid, began))
-        before = _busy(pid)
-        numbers = itertools.count(1)
-        kinds = _kinds()
-        calm = [visitor(next(numbers), next(kinds), client, base) for _ in range(people)]
-        more = [visitor(next(numbers), next(kinds), client, base) for _ in range(people * (SPIKE - 1))]
-        end = seconds + spike_seconds
-        talking = [_talk(one, seen, began, THINKING * place / people, end) for place, one in enumerate(calm)]
-        if spike_seconds:
-            talking += [
-                _talk(one, seen, began, seconds + THINKING * place / len(more), end) for place, one in enumerate(more)
-            ]
-        await asyncio.gather(*talking)
-        looking.cancel()
-        seen.cpu = {name: busy - before.get(name, 0.0) for name, busy in _busy(pid).items()}
+    looking = asyncio.create_task(_look(seen, pid, began))
+    before = _busy(pid)
+    numbers, kinds = itertools.count(1), _kinds()
+    calm = [visitor(next(numbers), next(kinds), base) for _ in range(people)]
+    more = [visitor(next(numbers), next(kinds), base) for _ in range(people * (SPIKE - 1))]
+    end = seconds + spike_seconds
+    talking = [_talk(one, seen, began, THINKING * place / people, end) for place, one in enumerate(calm)]
+    if spike_seconds:
+        talking += [
+            _talk(one, seen, began, seconds + THINKING * place / len(more), end) for place, one in enumerate(more)
+        ]
+    await asyncio.gather(*talking)
+    looking.cancel()
+    seen.cpu = {name: busy - before.get(name, 0.0) for name, busy in _busy(pid).items()}
+    async with httpx.AsyncClient() as client:
         seen.parts = _parts((await client.get(f"http://127.0.0.1:{counted}/metrics")).text)
     return seen
 

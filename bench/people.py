@@ -4,6 +4,7 @@
 
 import itertools
 import random
+import ssl
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,9 @@ Kind = Literal["web", "kakao", "phone", "counter"]
 MIX: dict[Kind, float] = {"web": 0.7, "kakao": 0.2, "phone": 0.04, "counter": 0.06}
 TALKS = ROOT / "tests" / "journeys" / "talks"
 LOOKS = ("나 67", "나 67 배 64", "나 72 국 30", "나 35 임", "나 24 구", "나 41 자 9 자 5")
+PART = {"HX-Request": "true"}
+_UNUSED = ssl.create_default_context()
+"""One for all: loopback is not encrypted, and each client would read the certificates anew."""
 Turn = Callable[[], Awaitable[httpx.Response | None]]
 
 
@@ -29,6 +33,7 @@ class Visitor:
     """Somebody who says one thing after another, without an end."""
 
     kind: Kind
+    client: httpx.AsyncClient
     turns: Iterator[Turn]
 
 
@@ -40,19 +45,25 @@ def scripts() -> tuple[tuple[str, ...], ...]:
     return tuple(turns for turns in said if turns)
 
 
-def visitor(number: int, kind: Kind, client: httpx.AsyncClient, base: str) -> Visitor:
-    """Somebody from an address of their own."""
+def visitor(number: int, kind: Kind, base: str) -> Visitor:
+    """Somebody from an address of their own, with a connection of their own."""
     draw, address = random.Random(number), f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
-    headers = {"X-Forwarded-For": address}
+    client = httpx.AsyncClient(
+        base_url=base,
+        headers={"X-Forwarded-For": address},
+        timeout=30,
+        limits=httpx.Limits(keepalive_expiry=4),
+        verify=_UNUSED,
+    )
     match kind:
         case "web":
-            return Visitor(kind, _at_the_page(client, draw, headers))
+            return Visitor(kind, client, _at_the_page(client, draw))
         case "kakao":
-            return Visitor(kind, _in_kakaotalk(client, draw, f"load{number}"))
+            return Visitor(kind, client, _in_kakaotalk(client, draw, f"load{number}"))
         case "phone":
-            return Visitor(kind, _on_the_telephone(client, base, f"+8210{number:08d}"))
+            return Visitor(kind, client, _on_the_telephone(client, base, f"+8210{number:08d}"))
         case "counter":
-            return Visitor(kind, _at_the_counter(client, draw, headers))
+            return Visitor(kind, client, _at_the_counter(client, draw))
 
 
 def _talks(draw: random.Random) -> Iterator[tuple[str, ...]]:
@@ -60,18 +71,13 @@ def _talks(draw: random.Random) -> Iterator[tuple[str, ...]]:
         yield draw.choice(scripts())
 
 
-def _at_the_page(client: httpx.AsyncClient, draw: random.Random, headers: dict[str, str]) -> Iterator[Turn]:
+def _at_the_page(client: httpx.AsyncClient, draw: random.Random) -> Iterator[Turn]:
     for talk in _talks(draw):
-        cookies: dict[str, str] = {}
+        client.cookies.clear()
         for said in talk:
 
-            async def turn(said: str = said, cookies: dict[str, str] = cookies) -> httpx.Response:
-                cookie = {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())} if cookies else {}
-                sent = {**headers, **cookie, "HX-Request": "true"}
-                answer = await client.post("/chat", data={"text": said}, headers=sent)
-                cookies.update(answer.cookies.items())
-                client.cookies.clear()
-                return answer
+            async def turn(said: str = said) -> httpx.Response:
+                return await client.post("/chat", data={"text": said}, headers=PART)
 
             yield turn
 
@@ -106,14 +112,11 @@ def _on_the_telephone(client: httpx.AsyncClient, base: str, number: str) -> Iter
         yield hang_up
 
 
-def _at_the_counter(client: httpx.AsyncClient, draw: random.Random, headers: dict[str, str]) -> Iterator[Turn]:
-    visit = {"Cookie": f"donghaeng_visit={uuid4().hex}"}
+def _at_the_counter(client: httpx.AsyncClient, draw: random.Random) -> Iterator[Turn]:
+    client.cookies.set("donghaeng_visit", uuid4().hex)
     while True:
 
         async def look(row: str = draw.choice(LOOKS)) -> httpx.Response:
-            form = {"consent": "1", "row:p1": row}
-            answer = await client.post("/staff/look", data=form, headers={**headers, **visit, "HX-Request": "true"})
-            client.cookies.clear()
-            return answer
+            return await client.post("/staff/look", data={"consent": "1", "row:p1": row}, headers=PART)
 
         yield look
