@@ -163,12 +163,28 @@ def _opens(line: Line, start: int) -> bool:
 
 def _in_row(line: Line, numeral: Numeral) -> Mention | None:
     """A number in a row of ages without a counter, which begins after children: 애들은 열다섯 열둘 아홉."""
-    if _shares_years(line, numeral):
+    if _shares_years(line, numeral) or _of_one_child(line, numeral):
         return line.mention("age", numeral.number.norm(), numeral.start, numeral.end)
     row = _row(line, numeral)
     if len(row) < 2 or not _CHILDREN_BEFORE.search(line.before(row[0].start)):
         return None
     return line.mention("age", numeral.number.norm(), numeral.start, numeral.end)
+
+
+_ONE_CHILD = re.compile("(?:(?:큰|작은)(?:애|아이|아|놈|딸|아들|아그)|[첫둘셋넷]째|막내|막둥이)(?:은|는|이|가)?$")
+_SO_MANY = 3
+"""Fewer may be counted behind a word for one child: "막내 둘"."""
+_IS_SO_OLD = re.compile("이?(?:에요|예요|여요|요|유|여|고|구|라|지|네|임|입니다|인데|인디)|[^가-힣]|$")
+
+
+def _of_one_child(line: Line, numeral: Numeral) -> bool:
+    """Whether a small number can only be the years of the child named before it: "큰애 열하나, 작은애 아홉이유"."""
+    small = numeral.native and _SO_MANY <= numeral.number.lo <= 10
+    return (
+        small
+        and bool(_ONE_CHILD.search(line.before(numeral.start)))
+        and bool(_IS_SO_OLD.match(line.closed, numeral.end))
+    )
 
 
 _KIN_OF_MANY = re.compile(f"(?:{_KIN}|부모님?|부부|자녀|내외)(?:들)?(?:나이)?(?:은|는|이|가)?$")

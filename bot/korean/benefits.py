@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from bot.korean.benefit_forms import LEAST_CALLED, closed, forms, last_words
+from bot.korean.benefit_gifts import gifts, given_until
 from bot.korean.jamo import decompose
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON, Mention, without_overlaps
@@ -28,8 +29,8 @@ _SHARED_WORD = 4
 CONTINUES = re.compile(
     "(?:이?랑|하고|한테|에게|께|에서|에|으?로|와|과|보다|처럼|마다|부터|까지|의|만|도|은|는"
     "|이|가|을|를|요|야|나|말고|지원|신청|사업|서비스|혜택|제도|받|타|준|주|얼마|언제|어떻|뭐"
-    "|무엇|문의|대상|있|없|나오|해당|되|돼|가능|알려|궁금|프로그램|쓰|같|센터|카드|및|지|라"
-    "|자(?!금|녀|립|치|격|동)|란|인|예|임|좀|될|된|탈|들어|어떡|어떵|으째|우째|올매|일용|며칠|몇칠|언재|은제|왜|총|이번|다음|지난|아직|입금|심사|접수|승인|우리|소급|혹시|못|안|그거|그게|온라인|인터넷|전화|방문|얼매|몇|나도|저도|어디|날짜|금액|기간|조건|자격|얘기|이야기|때문|땜|[ㄱ-ㅎㅏ-ㅣ]|신쳥|줄|줍|[0-9]|$)"
+    "|무엇|문의|대상|있|없|넣|둘다|모두|부르|부를|불러|나오|해당|되|돼|가능|알려|궁금|프로그램|쓰|같|센터|카드|및|지|라"
+    "|자(?!금|녀|립|치|격|동)|란|인|예|임|좀|될|된|탈|들어|어떡|어떵|으째|우째|올매|일용|며칠|몇칠|언재|은제|왜|총|이번|다음|지난|아직|입금|심사|접수|승인|우리|소급|혹시|못|안|그거|그게|온라인|인터넷|전화|방문|얼매|몇|나도|저도|어디|날짜|금액|기간|조건|자격|얘기|이야기|때문|땜|[ㄱ-ㅎㅏ-ㅣ]|[이삼사오육칠팔구]?[십백](?=[일이삼사오육칠팔구십만])|신쳥|줄|줍|[0-9]|$)"
 )
 _FIGURES = re.compile(r"\d+|[a-z]+")
 """No slip of a letter makes another figure or sign: "월세 30만원" is not "월세 20만원", LH is not SH."""
@@ -101,6 +102,8 @@ class BenefitNames(NameSearch):
         bare = frozenset(str(entry["id"]) for entry in given if entry.get("bare"))
         self._ids = _forms_of(_listed(given), bare)
         self._lengths = _by_first_syllable(self._ids)
+        self._gifts = gifts(self._ids)
+        self._gift_lengths = _by_first_syllable(self._gifts)
         self._jamo = {
             form: decompose(form) for form in self._ids if len(form) >= SHORTEST_FUZZY and not _SAYING.search(form)
         }
@@ -112,7 +115,7 @@ class BenefitNames(NameSearch):
     def find(self, text: str) -> tuple[Mention, ...]:
         """The programmes that a text names; the norm is an id, or candidates where a name is several programmes'."""
         line = read(text)
-        exact = list(self._exact(line))
+        exact = [*self._exact(line), *self._given(line)]
         taken = [(mention.start, mention.end) for mention in exact]
         slips = [
             mention
@@ -128,6 +131,17 @@ class BenefitNames(NameSearch):
             if end:
                 yield line.mention("benefit", self._norm(self._ids[line.closed[position:end]]), position, end)
             position = end or position + 1
+
+    def _given(self, line: Line) -> Iterator[Mention]:
+        """Programmes told by what they give: "난방비 보태 주는 거"."""
+        for position in range(len(line.closed)):
+            for size in self._gift_lengths.get(line.closed[position], ()):
+                end = position + size
+                name = self._gifts.get(line.closed[position:end])
+                begins = line.gap[position] or (size > 1 and _BEGINS.search(line.before(position, 2)))
+                if name and begins and (until := given_until(line.closed, end)):
+                    yield line.mention("benefit", self._norm(self._ids[name]), position, until)
+                    break
 
     def _exact_end(self, line: Line, position: int) -> int:
         begins = line.gap[position] or bool(_BEGINS.search(line.before(position, 2)))

@@ -150,6 +150,8 @@ def _together(line: Line, numeral: Numeral) -> bool:
         return True
     if line.gap[start] and line.gap[end] and words.MYSELF.search(line.before(start)):
         return bool(words.KIN_BESIDE.search(line.closed, 0, start))
+    if number.lo == 2 and line.gap[end + 1 : end + 2] == (True,) and words.WITH_SPOUSE.search(line.before(start)):
+        return line.closed.startswith("이", end) and not words.ERRAND.match(line.closed, end)
     ends = words.ENDS.match(line.closed, end) or _told(line, end)
     return bool(ends) and (joined or bool(words.OPENING.fullmatch(line.closed, 0, start)))
 

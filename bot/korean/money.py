@@ -85,6 +85,8 @@ def _amounts(line: Line, wanted: Kind | None) -> Iterator[Amount]:
             kind = previous
         if kind in {"unknown", "income", "other", "expense", "rent"} and _OFFER.match(line.closed, money.end):
             kind = "benefit"
+        if kind in INCOME_KINDS and _CHANGED.match(line.closed, money.end):
+            kind = "expense"
         if kind in {"income", "unknown"} and _PAYS.match(line.closed, money.end):
             kind = "rent" if wanted == "rent" else "expense"
         if wanted and (kind == "unknown" or (kind == "income" and wanted != "income")):
@@ -108,6 +110,8 @@ _OFFER = re.compile(
 )
 _PAYS = re.compile("(?:씩|정도|쯤|을|를)*(?:내(?![려가일놓외년후리에게])|낸(?!다고)|냅|나가|갚|상환|납부|부어|붓)")
 """What is paid each month, be it not said for what, is nothing that comes in."""
+_CHANGED = re.compile("(?:씩|정도|쯤|가량|이나|을|를)*(?:깎[여였인]|줄[었어]|덜나|올[랐라])")
+"""After a sum by which what comes in has changed: "연금이 사만 원 깎였어"."""
 _PAIR_SIGN = re.compile("에(?:월|월세|다달이|매달|달에)?|[-/]|보증금에월세?|월세?")
 
 
@@ -154,6 +158,8 @@ def _broken(line: Line, start: int, end: int) -> bool:
     return any(line.gap[place] and _BREAK.match(line.closed, place - 1) for place in range(start + 1, end + 1))
 
 
+_CLAUSE_ENDS = re.compile("(?:씩|정도|쯤|가량)*(?:이[고구며]|인[데디]|이?에요|예요|입니다)")
+"""After a sum: what follows tells of something else, be there a space or not."""
 _PAID = re.compile(
     "(?:씩|정도|쯤|을|를|은|이|다달이|매달)*(?:내(?!려|가|일)|낸|냅|나가|줘(?!서)|주고|준다|줍|드려|드리|짜리)"
 )
@@ -176,7 +182,8 @@ _HOUSING = re.compile(
 def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceiling: int) -> Kind:
     """The nearest telling word before the amount in its clause, then after it, then a hint, then farther off."""
     left = [word for word in words if floor <= word.start and word.end <= money.start]
-    right = [word for word in words if money.end <= word.start < min(ceiling, money.end + 10)]
+    ends = _CLAUSE_ENDS.match(line.closed, money.end)
+    right = [word for word in words if not ends and money.end <= word.start < min(ceiling, money.end + 10)]
     telling_left = [word for word in left if not word.hint]
     if re.search("무보증|보증금(?:은|이|도)?없", line.before(money.start)):
         return "rent"

@@ -51,6 +51,10 @@ def _sums(line: Line, words: tuple[Word, ...]) -> Iterator[Sum]:
     ends = {word.end for word in words}
     for numeral in numerals(line):
         word = line.closed[numeral.start : numeral.end]
+        if numeral.native and line.closed.startswith("만원", numeral.end):  # 스물아홉만 원
+            low, high = numeral.number
+            yield Sum(numeral.start, numeral.end + 2, Number(low * MAN, high * MAN), unit=True, won=True)
+            continue
         won = _won(line, numeral.end)
         if (
             (numeral.native and not line.closed.startswith("몇만", numeral.end))

@@ -47,8 +47,8 @@ _OTHERWISE = {
 }
 """Offices that are none where this follows: "은행 대출", "LH에서 하는 임대아파트"."""
 _WORKED_AT = re.compile(
-    "(?:에?서)?(?:일(?:하|해|했|합|을하|을해)|근무|청소(?:일|부|해|하)|미화원|경비(?:일|원|로|서)|조리(?:사|원)|계약직|공무직|인턴|알바|직원으로|사서로)"
-    "|(?:을|를)?(?:다니다|다녔|퇴직|퇴사|정년|그만)"
+    "(?:에?서)?(?:일(?:하|해|했|합|을하|을해|허)|근무|청소(?:일|부|해|하)|미화원|경비(?:일|원|로|서)|조리(?:사|원)|계약직|공무직|인턴|알바|직원으로|사서로)"
+    "|(?:을|를|에)?(?:다니[다던]|댕기[다던]|다녔|다닌|퇴직|퇴사|정년|그만)|에?(?:있던|계시던)"
 )
 """After an office: somebody works there or did."""
 _NEAR = re.compile(
@@ -62,6 +62,9 @@ _GONE_TO = re.compile(
     "(?:에?서)?(?:나[와온왔]|퇴소|독립)|(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])"
 )
 """After a home for others: the person who speaks lives elsewhere."""
+_LODGING = frozenset({"여관", "고시원", "셰어하우스", "원룸", "쪽방"})
+_KEPT = re.compile("(?:을|를)?(?:[치했하](?:다[가보]?|던|[고며]먹)|쳐[서먹]|쳤|운영|경영|차[리려]|청소|총무|카운터)")
+"""After a lodging: somebody keeps it or works there, "하숙 치다가", "모텔 청소 다녀요"."""
 _COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
 _LODGES = re.compile("[얹언][혀쳐]")
 
@@ -107,6 +110,8 @@ def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
     if form in _PROGRAMMES and _APPLIED_FOR.match(line.closed, end):
         return False
     if word in _OTHERWISE and _OTHERWISE[word].match(line.closed, end):
+        return False
+    if word in _LODGING and _KEPT.match(line.closed, end):
         return False
     if word == "동거인":
         return bool(_COMPANY.match(line.closed, end))
