@@ -22,6 +22,9 @@ from bot.korean.mention import JSON, Mention, without_overlaps
 
 MOST_CANDIDATES = 8
 LEAST_SCORE = 60
+_TELLING_END = re.compile("(?:급여|수당|연금|바우처|장려금|이용권|정착금|sos)$")
+"""Such a name of four syllables ends before whatever else comes: "주거급여설명해줘"."""
+_NAMES_ON = re.compile("과(?![가-힣]?[ ,])|팀|명세|통장|공단|법(?!이)|액|일(?=이|은|$|[^가-힣])")
 SHORTEST_FUZZY = 4
 """Names of fewer syllables must be written without a slip."""
 _SHARED_WORD = 4
@@ -164,7 +167,7 @@ class BenefitNames(NameSearch):
             shared.update(self._by_pair.get(pair, ()))
         starts = [place for place in range(len(text)) if line.gap[place]]
         for form, count in shared.items():
-            if count * 2 >= len(form) - 1 and (best := self._nearest(line, form, starts)):
+            if count * 2 >= len(form) - (1 if len(form) > SHORTEST_FUZZY else 2) and (best := self._nearest(line, form, starts)):
                 start, end = best
                 yield line.mention("benefit", self._norm(self._ids[form]), start, end)
 
@@ -208,6 +211,8 @@ def _may_end(line: Line, form: str, end: int) -> bool:
         return bool(_GIVEN.match(line.closed, end))
     if line.closed.endswith("장애", 0, end - len(form)) and form in _ALSO_OF_DISABLED:
         return False
+    if len(form) >= SHORTEST_FUZZY and _TELLING_END.search(form) and not _NAMES_ON.match(line.closed, end):
+        return True
     return line.gap[end] or bool(CONTINUES.match(line.closed, end))
 
 

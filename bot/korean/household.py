@@ -102,6 +102,8 @@ def _size_end(line: Line, numeral: Numeral, *, asked: bool) -> int | None:
         return None
     if line.closed[start:end] in words.ONE_SYLLABLE and not asked:
         return None
+    if line.closed[start:end] == "하나" and before.endswith("까지"):  # "몇 시까지 하나요"
+        return None
     if house and not words.KEEPS.match(rest) and (native or counter > end or asked):
         return counter
     if counter > end and native and number.lo > 1 and _begins(line, start) and _told(line, counter):
