@@ -277,7 +277,7 @@ def _bare_native(line: Line, numeral: Numeral) -> bool:
     word = line.closed[start:end]
     if number.lo < 11 or _counts(line, numeral) or _REST.match(after) or word.startswith("여남은"):
         return False
-    if word == "백일":  # a hundred days
+    if word in {"백일", "스무"}:  # a hundred days; "산 지 스무 해"
         return False
     if word == "쉰" and _SPOILT.match(line.closed, start):
         return False
@@ -289,7 +289,7 @@ def _bare_native(line: Line, numeral: Numeral) -> bool:
 _ALONE = ("하나", "둘", "셋", "넷")
 """Forms in which a number stands by itself; before what it counts it ends in 한, 두, 세, 네."""
 _COUNTED = re.compile(
-    "$|이?[가은는를을도만랑]|이|씩|정도|쯤|에|으?로|와|과|하고|째|동안|전|후|뒤|간|이상|이하|미만|넘|밖|남짓|가까|[^가-힣]"
+    "$|이?[가은는를을도만랑]|이|씩|정도|쯤|에|으?로|와|과|하고|째|동안|전|후|뒤|간|이상|이하|미만|넘|밖|남짓|가까|짜리|어치|[^가-힣]"
 )
 
 

@@ -87,8 +87,16 @@ _TENANT = re.compile(
 )
 
 
+_LET_OUT = re.compile(
+    r"(?:를|을|로|는|가)?(?:하나|한칸|두개)?(?:를|을)?(?:내?놓[은고아]서?(?:데서)?)?[\d,일이삼사오육칠팔구십백천만원]{2,8}(?:씩|정도|쯤|을|이)*"
+    "(?:받(?:아[요서먹]|는데|는거|고(?!싶)|습|네|지)|들어[오와온옵])"
+)
+
+
 def _let(line: Line, word: Mention) -> Mention:
-    """A home called by the name of who lets it: "LH 월 12만 2인", "주공에 사는데"; else the office itself."""
+    """A home as what it is: the landlord's name ("LH 월 12만 2인"), or a room whose rent comes in ("월세 30만 받아요")."""
+    if word.norm == "월세" and _LET_OUT.match(line.closed, line.place(word.end)):
+        return replace(word, entity="income_source", norm="임대소득")
     if word.norm in {"LH", "SH"} and _TENANT.match(line.closed, line.place(word.end)):
         return replace(word, entity="housing_type", norm="공공임대")
     return word

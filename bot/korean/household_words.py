@@ -58,7 +58,7 @@ TOGETHER = re.compile(
 )
 DWELT_TOGETHER = re.compile(rf"이서?{_SO}{LIVES}|이서")
 """Behind a number that stands beside another, what tells that it counts people: "여든하나 저 쉰여섯 둘이 살아요"."""
-TOLD = re.compile("(?:이)?(?:고요?|구요?|며|에요|예요|요|이여|여|입니다|임|라서|라|네요?|지요?|유|우다|인데|인디)")
+TOLD = re.compile("(?:이)?(?:고요?|구요?|며|[에예애][요여]|요|이여|여|입니다|임|라서|라|네요?(?!식구|명|가족|사람|살)|지요?|유|우다|인데|인디)")
 """A copula that ends a statement or leads on to the next."""
 ENDS = re.compile(
     "(?:이|뿐|만)?(?:이죠|이지요|이에요|예요|에요|요|이여|여|이오|뿐|이네|입니다|이우|임|이라|이지|이유"

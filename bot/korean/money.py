@@ -85,6 +85,8 @@ def _amounts(line: Line, wanted: Kind | None) -> Iterator[Amount]:
             kind = previous
         if kind in {"unknown", "income", "other", "expense", "rent"} and _OFFER.match(line.closed, money.end):
             kind = "benefit"
+        if kind == "rent" and _RECEIVED.match(line.closed, money.end):
+            kind = "other"
         if kind in INCOME_KINDS and _CHANGED.match(line.closed, money.end):
             kind = "expense"
         if kind in {"income", "unknown"} and _PAYS.match(line.closed, money.end):
@@ -110,6 +112,8 @@ _OFFER = re.compile(
 )
 _PAYS = re.compile("(?:씩|정도|쯤|을|를)*(?:내(?![려가일놓외년후리에게])|낸(?!다고)|냅|나가|갚|상환|납부|부어|붓)")
 """What is paid each month, be it not said for what, is nothing that comes in."""
+_RECEIVED = re.compile("(?:씩|정도|쯤|을|를|이|가)*(?:받(?:아[요서먹]|는데|는거|고(?!싶)|습|네|지)|들어[오와온옵])")
+"""After a rent: somebody lets a room and lives on it, "월세 삼십만 원 받아요"."""
 _CHANGED = re.compile("(?:씩|정도|쯤|가량|이나|을|를)*(?:깎[여였인]|줄[었어]|덜나|올[랐라])")
 """After a sum by which what comes in has changed: "연금이 사만 원 깎였어"."""
 _PAIR_SIGN = re.compile("에(?:월|월세|다달이|매달|달에)?|[-/]|보증금에월세?|월세?")

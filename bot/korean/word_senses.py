@@ -44,6 +44,9 @@ _OTHERWISE = {
     "우체국": _LENDING,
     "한국장학재단": _LENDING,
     "이자소득": _PAID_AS_INTEREST,
+    "주민등록등본": re.compile(
+        r"상|(?:에는?|엔)(?:지|제|저|나|우리|실제로)?(?:혼자|올라|같이|둘|셋|넷|다섯|[한두세네]명|\d+명|나와|돼|되[어있]|있)"
+    ),
     "하나센터": re.compile("(?:에?서)?(?:나[와온왔]|수료|퇴소|출신)"),
 }
 """Offices that are none where this follows: "은행 대출", "LH에서 하는 임대아파트"."""
