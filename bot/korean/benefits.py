@@ -142,7 +142,7 @@ class BenefitNames(NameSearch):
                 end = position + size
                 name = self._gifts.get(line.closed[position:end])
                 begins = line.gap[position] or (size > 1 and _BEGINS.search(line.before(position, 2)))
-                if name and begins and (until := given_until(line.closed, end)):
+                if name and begins and (until := given_until(line, position, end)):
                     yield line.mention("benefit", self._norm(self._ids[name]), position, until)
                     break
 
@@ -167,7 +167,9 @@ class BenefitNames(NameSearch):
             shared.update(self._by_pair.get(pair, ()))
         starts = [place for place in range(len(text)) if line.gap[place]]
         for form, count in shared.items():
-            if count * 2 >= len(form) - (1 if len(form) > SHORTEST_FUZZY else 2) and (best := self._nearest(line, form, starts)):
+            if count * 2 >= len(form) - (1 if len(form) > SHORTEST_FUZZY else 2) and (
+                best := self._nearest(line, form, starts)
+            ):
                 start, end = best
                 yield line.mention("benefit", self._norm(self._ids[form]), start, end)
 

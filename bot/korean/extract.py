@@ -94,7 +94,7 @@ _LET_OUT = re.compile(
 
 
 def _let(line: Line, word: Mention) -> Mention:
-    """A home as what it is: the landlord's name ("LH 월 12만 2인"), or a room whose rent comes in ("월세 30만 받아요")."""
+    """A home by the name of who lets it ("LH 월 12만 2인"), and a room whose rent comes in ("월세 30만 받아요")."""
     if word.norm == "월세" and _LET_OUT.match(line.closed, line.place(word.end)):
         return replace(word, entity="income_source", norm="임대소득")
     if word.norm in {"LH", "SH"} and _TENANT.match(line.closed, line.place(word.end)):

@@ -58,7 +58,9 @@ TOGETHER = re.compile(
 )
 DWELT_TOGETHER = re.compile(rf"이서?{_SO}{LIVES}|이서")
 """Behind a number that stands beside another, what tells that it counts people: "여든하나 저 쉰여섯 둘이 살아요"."""
-TOLD = re.compile("(?:이)?(?:고요?|구요?|며|[에예애][요여]|요|이여|여|입니다|임|라서|라|네요?(?!식구|명|가족|사람|살)|지요?|유|우다|인데|인디)")
+TOLD = re.compile(
+    "(?:이)?(?:고요?|구요?|며|[에예애][요여]|요|이여|여|입니다|임|라서|라|네요?(?!식구|명|가족|사람|살)|지요?|유|우다|인데|인디)"
+)
 """A copula that ends a statement or leads on to the next."""
 ENDS = re.compile(
     "(?:이|뿐|만)?(?:이죠|이지요|이에요|예요|에요|요|이여|여|이오|뿐|이네|입니다|이우|임|이라|이지|이유"
@@ -88,7 +90,9 @@ WITH = re.compile(
     "(?:랑|하고|와|과|데리고|모시고|캉|이영|같이|함께|끼고)$"
     "|(?:남편|아내|영감|할멈|엄마|아빠|저|나|아들|딸|며느리|손주|집사람|모녀|모자|부부|데꼬|데불고|델꼬)$"
 )
-WITH_SPOUSE = re.compile("(?:남편|영감|할멈|아내|집사람|와이프|마누라|신랑|각시|하르방|할망)(?:이?랑|하고|허고|캉|이영)$")
+WITH_SPOUSE = re.compile(
+    "(?:남편|영감|할멈|아내|집사람|와이프|마누라|신랑|각시|하르방|할망)(?:이?랑|하고|허고|캉|이영)$"
+)
 ERRAND = re.compile("이?서?(?:같이)?(?:가|갔|오|왔|다녀|신청|병원|[고라며])")
 """Behind two who are a couple: they go somewhere."""
 KEEPS = re.compile(

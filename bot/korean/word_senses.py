@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from bot.korean.benefit_gifts import given_until
 from bot.korean.line import Line
 
 _GRADED = re.compile("(?:장애)?(?:[일이삼사오육1-6]급(?!여)|[중경]증(?!상)|최중증|심[한하])")
@@ -110,6 +111,8 @@ def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
     if form in _BESIDE and not alone and not _BESIDE[form].search(line.closed):
         return False
     if tells_of_self(line, word, start, end):
+        return False
+    if word == "월세" and given_until(line, start, end):
         return False
     if form in _PROGRAMMES and _APPLIED_FOR.match(line.closed, end):
         return False
