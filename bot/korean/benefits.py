@@ -167,9 +167,8 @@ class BenefitNames(NameSearch):
             shared.update(self._by_pair.get(pair, ()))
         starts = [place for place in range(len(text)) if line.gap[place]]
         for form, count in shared.items():
-            if count * 2 >= len(form) - (1 if len(form) > SHORTEST_FUZZY else 2) and (
-                best := self._nearest(line, form, starts)
-            ):
+            least = len(form) - 1 if len(form) > SHORTEST_FUZZY else 2  # a slip within four syllables leaves one pair
+            if count * 2 >= least and (best := self._nearest(line, form, starts)):
                 start, end = best
                 yield line.mention("benefit", self._norm(self._ids[form]), start, end)
 

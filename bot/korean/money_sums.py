@@ -112,7 +112,7 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
     if word.isdigit() and EARNER.search(line.before(start)) and numeral.number.lo >= LEAST_JOTTED:
         return not line.gap[end]
     started = line.gap[start] or line.closed[start - 1] in "은는이가도에로금세급득입달월한약만연봉돈약씩당건게서고데라"
-    return not (word[0].isdigit() or started)
+    return not (word[0].isdigit() or started or start in ends)
 
 
 def in_won(number: Number, word: str, *, unit: bool) -> Number:

@@ -42,7 +42,7 @@ _COPULA = re.compile(
     "|된|조금|쪼금|안|넘|더|나|면|제|어|낼|내일|코앞|전부|들어|나와|넉|모자)"
 )
 _OTHER_WORD = re.compile("일[해하을]|일자리|사[는세시]|오[는늘]|이(?:정도|거|것|돈|걸|밖|번)|구[하직]|조금|만큼")
-_KIN_BEFORE = re.compile("(?:딸|아들|남편|신랑|영감|동생|자식|양반|집사람|서방님)$")
+_KIN_BEFORE = re.compile("(?:딸|아들|남편|신랑|영감|동생|자식|양반|집사람|서방님|다달)$")
 """Before 이 and a number it is their particle: "딸이삼십만원줘요"."""
 _YEARS_BEFORE = re.compile("살$|(?<![전월글달])세$")
 COUNTERS = re.compile(COUNTER)

@@ -135,11 +135,11 @@ _WITHIN = re.compile(
 )
 """Words that are parts of others: 에이아이, "다시 처음으로 가게"."""
 _LOOSE = re.compile(
-    r"(?:거주|입주|이용|[ㅎㅋㅠ]|관리비|보증금|임대료|집에|하루|한달|중(?!학|심|고)|임신|꼭|있어야|대신|칼|파킨슨|간경|사망|치매|암(?!니|수)|뇌(?:경색|졸중|출혈)|중풍|풍|당뇨|우울증?|혈압|관절|허리|백내장|디스크|돌(?=지[났나]|잔치|넘)|약값|병수발|틀니|보청기|[초중고대][일이삼사오육]|[초중고]등|[중고대]학|벌이|낳|난지|보고|봤|온[거다]|왔|와[서요]|서(?![류비울른명구면])|앞|연세|나이|춘추|앞으로|앞으?로|명의|분유|기저귀|어린이집|유치원|병원|학교|월급|소득|수입|연금|장애|님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
+    r"(?:(?:[한두세네]|다섯)(?:가지|개|통|장|부)|아무|원본|사본|복사|전번|가[구꼬]|안가|인[지가]|방하나|방한칸|얻|구해|빌려|산[지다]|실직|군대|퇴직|백수|무직|장사|면(?!사)|까정|꺼정|까징|거주|입주|이용|[ㅎㅋㅠ]|관리비|보증금|임대료|집에|하루|한달|중(?!학|심|고)|임신|꼭|있어야|대신|칼|파킨슨|간경|사망|치매|암(?!니|수)|뇌(?:경색|졸중|출혈)|중풍|풍|당뇨|우울증?|혈압|관절|허리|백내장|디스크|돌(?=지[났나]|잔치|넘)|약값|병수발|틀니|보청기|[초중고대][일이삼사오육]|[초중고]등|[중고대]학|벌이|낳|난지|보고|봤|온[거다]|왔|와[서요]|서(?![류비울른명구면])|앞|연세|나이|춘추|앞으로|앞으?로|명의|분유|기저귀|어린이집|유치원|병원|학교|월급|소득|수입|연금|장애|님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
     r"|만|도|은|는|이|가|을|를|요|야|나|밖에|조차|뿐|캉|말고"
-    r"|해|했|합|혀|허|햄|하는|하고|하면|하시|하려|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문"
+    r"|해|했|합|혀|허|햄|하는|하고|하면|하시|하려|하래|하라|하드|하더|하믄|하[민면]서|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문"
     r"|땜|아프|필요|가져|챙|임(?!산|신|대|차)"
-    r"|월[\d일이삼사오육칠팔구십백]|당첨|입주|계약|세후|세전|주워|줍|나가|참여|다니|조금|그|그거|같은|현재|지어|짓|뛰|먼저|죽|돌아가|팔아|모아|인디|이고|이며|이라|이여|한통|보내|넣|주세|주시|줘|저|나|둘다|되나|될|됨|갖고|씩|통"
+    r"|월[\d일이삼사오육칠팔구십백]|당첨|입주|계약|세후|세전|주워|줍|나가|참여|다니|조금|쪼끔|쪼금|쪼매|쪼까|약간|좀|그|그거|같은|현재|지어|짓|뛰|먼저|죽|돌아가|팔아|모아|인디|이고|이며|이라|이여|한통|보내|넣|주세|주시|줘|저|나|둘다|되나|될|됨|갖고|씩|통"
     r"|번호|전화|연락처|위치|주소|어디|가면|가서|가야|갈|뭐|몇|얼마|발급|떼|준비|제출|내야|도요"
     r"|입니|예요|인데|고|지|라|여|다|등록|판정|신청|둘|셋|넷|하나|일흔|여든|예순|아흔|쉰|마흔"
     r"|서른|스물|\d|[일이삼사오육칠팔구]?[십백천]|[일이삼사오육\d]급|수술|앓|중에|못)"
@@ -147,7 +147,7 @@ _LOOSE = re.compile(
 _OPENERS = re.compile(
     "(?:지금|요즘|난|우리|저희|울|내|제|니|네|시|큰|작은|막내|외|친정|늙은|는|은|가|을|를|랑|고|도|의|에"
     r"|로|만|서|와|과|님|요|다|어|아|해|구|며|지|이|데|면|께|들|장애|[\d살세명인급주원생씩쯤며유여예중니/]"
-    "|매달|한달에|하는|저|나|온|아직|꼭|근데|디|둘|셋|넷|하나|짜리|거|월)$"
+    "|매달|한달에|하는|저|나|온|아직|꼭|근데|디|둘|셋|넷|하나|짜리|거|월|라|워|니|구|유|예|슈|더|시방|여기|현재)$"
 )
 _POSSESSIVE = re.compile(
     "(?:우리|저희|울|내|제|니|친정|늙은|막내|어린|큰|작은|첫|외동|갓난|아픈|둘째|셋째|친|의|집에|는|은|랑|하고|도|와|과)$"
@@ -156,6 +156,11 @@ _CLAUSE_ENDS = re.compile("(?:[고요데서며에살생랑]|하나|둘|셋|넷)$
 _COUNTED = re.compile("들?(?:이|가|만)?(?:하나|둘|셋|넷|다섯|[한두세네]명)")
 """A child in a text without spaces: "마흔다섯이고애셋키우고"."""
 _OF_CHILD = re.compile("(?:딸|애)(?:이|가|은|는|도|네|들|하고|랑|한테)")
+_CHILD_WITHIN = re.compile(
+    "딸(?:이(?!라|름)|은|과|까지|하고|랑|만|하나|둘|셋|한명|두명|있|데리)"
+    r"|(?<![장연노])애(?:들?이?(?:둘|셋|넷)|(?:는|가)(?:[한두세네]|다섯|여섯|일곱|여덟|아홉|열|\d{1,2})살)"
+)
+"""A child within a run of words, said by what follows: "아내와딸둘", "며느리는서른하나애는세살"."""
 _BARE_PARTICLE = re.compile("(?:이랑|하고|하구|허고|허구|이|가|은|는|도|랑|와|과|에|에서|으?로)")
 _FOUR = re.compile("네(?:명|식구|살|사람|가족)")
 """A number that a form of 언니네, 동생네 would take for its own end: "동생 네 명"."""
@@ -226,7 +231,7 @@ def _match(
             sense
             and as_meant(line, line.closed[position:end], sense.word, position, end)
             and (sense.entity != "office" or is_turned_to(line, end))
-            and _begins(line, position, size, sense, follows=follows)
+            and _begins(line, position, size, sense, edges, follows=follows)
             and _ends(line, end, size, edges)
         ):
             return end
@@ -276,7 +281,7 @@ def _opens(line: Line, place: int, senses: dict[str, Sense], lengths: dict[str, 
     return any(line.closed[place : place + size] in senses for size in lengths.get(line.closed[place], ()) if size > 1)
 
 
-def _begins(line: Line, position: int, size: int, sense: Sense, *, follows: bool) -> bool:
+def _begins(line: Line, position: int, size: int, sense: Sense, edges: frozenset[int], *, follows: bool) -> bool:
     if line.gap[position]:
         return True
     if any(line.gap[position + 1 : position + size]):
@@ -289,8 +294,12 @@ def _begins(line: Line, position: int, size: int, sense: Sense, *, follows: bool
     owner = _POSSESSIVE.search(before)
     owned = owner is not None and line.gap[position - len(owner[0])]
     if size == 1:
+        if _run_length(line, position) >= _LONG_RUN and _CHILD_WITHIN.match(line.closed, position):
+            return True
         said = _COUNTED.match(line.closed, position + 1) or _OF_CHILD.match(line.closed, position)
         return owned or (bool(_CLAUSE_ENDS.search(before)) and bool(said))
+    if sense.entity == "income_source" and size > 1 and position + size in edges:
+        return True
     if size >= _PLAIN and sense.entity in {"office", "document"} and _run_length(line, position) >= _LONG_RUN:
         return True
     return follows or owned or (bool(_OPENERS.search(before)) and _run_length(line, position) >= _LONG_RUN)
@@ -318,6 +327,8 @@ def _ends(line: Line, end: int, size: int, edges: frozenset[int]) -> bool:
     if size > 1 and (_PARTICLES.fullmatch(line.closed, end, stop) or _listed_after(line, end, stop, least=2)):
         return True
     if size == 1:
+        if not line.gap[end - 1] and _CHILD_WITHIN.match(line.closed, end - 1):
+            return True
         if stop - end >= _LONG_RUN - 2 and line.gap[end - 1] and _OF_CHILD.match(line.closed, end - 1):
             return True
         if _SHORT_PARTICLES.fullmatch(line.closed, end, stop) or _listed_after(line, end, stop, least=3):
