@@ -19,6 +19,7 @@ from bot.korean.benefit_gifts import gifts, given_until
 from bot.korean.jamo import decompose
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON, Mention, without_overlaps
+from bot.korean.vocabulary import listed_forms
 
 MOST_CANDIDATES = 8
 LEAST_SCORE = 60
@@ -182,7 +183,7 @@ class BenefitNames(NameSearch):
                 if not _may_end(line, form, end):
                     continue
                 typed = line.closed[start:end]
-                if _FIGURES.findall(typed) != figures or typed in self._ids:
+                if _FIGURES.findall(typed) != figures or typed in self._ids or typed in listed_forms():
                     continue
                 if (typed[:-1] == form[:-1] and typed[-1] in _PARTICLES) or _COPULA.search(typed):
                     continue  # 어린이집이 is no 어린이집비

@@ -114,8 +114,8 @@ _PAYS = re.compile("(?:씩|정도|쯤|을|를)*(?:내(?![려가일놓외년후�
 """What is paid each month, be it not said for what, is nothing that comes in."""
 _RECEIVED = re.compile("(?:씩|정도|쯤|을|를|이|가)*(?:받(?:아[요서먹]|는데|는거|고(?!싶)|습|네|지)|들어[오와온옵])")
 """After a rent: somebody lets a room and lives on it, "월세 삼십만 원 받아요"."""
-_CHANGED = re.compile("(?:씩|정도|쯤|가량|이나|을|를)*(?:깎[여였인]|줄[었어]|덜나|올[랐라])")
-"""After a sum by which what comes in has changed: "연금이 사만 원 깎였어"."""
+_CHANGED = re.compile("(?:씩|정도|쯤|가량|이나|을|를)*(?:깎[여였인]|줄[었어]|덜나|올[랐라])|도(?:못|안)(?:받|줘|주|보내|나[와오])")
+"""After a sum that does not come in: "연금이 사만 원 깎였어", "십 원도 못 받고"."""
 _PAIR_SIGN = re.compile("에(?:월|월세|다달이|매달|달에)?|[-/]|보증금에월세?|월세?")
 
 

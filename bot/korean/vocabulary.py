@@ -74,6 +74,12 @@ def _forms() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]]]:
     return senses, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
 
 
+@lru_cache(maxsize=1)
+def listed_forms() -> frozenset[str]:
+    """Every form of every listed word, closed: what is written so is no slip of another name, 농민수당 no 노인수당."""
+    return frozenset(_forms()[0])
+
+
 MISTYPED = {"income_source": 3, "housing_type": 4, "disability_type": 4, "document": 3, "office": 3}
 """The entities whose words are looked for with a slip, and of how many syllables: shorter ones are near to others."""
 
