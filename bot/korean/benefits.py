@@ -54,7 +54,7 @@ _WANTED = re.compile(
 """What makes the name of a standing that of a programme: "수급자가 되나요", not "수급자예요"."""
 _WHO = re.compile("(?:차상위|계층|청년|아동|청소년|피해자|노숙인|영케어러)$")
 _IS_SO = re.compile(
-    "이?(?:에요|예요|여요|고요?|구요?|인데요?|인디|입니다|임(?!산)|라서|여(?![가-힣])|유(?![가-힣])|라예)"
+    "이?(?:에요|예요|여요|고요?|구요?|인데요?|인디|입니다|임(?!산)|라(?!는|고|도|면|던|이|카|하|캐)|여(?![가-힣])|유(?![가-힣])|라예)"
 )
 """After a word for people: somebody tells who they are, "자립준비청년이라서", "차상위예요"."""
 _PLACE = re.compile("(?:원|홈|터|시설|주택|아파트|임대)$")
@@ -201,6 +201,8 @@ class BenefitNames(NameSearch):
 
 def _may_end(line: Line, form: str, end: int) -> bool:
     """Whether a form of a name may end there: before a particle or a new word, and as no bare sum."""
+    if form.endswith("기초생활") and line.closed.startswith("수급", end):
+        return False
     if form in _STANDINGS:
         return bool(_WANTED.match(line.closed, end))
     if f"{form}자" in _STANDINGS and line.closed.startswith("자", end):

@@ -87,6 +87,8 @@ def _amounts(line: Line, wanted: Kind | None) -> Iterator[Amount]:
             kind = "benefit"
         if kind == "rent" and _RECEIVED.match(line.closed, money.end):
             kind = "other"
+        if kind in {*INCOME_KINDS, "unknown"} and _SPENT.match(line.closed, money.end):
+            kind = "expense"
         if kind in INCOME_KINDS and _CHANGED.match(line.closed, money.end):
             kind = "expense"
         if kind in {"income", "unknown"} and _PAYS.match(line.closed, money.end):
@@ -112,9 +114,15 @@ _OFFER = re.compile(
 )
 _PAYS = re.compile("(?:씩|정도|쯤|을|를)*(?:내(?![려가일놓외년후리에게])|낸(?!다고)|냅|나가|갚|상환|납부|부어|붓)")
 """What is paid each month, be it not said for what, is nothing that comes in."""
+_SPENT = re.compile(
+    "(?:씩|정도|쯤|이나|을|를|짜리)*(?:갚|상환|납부|고지서|청구서|영수증|(?:주고|들여서?|내고)(?:샀|사서|구입|맞[췄추]|고쳤|수리)|떼[였이먹]|날[렸려])"
+)
+"""After a sum that goes out, whatever it comes from: "월급에서 50씩 갚아요", "200만 원 주고 샀어요"."""
 _RECEIVED = re.compile("(?:씩|정도|쯤|을|를|이|가)*(?:받(?:아[요서먹]|는데|는거|고(?!싶)|습|네|지)|들어[오와온옵])")
 """After a rent: somebody lets a room and lives on it, "월세 삼십만 원 받아요"."""
-_CHANGED = re.compile("(?:씩|정도|쯤|가량|이나|을|를)*(?:깎[여였인]|줄[었어]|덜나|올[랐라])|도(?:못|안)(?:받|줘|주|보내|나[와오])")
+_CHANGED = re.compile(
+    "(?:씩|정도|쯤|가량|이나|을|를)*(?:깎[여였인]|줄[었어]|덜나|올[랐라])|도(?:못|안)(?:받|줘|주|보내|나[와오])"
+)
 """After a sum that does not come in: "연금이 사만 원 깎였어", "십 원도 못 받고"."""
 _PAIR_SIGN = re.compile("에(?:월|월세|다달이|매달|달에)?|[-/]|보증금에월세?|월세?")
 

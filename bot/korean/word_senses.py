@@ -70,6 +70,20 @@ _GONE_TO = re.compile(
 _LODGING = frozenset({"여관", "고시원", "셰어하우스", "원룸", "쪽방"})
 _KEPT = re.compile("(?:을|를)?(?:[치했하](?:다[가보]?|던|[고며]먹)|쳐[서먹]|쳤|운영|경영|차[리려]|청소|총무|카운터)")
 """After a lodging: somebody keeps it or works there, "하숙 치다가", "모텔 청소 다녀요"."""
+_ADVISED = re.compile("(?:촌)?(?:상담소|상담센터|지원센터|단체|주민회)")
+"""After a lodging: an office for those who live so, "쪽방 상담소"."""
+_STAFFED = re.compile("에서(?:요양보호사|간병|조리|청소|봉사|근무|일(?!어)|알바|야간)")
+"""After a home for others: somebody works there."""
+_LET_BY_THE_STATE = frozenset({"공공임대", "영구임대", "국민임대", "매입임대", "전세임대", "행복주택"})
+_WAITED_FOR = re.compile(
+    "(?:아파트|주택)?(?:은|는|을|를|이|가|에|라도)?(?:신청(?!해서?(?:산|살|들어|당첨))|대기|예비|기다|알아[보봐]|넣[어었고]|떨어[졌지]|탈락|모집|자격|조건"
+    "|들어가[고려]|입주(?:하고싶|하려|신청|대기|자격))"
+)
+"""After a home let by the state: it is wanted and not lived in yet."""
+_ELSEWHERE = re.compile(
+    "(?:에서?)?(?:근처|옆|앞에?|가까)|은[가-힣]{2,5}(?:이고|인데|예요|이에요)|(?:에|으로)(?:보내|가끔|다녀|맡[기겨])|에서(?:멀|도와|보내)"
+)
+"""After the home of kin: it is spoken of and not lived in, "부모님 집은 창원이고"."""
 _COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
 _LODGES = re.compile("[얹언][혀쳐]")
 
@@ -118,10 +132,14 @@ def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
         return False
     if word in _OTHERWISE and _OTHERWISE[word].match(line.closed, end):
         return False
-    if word in _LODGING and _KEPT.match(line.closed, end):
+    if word in _LODGING and (_KEPT.match(line.closed, end) or _ADVISED.match(line.closed, end)):
+        return False
+    if word in _LET_BY_THE_STATE and _WAITED_FOR.match(line.closed, end):
+        return False
+    if word == "무상거주" and _ELSEWHERE.match(line.closed, end):
         return False
     if word == "동거인":
         return bool(_COMPANY.match(line.closed, end))
-    if word == "시설" and _GONE_TO.match(line.closed, end):
+    if word == "시설" and (_GONE_TO.match(line.closed, end) or _STAFFED.match(line.closed, end)):
         return False
     return not (word == "무상거주" and line.closed[end - 1] == "집" and _LODGES.search(line.closed))
