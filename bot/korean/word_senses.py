@@ -64,7 +64,7 @@ _PROGRAMMES = frozenset({"청년안심주택", "역세권청년주택", "청년�
 _APPLIED_FOR = re.compile("(?:은|는|을|를|이|가)?(?:신청|모집|자격|조건|경쟁률|접수|공고|대상)")
 """After a home that is a programme too: it is asked for and not lived in."""
 _GONE_TO = re.compile(
-    "(?:에?서)?(?:나[와온왔]|퇴소|독립)|(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])"
+    "(?:에?서)?(?:나[와온왔]|퇴소|독립)|(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])|(?:을|를|도)?(?:알아[보봐]|찾아보|신청|대기)"
 )
 """After a home for others: the person who speaks lives elsewhere."""
 _LODGING = frozenset({"여관", "고시원", "셰어하우스", "원룸", "쪽방"})
