@@ -109,6 +109,8 @@ def _unborn(line: Line, word: Mention, told: list[Mention]) -> bool:
     begin, end = line.place(word.start), line.place(word.end)
     if _WOMB.search(line.before(begin)):
         return True
+    if any(one.entity == "pregnancy_week" and line.place(one.start) == end for one in told):  # "쌍둥이 30주"
+        return True
     numbered = word.value.endswith("째") and line.gap[end]
     told_so = numbered and any(one.entity == "pregnancy_week" and line.place(one.end) == begin for one in told)
     return told_so or bool(_SAID.match(line.closed, end))

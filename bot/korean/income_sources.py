@@ -51,7 +51,7 @@ _RECEIVED = re.compile(
 )
 """What makes a benefit a source although something else is asked: "실업급여 받는 중인데 …?"."""
 _AT_WORK = re.compile(
-    "(?:일)?(?:을|를|도)?(?:조금|쪼끔|쪼금|좀|쪼매|가끔)?(?:하는데|하는디|하고있|하면서|하는중|다니는데|나가는데|뛰는데|짓는데|줍는데|줏는데|줍고|주워서)"
+    "(?:일)?(?:을|를|도)?(?:조금|쪼끔|쪼금|좀|쪼매|가끔)?(?:하는[데디]|하고있|하[면믄민]서|하는중|(?:다니|댕기|나가|뛰|짓|줍|줏)는[데디]|줍고|주워서|(?:지어|주워|줏어)도)"
 )
 """What makes work a source although something is asked: "폐지 줍는데 수급자 되나요"."""
 _NO_MORE = re.compile(

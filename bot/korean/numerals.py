@@ -44,6 +44,9 @@ _COPULA = re.compile(
 _OTHER_WORD = re.compile("일[해하을]|일자리|사[는세시]|오[는늘]|이(?:정도|거|것|돈|걸|밖|번)|구[하직]|조금|만큼")
 _KIN_BEFORE = re.compile("(?:딸|아들|남편|신랑|영감|동생|자식|양반|집사람|서방님|다달)$")
 """Before 이 and a number it is their particle: "딸이삼십만원줘요"."""
+_SPACED_PARTICLE = re.compile("이(?=[삼사오육칠팔구]십)")
+_COMES_IN_BEFORE = re.compile("연금|월급|소득|수입|용돈|수당|일당")
+"""Before a 이 that stands by itself it is their particle: "기초 연금 이 삼십 만 원"."""
 _YEARS_BEFORE = re.compile("살$|(?<![전월글달])세$")
 COUNTERS = re.compile(COUNTER)
 _DAY_FOLLOWS = re.compile("에|날|까지|부터|이후|전|이내|자로|뒤|후|째|동안|만에|이라던|쯤에")
@@ -141,6 +144,8 @@ def _skip_particle(line: Line, start: int, end: int) -> int:
         and text[start] in "이만사오구일조"
         and (line.gap[start + 1] or text.startswith("나이", start - 1))
     ):
+        start += 1
+    if _SPACED_PARTICLE.match(text, start) and line.gap[start + 1] and _COMES_IN_BEFORE.search(line.before(start, 2)):
         start += 1
     if attached and end - start > 2 and text[start] == "이" and _KIN_BEFORE.search(line.before(start, 4)):
         start += 1
