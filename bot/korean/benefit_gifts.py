@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.korean.line import Line
 
@@ -28,6 +28,15 @@ _GIVEN = re.compile(f"{_HOW}(?:{_HELPS}?(?:주|줘){_WHAT}|{_HELPS}{_HEARD})")
 _KIN_GIVES = re.compile(
     "(?:아들|딸|자식|며느리|사위|동생|형님?|누나|오빠|언니|조카|친정|시댁|엄마|아빠|어머니|아버지|부모님?|애들|남편)들?"
     "(?:이|가|께서|에?서)[가-힣]{0,6}$"
+)
+
+_OF_WHOM = (
+    ("교통비", re.compile("임신|임산부|임부|산모|만삭|막달|뱃속"), "임산부교통비"),
+    ("콜택시", re.compile("장애|휠체어|지체|뇌병변|시각"), "장애인콜택시"),
+)
+"""What is given to some people alone, how a text speaks of them, and the name of the programme."""
+_WANTED = re.compile(
+    "(?:은|는|이|가|을|를|도|라도)?(?:지원|받|신청|나오[나는]|나와|준다|주[나는]|되[나는]|될|돼|대상|얼[마매]|언제|타려|타고싶|부르|불러|이용)"
 )
 
 
@@ -59,3 +68,18 @@ def given_until(line: Line, start: int, end: int) -> int | None:
         return None
     found = _GIVEN.match(line.closed, end)
     return found.end() if found else None
+
+
+def given_to(line: Line) -> Iterator[tuple[int, int, str]]:
+    """Where a text asks for what is given to people such as it speaks of, and the closed name of the programme.
+
+    >>> from bot.korean.line import read
+    >>> list(given_to(read("임신 20주인데 교통비 받을 수 있나요"))), list(given_to(read("교통비가 많이 들어요")))
+    ([(7, 10, '임산부교통비')], [])
+    """
+    for given, of_whom, name in _OF_WHOM:
+        for found in re.finditer(given, line.closed):
+            start, end = found.span()
+            whole = line.gap[start] or line.closed[start - 1] in "데고는은도가요여차주"
+            if whole and _WANTED.match(line.closed, end) and of_whom.search(line.closed):
+                yield start, end, name

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from bot.korean.benefit_forms import LEAST_CALLED, closed, forms, last_words
-from bot.korean.benefit_gifts import gifts, given_until
+from bot.korean.benefit_gifts import gifts, given_to, given_until
 from bot.korean.jamo import decompose
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON, Mention, without_overlaps
@@ -25,6 +25,8 @@ MOST_CANDIDATES = 8
 LEAST_SCORE = 60
 _TELLING_END = re.compile("(?:급여|수당|연금|바우처|장려금|이용권|정착금|sos)$")
 """Such a name of four syllables ends before whatever else comes: "주거급여설명해줘"."""
+_LONG_END = re.compile("..(?:도우미|지원|교통비|택시|카드|서비스|제도)$")
+"""So does a longer one that is written without a slip: "산후도우미소득기준"."""
 _NAMES_ON = re.compile("과(?![가-힣]?[ ,])|팀|명세|통장|공단|법(?!이)|액|일(?=이|은|$|[^가-힣])")
 SHORTEST_FUZZY = 4
 """Names of fewer syllables must be written without a slip."""
@@ -146,6 +148,9 @@ class BenefitNames(NameSearch):
                 if name and begins and (until := given_until(line, position, end)):
                     yield line.mention("benefit", self._norm(self._ids[name]), position, until)
                     break
+        for start, end, called in given_to(line):
+            if ids := self._ids.get(called):
+                yield line.mention("benefit", self._norm(ids), start, end)
 
     def _exact_end(self, line: Line, position: int) -> int:
         begins = line.gap[position] or bool(_BEGINS.search(line.before(position, 2)))
@@ -156,7 +161,9 @@ class BenefitNames(NameSearch):
             if not begins and (size < _SURE or any(line.gap[position - _SURE + 1 : position])):
                 continue
             form = line.closed[position:end]
-            if form in self._ids and end <= len(line.closed) and _may_end(line, form, end):
+            if form not in self._ids or end > len(line.closed):
+                continue
+            if _may_end(line, form, end) or (_LONG_END.search(form) and not _NAMES_ON.match(line.closed, end)):
                 return end
         return 0
 
