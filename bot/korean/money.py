@@ -172,6 +172,7 @@ def _broken(line: Line, start: int, end: int) -> bool:
 
 _CLAUSE_ENDS = re.compile("(?:씩|정도|쯤|가량)*(?:이[고구며]|인[데디]|이?에요|예요|입니다)")
 """After a sum: what follows tells of something else, be there a space or not."""
+_PAID_FOR = re.compile("(?:만|이|가|은|는|도|로|으로)?(?:한|달에|한달에)?")
 _PAID = re.compile(
     "(?:씩|정도|쯤|을|를|은|이|다달이|매달)*(?:내(?!려|가|일)|낸|냅|나가|줘(?!서)|주고|준다|줍|드려|드리|짜리)"
 )
@@ -199,7 +200,11 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
     telling_left = [word for word in left if not word.hint]
     if re.search("무보증|보증금(?:은|이|도)?없", line.before(money.start)):
         return "rent"
-    paid_for = telling_left and telling_left[-1].end == money.start and telling_left[-1].kind == "expense"
+    paid_for = (
+        telling_left
+        and telling_left[-1].kind == "expense"
+        and _PAID_FOR.fullmatch(line.closed, telling_left[-1].end, money.start)
+    )
     if paid_for:
         return "expense"
     if _HOME_PAID.match(line.closed, money.end) or _PAID_TO_LIVE.match(line.closed, money.end):

@@ -175,6 +175,8 @@ def _skip_copula(line: Line, start: int, end: int) -> int:
         return end - 1
     if text[end - 1] == "일" and (text[end - 2] in DIGITS or _DAY_FOLLOWS.match(text, end)):
         return end - 1
+    if line.gap[end] and text[end - 2 : end] == "십이" and "백" in text[start:end]:  # "월급 이백십이 많나요"
+        return end - 1
     last_is_word = line.gap[end - 1] or not line.gap[end]
     if (
         text[end - 1] == "이"
