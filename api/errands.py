@@ -18,7 +18,7 @@ from actions.looking import Reply
 from actions.summary import summary
 from actions.texting import already_sent, sent, stopped, too_many_sent
 from api.clock import now
-from api.guesses import Guesses
+from api.http.guesses import Guesses
 from api.staff.state import States
 from api.store.database import DEAD
 from api.store.kept_talks import CodeTakenError, KeptTalks

@@ -15,7 +15,7 @@ from actions.offering import key_of
 from api.counter.page import Desk
 from api.counter.sheet import Sheet, sheet
 from api.counter.visit import Visit
-from api.press import drawn
+from api.paper.press import drawn
 from api.services import Services
 from api.store.kept_talks import CodeTakenError
 from api.web.templates import environment

@@ -12,7 +12,7 @@ from api.kakao.cards import TextCard
 from api.kakao.parts import Button
 from api.kakao.response import Carousel, Output
 from api.kakao.splitting import split, within
-from api.terminal import MARKS, VERDICTS
+from api.terminal.plain import MARKS, VERDICTS
 
 
 @dataclass(frozen=True, slots=True)

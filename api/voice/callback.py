@@ -16,7 +16,7 @@ from actions.handoff import draft
 from api.store.database import DEAD
 from api.store.tickets import NumberTakenError, Tickets
 from api.talk import Talk
-from api.terminal import plain
+from api.terminal.plain import plain
 from rules_engine import Catalogue
 
 log = structlog.get_logger(__name__)

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from actions.naming import serves
 from api.cli import app
-from api.manual import Manual, ManualEntry, manual, manual_page
+from api.paper.manual import Manual, ManualEntry, manual, manual_page
 from rules_engine import Catalogue, load_catalogue
 from rules_engine.vocabulary import facts
 

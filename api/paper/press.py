@@ -8,7 +8,7 @@ from functools import cache
 from threading import Lock
 from typing import Any, NamedTuple
 
-from api.problems import ProblemError
+from api.http.problems import ProblemError
 from api.web.templates import STATIC
 
 VARIANT = "pdf/ua-1"

@@ -13,7 +13,7 @@ from actions.learning import facts_in
 from api.scripted.playing import buttons, on
 from api.scripted.recording import recorded
 from api.talk import Talk, TalkService
-from api.terminal import plain
+from api.terminal.plain import plain
 
 HELP = """\
 :이해              마지막 말을 어떻게 알아들었는지

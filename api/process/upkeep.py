@@ -7,8 +7,8 @@ import sqlite3
 
 import structlog
 
-from api.metrics import UP
 from api.services import Services
+from api.watching.metrics import UP
 
 log = structlog.get_logger(__name__)
 PERIOD = 5.0

@@ -14,9 +14,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
+from api.http.throttle import TooManyError
 from api.privacy import strike_identity_numbers
 from api.store.conversations import MovedError
-from api.throttle import TooManyError
 from api.web.templates import render
 from rules_engine import SituationError
 

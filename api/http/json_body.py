@@ -4,7 +4,7 @@
 
 from fastapi import Depends, Request
 
-from api.problems import ProblemError
+from api.http.problems import ProblemError
 
 
 async def _require_json(request: Request) -> None:

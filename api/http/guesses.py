@@ -4,7 +4,7 @@
 
 from limits import parse
 
-from api.throttle import Limiter
+from api.http.throttle import Limiter
 
 
 class Guesses:

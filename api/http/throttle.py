@@ -16,7 +16,7 @@ from limits.storage import Storage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
 from api.breaker import Breaker
-from api.metrics import REFUSED
+from api.watching.metrics import REFUSED
 
 log = structlog.get_logger(__name__)
 

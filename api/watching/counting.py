@@ -7,7 +7,7 @@ from typing import Literal
 from actions import Conversation
 from actions.answer import Answer, BenefitsBlock, UrgentBlock
 from actions.misunderstanding import MEANING
-from api.metrics import HAND_OVERS, NOT_STORED, TURNS, VERDICTS
+from api.watching.metrics import HAND_OVERS, NOT_STORED, TURNS, VERDICTS
 
 Outcome = Literal["urgent", "not_understood", "by_words", "understood"]
 

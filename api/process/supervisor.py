@@ -13,7 +13,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from api import beat, metrics
+from api.process import beat
+from api.watching import metrics
 
 GRACE = 12.0
 """Seconds that a process gets to end what it has begun."""
