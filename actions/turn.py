@@ -6,33 +6,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from actions import crisis, replies
-from actions.abroad import in_another_language, languages_to_choose, with_note
-from actions.acquaintance import for_an_acquaintance
 from actions.answer import Answer, Block, QuestionBlock, TextBlock
-from actions.beside import beside, is_ours
-from actions.commands import command_in
+from actions.asked.commands import command_in
+from actions.asked.find import imported_like
+from actions.asked.not_on_record import missing_programme
+from actions.asked.safety_abroad import danger_abroad
+from actions.beside import crisis
+from actions.beside.acquaintance import for_an_acquaintance
+from actions.beside.dispatch import beside, is_ours
+from actions.beside.handoff import TicketDraft, draft, flag, handoff_block
+from actions.beside.said import Beside, Said
 from actions.conversation import Conversation
 from actions.errands import Errand
-from actions.facts_turn import facts_turn
-from actions.find import imported_like
-from actions.glosses import glossed
-from actions.handoff import TicketDraft, draft, flag, handoff_block
-from actions.hearing import Hearing, hear
-from actions.learning import NewMember, Told, learn
+from actions.hearing.everything import Hearing, hear
+from actions.hearing.learning import NewMember, Told, learn
+from actions.hearing.righting import righted
+from actions.hearing.their_home import gone_over
 from actions.looking import Reply
-from actions.misunderstanding import MEANING
-from actions.not_on_record import missing_programme
-from actions.pausing import PAUSE
-from actions.programme_turn import asked_about_use, asks_about_programme, missing_turn, programme_turn
-from actions.recap import recap
-from actions.reopening import CORRECTION, reopened
-from actions.righting import righted
-from actions.safety_abroad import danger_abroad
-from actions.said import Beside, Said
-from actions.their_home import gone_over
+from actions.phrasing.glosses import glossed
+from actions.turns import replies
+from actions.turns.abroad import in_another_language, languages_to_choose, with_note
+from actions.turns.facts import facts_turn
+from actions.turns.misunderstanding import MEANING
+from actions.turns.pausing import PAUSE
+from actions.turns.programme import asked_about_use, asks_about_programme, missing_turn, programme_turn
+from actions.turns.recap import recap
+from actions.turns.reopening import CORRECTION, reopened
+from actions.turns.wish import wish_turn
 from actions.understanding import SURE, Understanding
-from actions.wish_turn import wish_turn
 from bot.korean.danger import Danger
 from rules_engine import Catalogue
 

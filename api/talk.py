@@ -13,8 +13,8 @@ import structlog
 
 from actions import Conversation, Turn, take_turn, understand
 from actions.answer import Answer, Block, Contact, HandoffBlock, TextBlock, UrgentBlock, as_json
-from actions.codes import code_in
-from actions.texting import NUMBER
+from actions.asked.codes import code_in
+from actions.beside.texting import NUMBER
 from api.errands import Errands, Occasion
 from api.messages.numbers import mobile, strike_numbers
 from api.nlu import Nlu

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from actions.answer import BenefitItem, BenefitsBlock, Condition
-from actions.offering import MOST_CARDS
+from actions.results.offering import MOST_CARDS
 from api.kakao import limits, words
 from api.kakao.cards import TextCard
 from api.kakao.parts import Button

@@ -10,7 +10,7 @@ from datetime import date
 
 from actions import find_programmes
 from actions.asking import ask_fact
-from actions.wording import KOREAN
+from actions.phrasing.wording import KOREAN
 from api.paper.press import STYLE
 from api.web.templates import environment
 from rules_engine import Catalogue, Programme, read_situation, screen

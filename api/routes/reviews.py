@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import PlainTextResponse, RedirectResponse
 
 from actions import Conversation, find_programmes
-from actions.recap import recap
+from actions.turns.recap import recap
 from api.counter.form import typed
 from api.counter.officer import PRACTICE, AtCounter
 from api.counter.reading import known

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from actions import Conversation, parse_json, understand
-from actions.learning import facts_in
+from actions.hearing.learning import facts_in
 from api.scripted.playing import buttons, on
 from api.scripted.recording import recorded
 from api.talk import Talk, TalkService

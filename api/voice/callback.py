@@ -12,7 +12,7 @@ import structlog
 
 from actions import Conversation
 from actions.answer import as_json
-from actions.handoff import draft
+from actions.beside.handoff import draft
 from api.store.database import DEAD
 from api.store.tickets import NumberTakenError, Tickets
 from api.talk import Talk

@@ -6,7 +6,7 @@ from typing import Literal
 
 from actions import Conversation
 from actions.answer import Answer, BenefitsBlock, UrgentBlock
-from actions.misunderstanding import MEANING
+from actions.turns.misunderstanding import MEANING
 from api.watching.metrics import HAND_OVERS, NOT_STORED, TURNS, VERDICTS
 
 Outcome = Literal["urgent", "not_understood", "by_words", "understood"]

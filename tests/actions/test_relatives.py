@@ -5,7 +5,7 @@
 import pytest
 
 from actions import understand
-from actions.whom import asked_of, asks_of_oneself
+from actions.asked.whom import asked_of, asks_of_oneself
 from tests.actions.talking import TODAY, Talk, catalogue, talk
 
 MINE = ("서울 강서구에 혼자 사는 일흔 살이에요", "기초연금 30만원 받는 게 다예요")
