@@ -26,6 +26,7 @@ NO_CHILD_WORD = re.compile("장애|연애|애인|애초")
 IF_TWINS = re.compile("(쌍둥이|남매|형제|자매)(이|를|가)?(낳으)?(면|은|는|라면|도)|(하나|한명|1명)(당|에얼마|마다|앞)")
 LIVES_ALONE = re.compile("혼자|홀로")
 LIVE_HERE = re.compile("(이|이서|서)?(같이|함께)?(살|삽|지내)")
+EARN_IT = re.compile("(둘|셋|넷|다섯)이(서)?((합쳐|합해)(서)?|합하면)?(한달에|월)?$")
 PREGNANT = re.compile("임신|출산 ?예정")
 ELSEWHERE = ("parent", "grandparent", "sibling", "other")
 RAISES = re.compile(
@@ -50,7 +51,7 @@ def hear_people(
     asked = question.fact if question is not None else None
     told = hear_ages(text, entities, named, question, people, latest, today)
     told += [] if _alone_elsewhere(text, named) else _size(text, entities, asked)
-    told += _children(text, named, asked, told)
+    told += _children(text, named, None if _earned_together(text, entities) else asked, told)
     _companions(text, named, asked, people, sized=any(one.path == "household.size" and one.value != 1 for one in told))
     yield from people.new.values()
     yield from told
@@ -75,6 +76,12 @@ def _alone_in_brief(text: str, entities: tuple[Mention, ...]) -> bool:
     """ "70세 혼자 대전 유성구": said between other facts, without a verb that could be done alone."""
     places = [found.end() for found in IN_BRIEF.finditer(text)]
     return any(one.start in places for one in entities if one.entity in ("age", "district"))
+
+
+def _earned_together(text: str, entities: tuple[Mention, ...]) -> bool:
+    """ "둘이 400이요": those who earn it are no answer to how many children there are."""
+    amounts = (one.start for one in entities if one.entity == "income_amount")
+    return any(EARN_IT.search(closed(text[:start])) for start in amounts)
 
 
 def _of_all(mention: Mention, text: str) -> bool:

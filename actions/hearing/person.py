@@ -28,6 +28,9 @@ SEVERE = {
     **dict.fromkeys(("4급", "5급", "6급"), "mild"),
 }
 ORDERS = re.compile("(첫|둘|셋|넷|다섯|\\d|[일이삼사])(째|번째)")
+ORDER_ALONE = re.compile(
+    "(?:우리)?(?:아이|애기|아기|애)?(?:가|는)?(첫|둘|셋|넷|다섯)째(?:아이|아기|애)?(?:이?[에예]요|입니다|이?고요|요)?"
+)
 ORDER = {"첫": 1, "둘": 2, "셋": 3, "넷": 4, "다섯": 5}
 WOMAN = re.compile("^(저는|나는|전|난|네)?(여자|여성|여)(예|이|입|야|에|요|$)")
 MAN = re.compile("^(저는|나는|전|난|네)?(남자|남성|남)(예|이|입|야|에|요|$)")
@@ -64,6 +67,7 @@ def hear_person(
         *_plain_answers(text, asked, about, today),
         *_stay(text, asked, about),
         *_months_corrected(text, entities, situation),
+        *(() if asked == "member.birth_order" else _order_of_the_only_child(text, situation)),
     ]
     yield from people.new.values()
     yield from told
@@ -216,6 +220,14 @@ def _plain_answers(text: str, asked: str | None, about: str, today: date) -> Ite
         yield from (Told("member.care_end_date", found.norm, about) for found in dates(text, today=today)[:1])
     if asked == "member.pregnancy_months" and re.search("안했|아니|않|없", said):
         yield Told("member.statuses.pregnant", value=False, member=about)
+
+
+def _order_of_the_only_child(text: str, situation: Mapping[str, Any]) -> Iterator[Told]:
+    """ "첫째예요", said unasked where one child is known."""
+    children = [one["id"] for one in situation.get("members", ()) if one.get("relation") == "child"]
+    found = ORDER_ALONE.fullmatch(closed(text))
+    if found is not None and len(children) == 1:
+        yield Told("member.birth_order", ORDER[found[1]], children[0])
 
 
 def _stay(text: str, asked: str | None, about: str) -> Iterator[Told]:

@@ -13,10 +13,12 @@ from actions.hearing.statuses import said_fact, wordings
 from actions.household import ME
 from actions.phrasing.wording import Voice
 
+COMPANY = ("household.size", "household.members")
 NONE = re.compile(
     "(해당|그런거|그런것|받는것|받는거|아무것도|하나도|더)?(되는|하는)?(것|게|거|사항)?(이|은|는|"
     "가)?(하나도|전혀|따로|아직)?(없|업어|업다|아무것도아니|아니요|아뇨|아니에요|해당안)"
 )
+NOBODY = re.compile("(아무도|(같이|함께)사는사람(은|이)?|가족(은|이)?)?없")
 DONE = re.compile("(것)?(뿐|만있|밖에없|이게다|그게다)")
 
 
@@ -34,6 +36,8 @@ def hear_answer(
         heard = any(isinstance(one, Told) and one.path == question.fact for one in told)
         if not heard and (denied or intent == "affirm"):
             yield Told(question.fact, not denied, member if question.fact.startswith("member.") else None)
+    elif question.fact in COMPANY and NOBODY.match(said) and not told:
+        yield Told("household.size", 1)
     elif question.fact == "situation.receiving" and denied and not told:
         yield Told("situation.receiving", [])
     elif question.fact == "member.disability_severity" and denied:

@@ -19,11 +19,13 @@ from rules_engine.vocabulary import facts
 
 GROUPS = ("household.types.", "member.statuses.")
 AGES = ("member.age", "member.birth_year", "member.birth_date")
+HOME, RENTED, DEPOSIT = "household.residential_property_krw", ("jeonse", "monthly_rent", "public_rental"), "보증금"
+ORDERS = ("첫째", "둘째", "셋째")
 UNTOLD = ("member.relation", "member.lives_together")
 SHORT = {
     "member.age": "나이",
     "member.birth_year": "나이",
-    "member.birth_date": "나이",
+    "member.birth_date": "생일",
     "residence.sido": "사는 곳",
     "residence.sigungu": "사는 곳",
     "residence.dong": "사는 곳",
@@ -31,7 +33,7 @@ SHORT = {
     "household.earned_income_krw": "일해서 번 돈",
     "household.other_income_krw": "연금 등 다른 소득",
     "household.monthly_income_krw": "한 달 소득",
-    "household.residential_property_krw": "집",
+    HOME: "집",
     "household.general_property_krw": "땅이나 상가",
     "household.financial_assets_krw": "예금",
     "household.vehicle_krw": "자동차",
@@ -84,10 +86,17 @@ def _denied(conversation: Conversation) -> Iterator[RecapLine]:
         yield RecapLine(path, name_of(situation, path, member, voice), ", ".join(labels), member, place not in said)
 
 
+def label_in(situation: Mapping[str, Any], path: str) -> str:
+    """What a fact is called in a household: the money in a home that is rented is a deposit."""
+    if path == HOME and value_of(situation, "household.housing") in RENTED:
+        return DEPOSIT
+    return SHORT.get(path) or label_of(path)
+
+
 def name_of(situation: Mapping[str, Any], path: str, member: str | None, voice: Voice = KOREAN) -> str:
     """What a fact is called, with whose it is."""
     who = voice.of(called(situation, member, aged=path not in AGES))
-    label = voice.of(SHORT.get(path) or label_of(path))
+    label = voice.of(label_in(situation, path))
     return f"{who} {label}" if who else label
 
 
@@ -136,6 +145,8 @@ def _range(path: str, value: Mapping[str, Any], voice: Voice) -> str:
 def _number(path: str, value: int, voice: Voice) -> str:
     if path == "member.birth_year":
         return f"{value}년생" if voice.language == "ko" else str(value)
+    if path == "member.birth_order" and value <= len(ORDERS):
+        return voice.of(ORDERS[value - 1])
     if facts()[path].unit == "원":
         return won_in(voice, value) if value else voice("facts.none")
     return counted(voice, value, facts()[path].unit)
@@ -158,5 +169,5 @@ def fact_in_brief(
     elif path == "household.size" and value == 1:
         words = voice("facts.size_one")
     else:
-        words = f"{voice.of(SHORT.get(path) or label_of(path))} {in_words(path, value, voice, catalogue)}"
+        words = f"{voice.of(label_in(situation, path))} {in_words(path, value, voice, catalogue)}"
     return f"{who} {words}" if who and member != ME else words
