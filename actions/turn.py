@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from actions.answer import Answer, Block, QuestionBlock, TextBlock
+from actions.asked.care import elder_in_mind
 from actions.asked.commands import command_in
 from actions.asked.find import imported_like
 from actions.asked.not_on_record import missing_programme
@@ -32,6 +33,7 @@ from actions.turns.pausing import PAUSE
 from actions.turns.programme import asked_about_use, asks_about_programme, missing_turn, programme_turn
 from actions.turns.recap import recap
 from actions.turns.reopening import CORRECTION, reopened
+from actions.turns.whose import look_at
 from actions.turns.wish import wish_turn
 from actions.understanding import SURE, Understanding
 from bot.korean.danger import Danger
@@ -117,6 +119,9 @@ def take_turn(
         return replace(_finished(after, blocks, catalogue), unmet=missing.name)
     if asks_about_programme(intent, heard, talk):
         return _finished(*programme_turn(intent or "", talk, heard, understanding, catalogue, today, at), catalogue)
+    if not heard.anything and talk.about is None and (elder := elder_in_mind(understanding)) is not None:
+        theirs = look_at(elder, talk, catalogue, today)
+        return _finished(*replies.with_question(*theirs, catalogue, today), catalogue)
     return _finished(*facts_turn(intent, talk, heard, understanding, catalogue, today), catalogue)
 
 

@@ -15,6 +15,10 @@ KINDS = (
 )
 WORK = re.compile("(노인|어르신|시니어|장애인|공공|청년|자활)일자리(?!센터|카페|박람회|상담)")
 """Programmes of work, whose names are like no others."""
+CARE = re.compile(
+    "(노인)?장기요양(보험|등급)?|(장애인)?활동지원사?|틀니|임플란트|보청기|간병비|기저귀값?|생리대|교복비?|전동휠체어"
+)
+"""What is asked for by the thing itself."""
 WORD = re.compile(f"([가-힣]*?)({KINDS})([가-힣]*)")
 MOST_AFTER = 4
 """Where more follows a name in one word, the person writes without spaces and the name cannot be cut out."""
@@ -55,8 +59,9 @@ def name_asked(understanding: Understanding) -> Missing | None:
     >>> name_asked(Understanding("청년 도약 장려금 010-1234-5678 알려줘"))
     Missing(name='청년도약장려금')
     """
-    if work := WORK.search(closed(understanding.text)):
-        return Missing(work[0])
+    said = closed(understanding.text)
+    if named := WORK.search(said) or CARE.search(said):
+        return Missing(named[0])
     words = list(re.finditer(r"\S+", understanding.text))
     for place, word in enumerate(words):
         found = WORD.match(re.sub("[^가-힣]", "", word[0]))

@@ -44,6 +44,10 @@ BIRTH = re.compile(
 )
 NOT_BY_NUMBER = ("household.size", "household.members", "residence.sido", "residence.sigungu", "household.housing")
 GROWN = 25
+OF_MONEY = re.compile(
+    "(보증금|전세금?|월세|관리비|예금|적금|대출|빚|월급|연봉|연금|소득|수입|집값|차값)(이|은|는|도|만|을|를)?$"
+)
+"""A bare number right behind one of these is of won: "보증금 2000" is no year of birth."""
 
 
 def hear_ages(
@@ -73,7 +77,7 @@ def _ages(
     latest: tuple[Place, ...],
 ) -> Iterator[Told]:
     mentions = [one for one in entities if one.entity == "age" and not supposed(text, one.end)]
-    mentions = mentions or _bare(text, question)
+    mentions = [one for one in mentions if not OF_MONEY.search(closed(text[: one.start]))] or _bare(text, question)
     correcting = corrects(text)
     row, children = row_of_children(text, mentions, named)
     other_one = ages_of_a_couple(text, mentions, named)
@@ -125,7 +129,7 @@ def _person_of(text: str, mention: Mention, named: list[Named], ages: list[Menti
         return None if front.gone else front
     word = subject(text, mention.start)
     behind = next((one for one in named if one.start >= mention.end), None)
-    joint = None if behind is None else BETWEEN.fullmatch(closed(text[mention.end : behind.start]))
+    joint = None if behind is None else _joint(text[mention.end : behind.start])
     if behind is not None and joint and (joint[0] or word is None or not _has_its_own(behind, named, ages)):
         return behind
     if word is None:
@@ -147,6 +151,11 @@ def _right_before(text: str, age: Mention, named: list[Named], ages: list[Mentio
     if earlier is None or MYSELF_BEFORE.search(text, 0, earlier.start):
         return front
     return None if _right_before(text, earlier, named, ages) is None else front
+
+
+def _joint(between: str) -> re.Match[str] | None:
+    """What joins an age to the word behind it; a comma parts them: "52세, 아내랑 둘이"."""
+    return None if "," in between else BETWEEN.fullmatch(closed(between))
 
 
 def _joined(between: str) -> bool:

@@ -56,10 +56,19 @@ def hear_people(
     yield from people.new.values()
     yield from told
     sized = any(one.path == "household.size" for one in told)
-    at_home = sum(member.together for member in people.new.values())
+    at_home = _at_home(people, told)
     untold = not sized and (at_home or value_of(situation, "household.size") is None)
     if asked in ("household.size", "household.members") and people.new and untold:
         yield Told("household.size", _listed(situation) + at_home, assumed=True)
+
+
+def _at_home(people: Household, told: list[Told]) -> int:
+    """How many live here of whom a text tells: children who are counted are more than those who are named."""
+    here = [one for one in people.new.values() if one.together]
+    children = sum(one.relation == "child" for one in here)
+    known = sum(one["relation"] == "child" for one in people.situation.get("members", ()))
+    counts = [one.value for one in told if one.path == "household.children" and isinstance(one.value, int)]
+    return len(here) + max(0, *(count - known - children for count in counts), 0)
 
 
 def _size(text: str, entities: tuple[Mention, ...], asked: str | None) -> list[Told]:

@@ -165,3 +165,26 @@ def test_where_a_father_lives_who_lives_elsewhere_is_looked_at_as_his_place() ->
 def test_two_places_in_one_breath_stay_with_those_who_live_there() -> None:
     told = talk("엄마는 따로 사시고 82세예요", "저는 대구 수성구 살고 엄마는 경북 의성에 사세요")
     assert told.residence["sigungu"] == "수성구" and "기준으로" not in told.texts
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "엄마가 요양원 가셔야 할 거 같은데",
+        "부모님이 연세가 많으셔서 걱정이에요",
+        "시아버지가 치매신데요",
+        "우리 할머니가 허리를 다치셨어요",
+    ],
+)
+def test_an_elder_who_is_spoken_of_is_the_one_we_look_for(said: str) -> None:
+    told = talk(said, "82세시고 경기도 수원 사세요")
+    assert told.conversation.about is not None
+    assert (told.member()["age"], told.situation["residence"]["sigungu"]) == (82, "수원시")
+    assert told.question is not None
+
+
+@pytest.mark.parametrize(
+    "said", ["아버지가 돌아가셨어요", "엄마랑 둘이 살아요", "엄마 아빠가 걱정이 많으셔서요 저는 서른이에요"]
+)
+def test_who_speaks_of_themselves_beside_an_elder_stays_the_one_we_look_for(said: str) -> None:
+    assert talk(said).conversation.about is None

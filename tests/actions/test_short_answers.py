@@ -52,3 +52,38 @@ def test_the_money_in_a_rented_home_is_called_a_deposit(said: str) -> None:
 def test_a_day_of_birth_is_not_called_an_age() -> None:
     told = talk("애 낳은 지 두 달 됐어요. 서울 관악구")
     assert "아이 생일 " in told.texts
+
+
+@pytest.mark.parametrize(
+    ("said", "size"),
+    [
+        ("아내랑 고등학생 아들 하나", 3),
+        ("남편하고 애 하나요", 3),
+        ("아내랑 아들 하나 딸 둘이요", 5),
+        ("집사람이랑 딸 둘이에요", 4),
+        ("딸 하나랑요", 2),
+        ("나랑 딸 둘이 살아요", 2),
+        ("엄마랑 둘이요", 2),
+    ],
+)
+def test_who_lives_here_counts_how_many_they_are(said: str, size: int) -> None:
+    told = talk("인천 부평구 52세", said)
+    assert told.household["size"] == size
+    assert all(one.get("lives_together", True) for one in told.situation["members"])
+
+
+def test_an_age_before_a_comma_is_not_of_the_person_named_behind_it() -> None:
+    told = talk("인천 부평구 52세, 아내랑 고등학생 아들 하나 있어요")
+    assert told.member()["age"] == 52
+    assert "age" not in told.member("spouse")
+
+
+@pytest.mark.parametrize("said", ["월세 60 보증금 2000", "보증금은 1950이고 월세 50"])
+def test_won_are_no_year_of_birth(said: str) -> None:
+    told = talk("인천 부평구 52세", "아내랑 고등학생 아들 하나", "월급 180만원")
+    told.conversation = replace(
+        told.conversation,
+        question=QuestionBlock("member.birth_date", "아들은 만 나이가 어떻게 되세요?", "date", member="child-1"),
+    )
+    told.say(said)
+    assert "birth_year" not in told.member("child-1")
