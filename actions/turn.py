@@ -33,7 +33,7 @@ from actions.turns.pausing import PAUSE
 from actions.turns.programme import asked_about_use, asks_about_programme, missing_turn, programme_turn
 from actions.turns.recap import recap
 from actions.turns.reopening import CORRECTION, reopened
-from actions.turns.whose import look_at
+from actions.turns.whose import look_at, noted
 from actions.turns.wish import wish_turn
 from actions.understanding import SURE, Understanding
 from bot.korean.danger import Danger
@@ -96,9 +96,12 @@ def take_turn(
     if (answered := wish_turn(talk, understanding, catalogue, today)) is not None:
         return _finished(*answered, catalogue)
     if (gone := gone_over(talk, understanding, catalogue, today)) is not None:
-        theirs, said, blocks = gone
-        after, answer = facts_turn(said.intent, theirs, hear(said, theirs, today), said, catalogue, today)
-        return _finished(after, (*blocks, *answer), catalogue)
+        after, answer = facts_turn(
+            gone.said.intent, gone.talk, hear(gone.said, gone.talk, today), gone.said, catalogue, today
+        )
+        if gone.in_passing:
+            return _finished(*replies.with_question(*noted(after), catalogue, today), catalogue)
+        return _finished(after, (*gone.blocks, *answer), catalogue)
     talk = _without_choice(talk)
     understanding, heard = righted(hear(understanding, talk, today), understanding, talk, catalogue, today)
     intent = _intent(understanding, heard, talk)

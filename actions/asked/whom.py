@@ -26,6 +26,9 @@ MINE = re.compile(
     "|^(그럼|그러면|이제)?(저|나)(한테|에게)(는)?(나오는|해당되는|오는|맞는)?(거|것|건|게)?(은|는|도)?(요|뭐|뭐가|$)(\\w{0,6})$"
     "|^(저는요|나는요|나는|저는|나는어때요|저는어때요|저는어떻게돼요|나는어때)$|(제|내|저|나)(꺼|거|것|걸|한테)(로|으로)(다시|돌아)"
 )
+WHAT_FOR_ME = re.compile(
+    "^(그럼|그러면|이제)?(나|저|난|전|나는|저는|내가|제가)(도|은)?(뭐|뭘|무엇|무슨|어떤)\\w{0,3}(받|혜택|지원|나와|나오)\\w{0,8}$"
+)
 BARE = re.compile("(다시)?(저|나|난|전)(는|은)?(요|어때요?|어떻게돼요)?")
 ANSWERING = ("household.members", "household.size", "household.children")
 
@@ -52,6 +55,15 @@ def is_bare(text: str) -> bool:
     (True, False)
     """
     return bool(BARE.fullmatch(closed(text)))
+
+
+def asks_what_for_oneself(text: str) -> bool:
+    """Whether somebody asks for their own results: where another was looked at, they come back to themselves.
+
+    >>> asks_what_for_oneself("나 뭐 받을 수 있어?"), asks_what_for_oneself("뭐 받을 수 있어?")
+    (True, False)
+    """
+    return bool(WHAT_FOR_ME.match(closed(text)))
 
 
 def asks_of_oneself(text: str) -> bool:

@@ -19,6 +19,7 @@ from bot.korean.household import children
 from bot.korean.talk import subject
 
 ALONE = re.compile("혼자(서)?(지냅|지낸|지냈|살고|살아|삽|산다)")
+LEFT_ALONE = re.compile("혼자(가|만)?(됐|되었|되고|돼서|남)")
 IN_BRIEF = re.compile(r"(?:^|[\s,./])(?:혼자|독거)[\s,./]+")
 HOUSE = ("household.size", "household.members", "household.children")
 ORDINAL = re.compile("(첫|둘|셋|넷)째")
@@ -65,10 +66,10 @@ def hear_people(
 def _at_home(people: Household, told: list[Told]) -> int:
     """How many live here of whom a text tells: children who are counted are more than those who are named."""
     here = [one for one in people.new.values() if one.together]
-    children = sum(one.relation == "child" for one in here)
-    known = sum(one["relation"] == "child" for one in people.situation.get("members", ()))
-    counts = [one.value for one in told if one.path == "household.children" and isinstance(one.value, int)]
-    return len(here) + max(0, *(count - known - children for count in counts), 0)
+    children = len([one for one in here if one.relation == "child"])
+    known = len([one for one in people.situation.get("members", ()) if one["relation"] == "child"])
+    counts: list[int] = [one.value for one in told if one.path == "household.children" and isinstance(one.value, int)]
+    return len(here) + max([0, *(count - known - children for count in counts)])
 
 
 def _size(text: str, entities: tuple[Mention, ...], asked: str | None) -> list[Told]:
@@ -77,6 +78,8 @@ def _size(text: str, entities: tuple[Mention, ...], asked: str | None) -> list[T
         sizes = [mention for mention in sizes if _of_all(mention, text)]
     alone = ALONE.search(closed(text)) or _alone_in_brief(text, entities)
     if not sizes and asked != "household.children" and alone and not told_of_size(entities):
+        return [Told("household.size", 1)]
+    if not sizes and asked in HOUSE[:2] and LEFT_ALONE.search(closed(text)):
         return [Told("household.size", 1)]
     return [Told("household.size", sizes[-1].norm)] if sizes else []
 

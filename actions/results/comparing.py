@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Two programmes beside each other, and whether both may be received: what is on record, else a person must say."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from rules_engine.presentation import recency
 
 SHORTEST_NAME = 3
 MOST_CONDITIONS = 4
+OTHER = re.compile("[가-힣]{2,}?(?:연금|수당|급여|보험|바우처|지원금)")
+"""What sounds like the name of something that one receives."""
 
 
 def difference(wished: Wished) -> Reply:
@@ -32,6 +35,8 @@ def difference(wished: Wished) -> Reply:
 def both(wished: Wished) -> Reply:
     """Whether one shuts the other out, and how each stands with this household."""
     pair = _pair(wished)
+    if len(wished.named) == 1 and len(pair) == 1 and OTHER.search(wished.said):
+        return _with_what_is_not_on_record(pair[0], wished)
     if len(pair) < 2:
         return wished.talk, (TextBlock(wished.voice("compare.need_two")),)
     one, other = pair
@@ -48,6 +53,17 @@ def both(wished: Wished) -> Reply:
         if (headline := _headline(wished.about(each), wished))
     ]
     return replace(wished.talk, focus=None), (TextBlock("\n".join(lines)), _sources(pair, wished))
+
+
+def _with_what_is_not_on_record(one: Programme, wished: Wished) -> Reply:
+    """ "기초연금이랑 국민연금 같이 받을 수 있어요?", where one of them is no programme of ours."""
+    voice, others = wished.voice, {*OTHER.findall(wished.said)} - {one.name, *one.aliases}
+    notes = [note for note in _sentences(one) if any(other in closed(note) for other in others)]
+    lines = [voice("both.one_known", name=one.name), *(voice("both.noted", note=note) for note in notes)]
+    return replace(wished.talk, focus=one.id), (
+        TextBlock("\n".join([*lines, voice("both.confirm")])),
+        _sources((one,), wished),
+    )
 
 
 def _pair(wished: Wished) -> tuple[Programme, ...]:
@@ -89,15 +105,17 @@ def _excludes(one: Programme, other: Programme, wished: Wished) -> bool:
 
 def _notes(one: Programme, other: Programme) -> Iterator[str]:
     """The sentences on record of one that name the other."""
+    names = [closed(name) for name in (other.name, *other.aliases) if len(closed(name)) >= SHORTEST_NAME]
+    yield from (sentence for sentence in _sentences(one) if any(name in closed(sentence) for name in names))
+
+
+def _sentences(one: Programme) -> Iterator[str]:
+    """Every sentence on record of a programme beside its conditions."""
     texts = [*one.notes, *(item.text for period in one.periods[:1] for item in period.confirm)]
     texts += [
         amount.text for amount in (one.amount, *(period.amount for period in one.periods[:1])) if amount and amount.text
     ]
-    names = [closed(name) for name in (other.name, *other.aliases) if len(closed(name)) >= SHORTEST_NAME]
-    for text in texts:
-        for sentence in text.split(". "):
-            if any(name in closed(sentence) for name in names):
-                yield f"{sentence.rstrip('.')}."
+    yield from (f"{sentence.rstrip('.')}." for text in texts for sentence in text.split(". "))
 
 
 def _sources(pair: tuple[Programme, ...], wished: Wished) -> Block:

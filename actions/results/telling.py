@@ -42,7 +42,7 @@ def told_back(
         sentences.append(voice("none_noted"))
     if new := list(_new(learnt, talk, catalogue)):
         sentences.append(voice("understood", facts=", ".join(new[:MOST_FACTS])))
-    if heard.told and not sentences and not learnt.changes:
+    if heard.told and not sentences and all(_unsaid(change) for change in learnt.changes):
         sentences.append(voice("known_already"))
     if any(isinstance(one, Told) and one.assumed and one.path.endswith("_krw") for one in heard.told):
         sentences.append(voice("assumed"))
@@ -51,6 +51,11 @@ def told_back(
     if heard.dropped:
         sentences.append(voice("refused" if intent == "refuse_answer" else "skipped"))
     return sentences
+
+
+def _unsaid(change: Change) -> bool:
+    """Whether a change is none that we say back."""
+    return change.path in UNSAID
 
 
 def _denied(learnt: Learnt) -> list[Change]:

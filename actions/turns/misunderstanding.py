@@ -63,7 +63,8 @@ def nothing_heard(
         return _asking(talk, ask_income(talk.situation, talk.skipped, voice) or pending, voice("no_money_per_hour"))
     if intent == "unsure" and (guesses := _guesses(understanding, voice)) is not None:
         return replace(talk, question=guesses, misses=talk.misses + 1), (guesses,)
-    if intent is not None and (raised := _raised(intent, talk, voice)) is not None:
+    raised = None if intent is None else _raised(intent, talk, voice)
+    if raised is not None and (talk.question is None or raised.fact != talk.question.fact):
         return replace(talk, question=raised), (raised,)
     if intent == "affirm" and pending is not None and pending.fact in GROUPS:
         return _asking(talk, pending, voice("which_of_these"))

@@ -29,7 +29,7 @@ OWN = ("id", "relation", "lives_together")
 
 def look_at(named: Named, talk: Conversation, catalogue: Catalogue, today: date) -> Reply:
     """The results of a relative: of whoever lives here in this household, else in a household of their own."""
-    own = _own(talk)
+    own = own_talk(talk)
     ids = known_as(own.situation, named.kin)
     if not ids and named.kin.relation == "child" and value_of(own.situation, "household.children"):
         question = ask_fact("household.children", None, own.situation, own.voice)
@@ -58,13 +58,19 @@ def elsewhere(own: Conversation, member: str, catalogue: Catalogue, today: date)
 
 def back_to_oneself(talk: Conversation, catalogue: Catalogue, today: date) -> Reply:
     """The enquirer's own results again."""
-    own = replace(_own(talk), whose=(), question=None)
+    own = replace(own_talk(talk), whose=(), question=None)
     wished = Wished("", own, (), catalogue, today)
     groups = (*receivable(wished.screening), *worth_knowing(wished.screening))
     return listed(wished.voice("whose.mine"), groups, wished)
 
 
-def _own(talk: Conversation) -> Conversation:
+def noted(talk: Conversation) -> Reply:
+    """Back from a relative's household at once: what was told of it is kept, and can be looked at when wanted."""
+    own = own_talk(talk)
+    return own, (TextBlock(own.voice("whose.noted", who=called(own.situation, talk.about or ME))),)
+
+
+def own_talk(talk: Conversation) -> Conversation:
     """The enquirer's own talk, with what was told of the relative meanwhile."""
     if talk.about is None:
         return talk

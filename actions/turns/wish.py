@@ -10,7 +10,7 @@ from actions.answer import Block, QuestionBlock, TextBlock
 from actions.asked.events import event_in
 from actions.asked.find import ids_of
 from actions.asked.wants import wants_more
-from actions.asked.whom import asked_of, asks_of_oneself, is_bare
+from actions.asked.whom import asked_of, asks_of_oneself, asks_what_for_oneself, is_bare
 from actions.asked.wishes import wish_in
 from actions.conversation import Conversation
 from actions.hearing.everything import Hearing, hear
@@ -63,7 +63,8 @@ def wish_turn(talk: Conversation, understanding: Understanding, catalogue: Catal
     if (member := chosen(talk, understanding.text)) is not None:
         return _then_ask(elsewhere(talk, member, catalogue, today), catalogue, today)
     away = talk.about is not None or bool(talk.whose)
-    if asks_of_oneself(understanding.text) and (away or not is_bare(understanding.text)):
+    mine = asks_of_oneself(understanding.text) and (away or not is_bare(understanding.text))
+    if mine or (away and asks_what_for_oneself(understanding.text)):
         return _then_ask(back_to_oneself(talk, catalogue, today), catalogue, today)
     event, wish = event_in(understanding.text), _wish(talk, understanding)
     named = asked_of(understanding, talk.question)

@@ -117,8 +117,8 @@ def _size_end(line: Line, numeral: Numeral, *, asked: bool) -> int | None:
 def _of_children(before: str, number: int) -> bool:
     """Whether a number behind a word for children counts them, and not those who live together.
 
-    >>> _of_children("아내랑아들", 1), _of_children("남편이랑딸", 2), _of_children("나랑딸", 2), _of_children("애둘이랑", 3)
-    (True, True, False, False)
+    >>> _of_children("아내랑아들", 1), _of_children("남편이랑딸", 2), _of_children("나랑딸", 2)
+    (True, True, False)
     """
     if not words.CHILD_BEFORE.search(before):
         return False

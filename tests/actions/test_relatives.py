@@ -139,7 +139,7 @@ def test_what_is_for_me_is_mine(wish: str) -> None:
 def test_money_of_a_mother_who_lives_elsewhere_is_not_ours(says: str) -> None:
     told = talk("저는 대구 수성구 살고 마흔이에요 혼자 살아요", "엄마는 경북 의성에 따로 사시고 여든둘이에요")
     told.say(says)
-    assert "어머니 기준으로" in told.texts
+    assert "어머니 이야기로" in told.texts
     assert told.member() == {"id": "me", "relation": "self", "sex": "female", "age": 82}
     assert any(told.situation["household"].values())
     told.say("다시 제 거")
@@ -188,3 +188,13 @@ def test_an_elder_who_is_spoken_of_is_the_one_we_look_for(said: str) -> None:
 )
 def test_who_speaks_of_themselves_beside_an_elder_stays_the_one_we_look_for(said: str) -> None:
     assert talk(said).conversation.about is None
+
+
+def test_where_parents_live_is_noted_in_passing_and_the_talk_stays() -> None:
+    told = talk("대전 유성구 27살 혼자 자취해요", "부모님은 세종 사세요")
+    assert told.conversation.about is None and told.residence["sigungu"] == "유성구"
+    assert "따로 적어 두었어요" in told.texts and told.question is not None
+    told.say("부모님 기준으로 찾아 주세요")
+    assert told.residence == {"sido": "세종특별자치시"}
+    told.say("나 뭐 받을 수 있어?")
+    assert told.conversation.about is None and told.member()["age"] == 27

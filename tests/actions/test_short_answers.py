@@ -87,3 +87,13 @@ def test_won_are_no_year_of_birth(said: str) -> None:
     )
     told.say(said)
     assert "birth_year" not in told.member("child-1")
+
+
+def test_who_was_left_alone_lives_alone() -> None:
+    assert talk("서울 양천구 58세요", "혼자됐어요 애들은 다 커서 나갔어요").household["size"] == 1
+
+
+def test_a_question_does_not_come_back_without_a_word() -> None:
+    told = talk("서울 양천구 58세요", "애들은 다 커서 나갔어요")
+    assert told.question is not None and told.question.fact == "household.size"
+    assert told.texts
