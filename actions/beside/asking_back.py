@@ -8,10 +8,10 @@ from typing import Literal
 from actions.answer import TextBlock
 from actions.asked.commands import closed
 from actions.asked.sayings import says
-from actions.beside.said import Beside, Said, asking, offered
 from actions.conversation import Conversation
 from actions.errands import Ask
 from actions.looking import Reply
+from actions.said import Beside, Said, asking, offered
 
 WHICH = "ticket"
 """The name of our question which number; it is no fact of a situation."""

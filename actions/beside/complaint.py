@@ -12,11 +12,11 @@ import yaml
 
 from actions.answer import TextBlock
 from actions.asked.sayings import says
-from actions.beside.said import Beside, Said
 from actions.conversation import Conversation
 from actions.hearing.everything import hear
 from actions.hearing.learning import learn
 from actions.results.telling import told_back
+from actions.said import Beside, Said
 from actions.turns.facts import learning_talk
 from actions.understanding import understand
 

@@ -12,9 +12,9 @@ from actions.beside.crisis import danger_of
 from actions.beside.keeping import CODE, KEEP, keeping
 from actions.beside.organisations import organisations
 from actions.beside.plain_words import in_usual_words
-from actions.beside.said import Beside, Said
 from actions.beside.texting import CONSENT, NUMBER, texting
 from actions.beside.worry import OFFER, PLACE, worry
+from actions.said import Beside, Said
 
 OURS = (KEEP, CODE, CONSENT, NUMBER, OFFER, PLACE, WHICH)
 ANSWERS = (asking_back, keeping, texting, in_usual_words, complaint, organisations)

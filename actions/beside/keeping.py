@@ -10,10 +10,10 @@ from typing import Literal
 from actions.answer import Block, QuestionBlock, TextBlock
 from actions.asked.codes import asks_to_delete, code_in
 from actions.asked.sayings import says
-from actions.beside.said import Beside, Said, asking, offered
 from actions.conversation import Conversation
 from actions.errands import Errand, Forget, Keep, Resume
 from actions.looking import Reply, next_question
+from actions.said import Beside, Said, asking, offered
 from actions.turns.recalling import recall
 from actions.turns.wished import Wished
 from rules_engine import Catalogue

@@ -10,7 +10,7 @@ from actions.answer import TextBlock
 from actions.asked.find import ids_of
 from actions.asked.sayings import says
 from actions.beside.acquaintance import tells_of_consent
-from actions.beside.said import Beside, Said
+from actions.said import Beside, Said
 from rules_engine import Asker, Member, Programme
 from rules_engine.asking import refusal
 

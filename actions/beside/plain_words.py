@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from actions.answer import TextBlock
 from actions.asked.sayings import says
-from actions.beside.said import Beside, Said
 from actions.phrasing.wording import Voice
+from actions.said import Beside, Said
 
 
 def in_usual_words(said: Said) -> Beside | None:

@@ -5,11 +5,11 @@
 from dataclasses import replace
 
 from actions.answer import TextBlock
-from actions.beside.said import Beside, Said, asking, offered
 from actions.conversation import Conversation
 from actions.errands import Send
 from actions.looking import Reply
 from actions.results.summary import summary
+from actions.said import Beside, Said, asking, offered
 
 CONSENT = "sms"
 NUMBER = "sms_number"

@@ -16,7 +16,7 @@ from actions.asked.sayings import says
 from actions.beside.acquaintance import WISH
 from actions.beside.crisis import contacts, danger_of
 from actions.beside.handoff import TicketDraft
-from actions.beside.said import Beside, Said, asking, offered
+from actions.said import Beside, Said, asking, offered
 
 Worry = Literal["self_harm", "child", "violence", "hungry", "unseen", "poor"]
 KINDS: tuple[Worry, ...] = get_args(Worry)
