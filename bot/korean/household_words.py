@@ -95,6 +95,11 @@ WITH_SPOUSE = re.compile(
 )
 ERRAND = re.compile("이?서?(?:같이)?(?:가|갔|오|왔|다녀|신청|병원|[고라며])")
 """Behind two who are a couple: they go somewhere."""
+AFTER_OTHERS = re.compile(
+    "(?<![나저])(?:랑|하고|와|과|하나에?|[둘셋넷]에?|명에?)[가-힣]{0,5}"
+    "(?:애|아이|아기|애기|자식|자녀|아들|딸|손주|손자|손녀)$"
+)
+"""Others are named before the children: "아내랑 딸 둘" are three with her, but "나랑 딸 둘" are two."""
 KEEPS = re.compile(
     "(?:을|를|이|가|은|는|도)?(?:데리|키우|키워|낳|거두|있(?!어요$|습니다$|슈)|남기|두고|딸린"
     "|랑|하고|시집|장가|출가|떠나|보내"
