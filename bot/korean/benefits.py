@@ -27,7 +27,7 @@ _TELLING_END = re.compile("(?:급여|수당|연금|바우처|장려금|이용권
 """Such a name of four syllables ends before whatever else comes: "주거급여설명해줘"."""
 _LONG_END = re.compile("..(?:도우미|지원|교통비|택시|카드|서비스|제도)$")
 """So does a longer one that is written without a slip: "산후도우미소득기준"."""
-_NAMES_ON = re.compile("과(?![가-힣]?[ ,])|팀|명세|통장|공단|법(?!이)|액|일(?=이|은|$|[^가-힣])")
+_NAMES_ON = re.compile("금|단|센터|과(?![가-힣]?[ ,])|팀|명세|통장|공단|법(?!이)|액|일(?=이|은|$|[^가-힣])")
 SHORTEST_FUZZY = 4
 """Names of fewer syllables must be written without a slip."""
 _SHARED_WORD = 4

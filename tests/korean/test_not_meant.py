@@ -54,6 +54,10 @@ def heard(text: str) -> list[tuple[str, object]]:
         ("기초 생활 수급자 예요", []),
         ("농민수당 받을 수 있나요", []),
         ("임신 확인은 지난주에 했어요", []),
+        ("양육비는 십 원도 못 받아요", []),
+        ("전세 일억 이천에 살고 있어요", [("housing_type", "전세")]),
+        ("월세 없이 관리비만 오만 원 내요", []),
+        ("콜센터 다녀서 월급 이백 받아요", [("income_source", "월급"), ("income_amount", 2_000_000)]),
         ("나물 팔아가 이십만 원 벌어예", [("income_source", "사업소득"), ("income_amount", 200_000)]),
     ],
 )
@@ -124,6 +128,8 @@ def test_a_programme_is_known_by_what_people_call_it(called: str, programme: obj
         ("월세 대 주는 거 있다던데", [("benefit", "housing-benefit")]),
         ("아들이 난방비 보태 주는 거로 살아요", [("family_member", "아들")]),
         ("병원비 대 주는 딸이 있어요", [("family_member", "딸")]),
+        ("임신 20주인데 교통비 받을 수 있나요", [("pregnancy_week", 20), ("benefit", "seoul-pregnancy-transport")]),
+        ("임신 20주라 교통비가 많이 들어요", [("pregnancy_week", 20)]),
     ],
 )
 def test_a_programme_is_known_by_what_it_gives(said: str, meant: list[tuple[str, object]]) -> None:
