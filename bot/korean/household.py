@@ -136,7 +136,7 @@ def _jotted(line: Line, numeral: Numeral, *, persons: bool) -> bool:
 def _told(line: Line, end: int) -> bool:
     """Whether a statement ends behind a count, whatever follows: "세 명 이고 국민 임대 살아요"."""
     found = words.TOLD.match(line.closed, end)
-    return found is not None and line.gap[found.end()]
+    return found is not None and (line.gap[found.end()] or bool(words.JOTTED.match(line.closed, found.end())))
 
 
 def _begins(line: Line, start: int) -> bool:
