@@ -100,9 +100,10 @@ def _freed(line: Line, chain: _Chain, *, asked: bool, company: bool) -> _Chain:
     if line.gap[chain.start] or not all(place.dong for place in chain.places) or not _may_begin(line, start):
         return chain
     later = _chain(line, start)
-    above = later and later.tokens[0].level is not Level.DONG and later.end >= chain.end
-    above = above and later is not None and (later.tokens[0].whole or len(later.tokens) > 1)
-    return later if later and above and _stands(line, later, asked=asked, company=company) else chain
+    if later is None or later.end < chain.end or later.tokens[0].level is Level.DONG:
+        return chain
+    firm = later.tokens[0].whole or len(later.tokens) > 1
+    return later if firm and _stands(line, later, asked=asked, company=company) else chain
 
 
 def _may_begin(line: Line, position: int) -> bool:
