@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Any
-from unicodedata import normalize
 
 import structlog
 
 from actions import Conversation, Turn, take_turn, understand
-from actions.answer import Answer, Block, Contact, HandoffBlock, TextBlock, UrgentBlock, as_json
+from actions.answer import Answer, Block, TextBlock, as_json
 from actions.asked.codes import code_in
 from actions.beside.texting import NUMBER
 from api.errands import Errands, Occasion
 from api.messages.numbers import mobile, strike_numbers
 from api.nlu import Nlu
+from api.notices import clean, with_notices, without_ticket
 from api.numbers.happening import happened, unmet
 from api.privacy import NOTICE, says_nothing_else, strike_identity_numbers
 from api.store.conversations import Conversations, MovedError
@@ -36,12 +36,10 @@ log = structlog.get_logger(__name__)
 EXPIRED = "앞선 이야기는 30분이 지나 지웠어요. 처음부터 다시 도와드릴게요."
 NOT_STORED = "지금은 이야기를 저장하지 못하고 있어요. 이 화면을 닫으면 처음부터 다시 여쭐 수 있어요."
 SAY_SOMETHING = "무엇을 도와드릴까요? 궁금한 것을 편하게 적어 주세요."
-NO_TICKET = "지금은 상담 신청을 저장하지 못했어요. 죄송하지만 아래로 바로 전화해 주세요."
 PERSON_SAYS = "담당자의 답이에요. "
 CODE_STRUCK = "****-****"
 NOBODY = "unknown"
 """The caller where a channel knows none."""
-HELPLINES = (Contact("보건복지상담센터", "129"), Contact("다산콜센터", "120"))
 LOG_LENGTH = 40
 ATTEMPTS = 3
 
@@ -270,35 +268,6 @@ class TalkService:
 def _talk(talk_id: str, version: int, content: dict[str, Any]) -> Talk:
     exchanges = tuple(Exchange(*exchange) for exchange in content["exchanges"])
     return Talk(talk_id, Conversation.from_json(content["conversation"]), exchanges, version, content["warned"])
-
-
-def clean(text: str) -> str:
-    """One spelling for one word: composed Hangul, no control characters, no broken code points, no edges.
-
-    >>> clean("  \\u1112\\u1161\\u11ab글\\x00 ")
-    '한글'
-    """
-    encodable = text.encode(errors="ignore").decode()
-    composed = normalize("NFC", encodable)
-    return "".join(c for c in composed if c in "\n\t" or (c.isprintable() or c in "\u200d\ufe0f")).strip()
-
-
-def with_notices(answer: Answer, notices: tuple[str, ...]) -> Answer:
-    """The answer with notices before it; help in a crisis stays first."""
-    urgent = tuple(block for block in answer.messages if isinstance(block, UrgentBlock))
-    others = tuple(block for block in answer.messages if not isinstance(block, UrgentBlock))
-    return replace(answer, messages=(*urgent, *(TextBlock(notice) for notice in notices), *others))
-
-
-def without_ticket(answer: Answer) -> Answer:
-    """The answer with its promise of a ticket replaced by numbers to call: a promise we cannot keep is worse."""
-
-    def honest(block: Block) -> tuple[Block, ...]:
-        if not isinstance(block, HandoffBlock):
-            return (block,)
-        return (UrgentBlock(NO_TICKET, block.contacts or HELPLINES),)
-
-    return replace(answer, messages=tuple(new for block in answer.messages for new in honest(block)))
 
 
 def _number_asked(conversation: Conversation) -> bool:

@@ -29,8 +29,9 @@ import psutil
 
 from api.settings import ROOT
 from bench.channels import TOKEN
+from bench.load_picture import draw
 from bench.measure import Report, Row, report
-from bench.people import MIX, Kind, Visitor, visitor
+from bench.people import MIX, Asked, Kind, Visitor, visitor
 from bench.service import free_port, wait_ready
 from bench.targets import Target, page
 
@@ -44,16 +45,6 @@ P50, P95, GROWTH = 0.150, 0.500, 0.03
 WARM = 0.3
 """The share of the calm time after which everything has been used once."""
 PICTURE = ROOT / "bench" / "results" / "load.png"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One turn: by whom, when it was due (seconds from the start), how long it took from then, and what came."""
-
-    kind: Kind
-    due: float
-    seconds: float
-    outcome: str
 
 
 @dataclass(slots=True)
@@ -81,7 +72,7 @@ def run(
     with tempfile.TemporaryDirectory(prefix="load-") as folder:
         seen = _served(Path(folder), workers, replicas, day)
     calm, spike = seen.during(0, seconds), seen.during(seconds, seconds + spike_seconds)
-    _draw(seen, seconds)
+    draw(seen.asked, seen.memory, seconds, P95, PICTURE)
     rows = [row(f"all, {people} people, {len(calm) / seconds:.0f} turns/s", calm)]
     rows += [row(f"{kind}: {len(theirs)} turns", theirs) for kind in MIX if (theirs := _of(calm, kind))]
     if answered := [one for one in spike if one.outcome == "answered"]:
@@ -267,29 +258,6 @@ def _parts(page: str) -> dict[str, float]:
         ordered = sorted(buckets)
         found[part] = next(edge for edge, count in ordered if count >= 0.95 * ordered[-1][1])
     return found
-
-
-def _draw(seen: Run, seconds: float) -> None:
-    import matplotlib as mpl
-
-    mpl.use("Agg")
-    from matplotlib import pyplot as plt
-
-    figure, (above, below) = plt.subplots(2, 1, figsize=(9, 7), sharex=True)
-    for kind in MIX:
-        found = [one for one in seen.asked if one.kind == kind]
-        above.plot([one.due for one in found], [one.seconds for one in found], ".", markersize=3, label=kind)
-    above.axhline(P95, linestyle="--", linewidth=1, color="grey", label="p95 limit")
-    above.set(ylabel="seconds from when it was due", yscale="log")
-    for name in sorted({name for _, found in seen.memory for name in found}):
-        below.plot([at for at, _ in seen.memory], [found.get(name, 0) for _, found in seen.memory], label=name)
-    below.set(xlabel="seconds", ylabel="memory, MB", ylim=(0, None))
-    for axes in (above, below):
-        axes.axvline(seconds, linewidth=1, color="grey")
-        axes.legend(fontsize=7)
-    PICTURE.parent.mkdir(exist_ok=True)
-    figure.savefig(PICTURE, dpi=110, bbox_inches="tight")
-    plt.close(figure)
 
 
 def main() -> None:

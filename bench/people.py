@@ -37,6 +37,16 @@ class Visitor:
     turns: Iterator[Turn]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One turn: by whom, when it was due (seconds from the start), how long it took from then, and what came."""
+
+    kind: Kind
+    due: float
+    seconds: float
+    outcome: str
+
+
 @cache
 def scripts() -> tuple[tuple[str, ...], ...]:
     """What people say in the written talks, by talk."""

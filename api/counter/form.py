@@ -18,8 +18,8 @@ from api.counter.comparing import NEW_PERSON, SUPPOSED
 from api.counter.reading import as_facts, known
 from api.counter.rows import Row, spoken
 from api.counter.visit import FIELDS, LONGEST, ROOM, Answered, Consent, Visit
+from api.notices import clean
 from api.privacy import strike_identity_numbers
-from api.talk import clean
 from rules_engine import Catalogue
 from rules_engine.asking import Basis, bases
 

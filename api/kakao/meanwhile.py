@@ -11,8 +11,9 @@ from api.kakao import words
 from api.kakao.render import ON, pages, plain
 from api.kakao.response import SkillResponse
 from api.messages.numbers import strike_numbers
+from api.notices import clean
 from api.privacy import strike_identity_numbers
-from api.talk import TalkService, clean
+from api.talk import TalkService
 
 
 async def known_by_now(talks: TalkService, talk_id: str, text: str, *, operator: bool) -> SkillResponse:
