@@ -33,6 +33,8 @@ _RENT = frozenset({"집세", "방세"})
 _SAID = re.compile("(?:이?(?:에요|예요|래요|래|랍니다|라네|라고|임|요)|입니다)")
 """After a word for a child beside a pregnancy: the child is not born yet, "임신 30주고 첫째예요"."""
 _WOMB = re.compile("(?:배|뱃)속에?$")
+_OF_IT = re.compile("(?:가|는|도)?(?:지금|이제|벌써|막|,)*")
+"""Between a numbered child and the weeks that are told of it: "셋째가 16주예요"."""
 READ_AT_ONCE = 8
 """Sentences whose mentions are remembered: no more than are being read at one time."""
 LEAST_JOTTED = 19
@@ -95,15 +97,17 @@ def _let(line: Line, word: Mention) -> Mention:
 
 
 def _unborn(line: Line, word: Mention, told: list[Mention]) -> bool:
-    """Whether a child that is named beside a pregnancy is the one not born yet: "임신 22주 둘째"."""
+    """Whether a child named beside a pregnancy is the one not born yet: "임신 22주 둘째", "둘째 8주 됐어요"."""
     if word.norm != "자녀":
         return False
     begin, end = line.place(word.start), line.place(word.end)
     if _WOMB.search(line.before(begin)):
         return True
-    numbered = word.value.endswith("째") and line.gap[end]
-    told_so = numbered and any(one.entity == "pregnancy_week" and line.place(one.end) == begin for one in told)
-    return told_so or bool(_SAID.match(line.closed, end))
+    weeks = [(line.place(one.start), line.place(one.end)) for one in told if one.entity == "pregnancy_week"]
+    numbered = word.value.endswith("째")
+    behind = numbered and line.gap[end] and any(last == begin for _, last in weeks)
+    ahead = numbered and any(_OF_IT.fullmatch(line.closed, end, first) for first, _ in weeks)
+    return behind or ahead or bool(_SAID.match(line.closed, end))
 
 
 def _edges(line: Line, mentions: list[Mention]) -> frozenset[int]:
