@@ -225,7 +225,7 @@ def _match(
         if (
             sense
             and as_meant(line, line.closed[position:end], sense.word, position, end)
-            and (sense.entity != "office" or is_turned_to(line, end))
+            and (sense.entity != "office" or is_turned_to(line, sense.word, end))
             and _begins(line, position, size, sense, follows=follows)
             and _ends(line, end, size, edges)
         ):

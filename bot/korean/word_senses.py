@@ -41,16 +41,27 @@ _OTHERWISE = {
     "LH": _LETTING,
     "SH": _LETTING,
     "은행": _LENDING,
-    "우체국": _LENDING,
+    "우체국": re.compile(f"{_LENDING.pattern}|택배|집배|우편집배|실비"),
     "한국장학재단": _LENDING,
     "이자소득": _PAID_AS_INTEREST,
 }
 """Offices that are none where this follows: "은행 대출", "LH에서 하는 임대아파트"."""
 _WORKED_AT = re.compile(
-    "(?:에?서)?(?:일(?:하|해|했|합|을하|을해)|근무|청소(?:일|부|해|하)|미화원|경비(?:일|원|로|서)|조리(?:사|원)|계약직|공무직|인턴|알바|직원으로|사서로)"
+    "(?:에?서|의|안|내)?(?:(?:구내)?(?:식당|매점|카페)(?:에?서)?)?"
+    "(?:일(?:하|해|했|합|을하|을해)|근무|청소(?:일|부|해|하)|미화원|경비(?:일|원|로|서)|조리(?:사|원)|계약직|공무직|기간제|인턴|알바"
+    "|사서로|통역(?:하|해(?!주)|을하|일|사(?:로|예|이))|상담(?:원|사)으?로|도우미로|운전(?:원|기사)|노인일자리(?:로|나가|다니|하고|해서)|공공근로"
+    "|(?:공무원|직원|간호사|집배원|소방관|경찰관|사회복지사)(?:으?로|이?(?:에요|예요|고요?|구요|입니다|인데|라서|임|었)|남편|아내|아들|딸|퇴직|정년|생활))"
     "|(?:을|를)?(?:다니다|다녔|퇴직|퇴사|정년|그만)"
 )
 """After an office: somebody works there or did."""
+_EMPLOYED_AT = re.compile("(?:에)?(?:다니(?!면서?(?:상담|치료))|다녀(?!왔|오|와|가)|다닙|댕기|댕겨(?!왔|오)|출근|취직)")
+_VISITED = frozenset(
+    {
+        "주민센터", "복지관", "보건소", "고용센터", "가족센터", "정신건강복지센터", "치매안심센터", "자활센터", "청년센터", "상담소",
+        "새일센터", "육아종합지원센터", "청소년상담복지센터", "일자리센터", "외국인지원센터", "발달장애인지원센터", "하나센터", "노인회",
+    }
+)
+"""Offices that people go to again and again without being employed there."""
 _NEAR = re.compile(
     "(?:바로)?(?:앞|옆|뒤|근처|건너|맞은편)(?:에서?|쪽에?)?[가-힣]{0,8}(?:살|삽|사는|전세|월세|자가|고시|임대|원룸)"
 )
@@ -85,9 +96,10 @@ def tells_of_self(line: Line, word: str, start: int, end: int) -> bool:
     return bool(told and _TOLD_OF.search(line.before(start)))
 
 
-def is_turned_to(line: Line, end: int) -> bool:
+def is_turned_to(line: Line, word: str, end: int) -> bool:
     """Whether an office is one to go to or to ask, and not where somebody works or what they live beside."""
-    return not (_WORKED_AT.match(line.closed, end) or _NEAR.match(line.closed, end))
+    employed = word not in _VISITED and _EMPLOYED_AT.match(line.closed, end)
+    return not (employed or _WORKED_AT.match(line.closed, end) or _NEAR.match(line.closed, end))
 
 
 def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
