@@ -35,7 +35,7 @@ MILESTONES = {
 _MILESTONE = re.compile("|".join(MILESTONES))
 _YEARS = re.compile(
     "살(?!았|고|지|며|면|림|던|기로|다가|아요|아$|아서|아[가-힣]{0,2}$|인데살)"
-    "|세(?!대|금|후|전(?!화)|트|균|탁|배(?!우자)|상|입자|식구|명|놓|들어|월|종|자녀|번|군데|여(?!$|자|성)|내|준|컨)"
+    "|세(?!대|금|후|전(?!화|세|동|북|남|주|업|라|문|임)|트|균|탁|배(?!우자)|상|입자|식구|명|놓|들어|월|종|자녀|번|군데|여(?!$|자|성)|내|준|컨)"
 )
 _YEAR = re.compile("세")
 _YEARS_BY_EAR = re.compile("(?:쌀(?=먹)|[쌀샬새](?=이|인|임|입|예|에|여|요|[^가-힣]|$))")
@@ -86,6 +86,12 @@ _PAST = re.compile(
     "(?:이었|였|의나이에|에(?!요|여|유|예|서|도)|때|쩍|적에|부터(?!받|신청|가능|되|나오|주|줘"
     "|인|$)|시절|먹던|되던|무렵)"
 )
+_OWN = re.compile("(?:^|[^가-힣])(?:나|저|내가|제가|나는|저는|내나이|제나이|내나이가)?(?:올해|지금|이제|현재)?$")
+_AT = re.compile("에(?!서)")
+_LONG_AGO = re.compile("[았었했됐갔왔녔렸졌셨]|낳은|잃은|시집|장가|사별한|혼자된|때문에")
+"""What tells that somebody speaks of what happened then: "내가 예순에 남편을 잃었어"."""
+_NEARING = re.compile("(?:을|를|이)?(?:곧|막)?(?:앞둔|앞두고있는|앞에둔|바라보는|다돼가는|다되어가는|코앞인|낼모레인|내일모레인)")
+"""Between an age that comes soon and the one somebody has now: "환갑을 앞둔 쉰아홉"."""
 _DIFFERENCE = re.compile(
     "(?:이나|이|은|정도|씩)?(?:더|위|아래|차이|터울|많|적어|적은|어리|어린|연상|연하|먼저|밑|손위|손아래|빠지|모자)"
 )
@@ -122,12 +128,17 @@ def ages(line: Line, *, expecting: str | None = None, today: date | None = None)
     [{'min': 69, 'max': 70}, 69]
     """
     yield from births(line, expecting=expecting, today=today)
-    for numeral in numerals(line):
-        if mention := _age(line, numeral) or _in_row(line, numeral):
-            yield mention
-    for found in _MILESTONE.finditer(line.closed):
-        if line.gap[found.start()] or found.start() > 0:
-            yield line.mention("age", _milestone(line, found), found.start(), found.end())
+    told = [mention for numeral in numerals(line) if (mention := _age(line, numeral) or _in_row(line, numeral))]
+    told += [
+        line.mention("age", _milestone(line, found), found.start(), found.end())
+        for found in _MILESTONE.finditer(line.closed)
+    ]
+    now = [line.place(mention.start) for mention in told]
+    yield from (
+        mention
+        for mention in told
+        if not any(_NEARING.fullmatch(line.closed, line.place(mention.end), start) for start in now)
+    )
 
 
 def _age(line: Line, numeral: Numeral) -> Mention | None:
@@ -141,11 +152,19 @@ def _age(line: Line, numeral: Numeral) -> Mention | None:
     counter = _counter(line, numeral)
     stop = counter or end
     rest = line.closed[stop:]
-    if _DIFFERENCE.match(rest) or line.before(start, 4).endswith("보다") or _PAST.match(rest):
+    if _DIFFERENCE.match(rest) or line.before(start, 4).endswith("보다"):
+        return None
+    if _PAST.match(rest) and not _at_this_age(line, numeral):
         return None
     if not counter and not (_bare_native(line, numeral) if native else _bare_sino(line, numeral)):
         return None
     return line.mention("age", _norm(line, numeral, rest), start, stop)
+
+
+def _at_this_age(line: Line, numeral: Numeral) -> bool:
+    """Whether somebody tells what they have or do at their age: "나 일흔여섯에 국민연금 이십구만 원이면 …"."""
+    told = _AT.match(line.closed, numeral.end) and _OWN.search(line.before(numeral.start))
+    return bool(told) and not _LONG_AGO.search(line.closed, numeral.end)
 
 
 _NOT_YEARS = frozenset({"서", "석", "너", "넉", "닷", "엿"})
