@@ -72,6 +72,10 @@ _BESIDE_EARNINGS = re.compile(
 _SELF_BEFORE = re.compile(
     "(?:^|[^가-힣]|[고데요])(?:저는?|나는?|전|난|제가|내가|저도|나도|본인은)(?:올해|지금|벌써|이제)?$"
 )
+_SELF = re.compile("(?:저|나|본인)$")
+_EARNING = re.compile("소득|수입|월급|벌이|벌어|버는")
+_ONE_CHILD = re.compile("(?:막내(?:딸|아들|애)?|첫째|둘째|셋째|넷째|큰[애딸]|큰아들|작은[애딸]|작은아들|늦둥이)[,/·]?$")
+"""Before a single figure: "큰애 12 막내 4"."""
 _IS = re.compile("(?:이?(?:에요|예요|여요|요|고|고요|구요|인데|인데요|입니다|야|여|라|지|네|임|니까|거든))")
 _NEXT_YEAR = re.compile(
     "(?:곧|(?:달|개월)(?:뒤|후|있으면|지나면|뒤면|후면)에?|내년에?(?:이면|면|엔|에는"
@@ -330,7 +334,9 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
         return False
     if tens and _KIN_BEFORE.search(before) and (line.gap[start] or word[0] != "이"):
         return True
-    if number.lo >= 15 and _SELF_BEFORE.search(before) and (_IS.match(after) or line.gap[end]):
+    if number.lo >= 15 and _of_self(line, start) and (_IS.match(after) or line.gap[end]):
+        return True
+    if len(word) == 1 and line.gap[start] and line.gap[end] and _ONE_CHILD.search(before):
         return True
     if (
         number.lo % 10 == 0
@@ -345,6 +351,15 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
         and bool(_AGE_VERB.match(after))
         and not re.search("(?:월급|소득|수입|연금|달에)", before)
     )
+
+
+def _of_self(line: Line, start: int) -> bool:
+    """Whether a number stands behind a word for who speaks; in the middle of a text, where no earnings are listed."""
+    before = line.before(start)
+    if _SELF_BEFORE.search(before):
+        return True
+    found = _SELF.search(before)
+    return bool(found) and line.gap[start - 1] and line.gap[start] and not _EARNING.search(before)
 
 
 def _norm(line: Line, numeral: Numeral, rest: str) -> JSON:

@@ -147,7 +147,11 @@ _CONDITION = (
 )
 _WHO = re.compile(f"(?:[1-6]급|장애|중증|경증|심한|본인|{_CONDITION})[,·/]?$")
 _WHO_TOO = re.compile(f"[ ,/·]*(?:임산부|임신|부부|싱글|취준|백수|프리랜서|회사원|{_CONDITION})")
-_NO_AGE_AFTER = re.compile("[월사]세|만|원|평|호|층|번|%|/|-|\\.|내|벌|받|줘|주|보내|나[가오와]|타")
+_SENTENCE_ENDS = re.compile("(?:[.?!,/]|[요죠까]|니다|문의|[함음됨임])$")
+_NOTED = re.compile(
+    "[,/·]?(?:무직|실직|백수|취준|혼자|독거|1인|미혼|이혼|사별|한부모|여자?(?![가-힣])|남자?(?![가-힣])|(?:월세|전세|고시원|원룸|반지하)\\d)"
+)
+_NO_AGE_AFTER = re.compile("[월사]세(?!\\d)|만|원|평|호|층|번|%|/|-|\\.|내|벌|받|줘|주|보내|나[가오와]|타")
 
 
 def _jotted_ages(line: Line, told: list[Mention]) -> Iterator[Mention]:
@@ -160,8 +164,17 @@ def _jotted_ages(line: Line, told: list[Mention]) -> Iterator[Mention]:
             continue
         beside = _WHO.search(line.before(start)) or (start == 0 and _WHO_TOO.match(line.closed, end))
         behind_place = start in places or (start - 1 in places and line.closed[start - 1] in " ,/")
-        if beside or (behind_place and start not in taken):
+        alone = start not in taken and (behind_place or _opens_a_note(line, start, end, told))
+        if beside or alone:
             yield line.mention("age", number.lo, start, end)
+
+
+def _opens_a_note(line: Line, start: int, end: int, told: list[Mention]) -> bool:
+    """Whether a number begins what is jotted down behind a sentence: "조건 알려줘요 58 무직", "문의. 46 강북구"."""
+    if start and not _SENTENCE_ENDS.search(line.before(start)):
+        return False
+    before_place = any(one.entity == "district" and line.place(one.start) == end for one in told)
+    return before_place or bool(_NOTED.match(line.closed, end))
 
 
 _BARE_AGE = re.compile(
