@@ -82,6 +82,10 @@ _OLD_MEN = frozenset({"영감", "할멈", "할망", "할매", "할배"})
 _TOLD_OF = re.compile(
     "(?:예비|워킹|싱글|초보|젊은|아픈|평범한|아기|애기|아이|애|딸|아들|쌍둥이|남매|하나|둘|셋|넷|명|의|둔|가진|딸린|개월|키우는|기르는|된|먹은|넘은|살|\\d세|한부모|(?:스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?)$"
 )
+_YOUNGER = frozenset({"딸", "아들", "자녀", "손자녀", "손자", "손녀", "며느리", "사위", "조카"})
+_MYSELF = re.compile("(?:^|[^가-힣]|[요다고데여]|[가-힣][.,])(?:저는?|나는?|제가|내가|전|난)$")
+_I_AM = re.compile("(?:들)?이?(?:에요|예요|에여|예여|입니다|임니다|인데|인대|인디|라서|라(?![가-힣])|고요?|구요?|여서)")
+"""After a word for the young: "저 외동딸인데", "제가 큰아들이라서"."""
 _PARENTS = frozenset({"엄마", "아빠"})
 _COUNTED_BEFORE = re.compile("(?:살|세|개월|[한두세네]|명의?|하나|둘|셋)$")
 """Before a word for a spouse that is a parent's too: "두 아이 아빠입니다" tells of who speaks."""
@@ -90,6 +94,8 @@ _IS_SO = re.compile("이?(?:일세|올시다|라오|라네|외다|에요|예요|
 
 def tells_of_self(line: Line, word: str, start: int, end: int) -> bool:
     """Whether somebody calls themselves so: "손주 둘 키우는 예순여덟 할머니예요"."""
+    if word in _YOUNGER and _I_AM.match(line.closed, end) and _MYSELF.search(line.before(start)):
+        return True
     if word == "배우자" and line.closed[end - 2 : end] in _PARENTS and _IS_SO.match(line.closed, end):
         return bool(_COUNTED_BEFORE.search(line.before(start)))
     told = (word in _ELDERS or line.closed[start:end] in _OLD_MEN) and _IS_SO.match(line.closed, end)
