@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -15,9 +16,12 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from bot.korean.benefit_forms import LEAST_CALLED, closed, forms, last_words
+from bot.korean.everyday_names import described
 from bot.korean.jamo import decompose
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON, Mention, without_overlaps
+from bot.korean.sounds import sound
+from bot.korean.vocabulary import words as listed_words
 
 MOST_CANDIDATES = 8
 LEAST_SCORE = 60
@@ -99,20 +103,20 @@ class BenefitNames(NameSearch):
         given = list(entries)
         super().__init__(given)
         bare = frozenset(str(entry["id"]) for entry in given if entry.get("bare"))
-        self._ids = _forms_of(_listed(given), bare)
+        self._ids = _also_called(_forms_of(_listed(given), bare))
         self._lengths = _by_first_syllable(self._ids)
         self._jamo = {
             form: decompose(form) for form in self._ids if len(form) >= SHORTEST_FUZZY and not _SAYING.search(form)
         }
         self._by_pair: dict[str, list[str]] = defaultdict(list)
         for form in self._jamo:
-            for pair in {form[place : place + 2] for place in range(len(form) - 1)}:
+            for pair in _pairs(form):
                 self._by_pair[pair].append(form)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The programmes that a text names; the norm is an id, or candidates where a name is several programmes'."""
         line = read(text)
-        exact = list(self._exact(line))
+        exact = [*self._exact(line), *self._described(line)]
         taken = [(mention.start, mention.end) for mention in exact]
         slips = [
             mention
@@ -129,6 +133,12 @@ class BenefitNames(NameSearch):
                 yield line.mention("benefit", self._norm(self._ids[line.closed[position:end]]), position, end)
             position = end or position + 1
 
+    def _described(self, line: Line) -> Iterator[Mention]:
+        """Programmes that are spoken of by what they do."""
+        for start, end, forms_of in described(line, self._ids):
+            ids = dict.fromkeys(one for form in forms_of for one in self._ids[form])
+            yield line.mention("benefit", self._norm(tuple(ids)), start, end)
+
     def _exact_end(self, line: Line, position: int) -> int:
         begins = line.gap[position] or bool(_BEGINS.search(line.before(position, 2)))
         for size in self._lengths.get(line.closed[position], ()):
@@ -144,11 +154,10 @@ class BenefitNames(NameSearch):
 
     def _slips(self, line: Line) -> Iterator[Mention]:
         """Names with a letter or two wrong: only names that share half their syllable pairs with the text are tried."""
-        text = line.closed
         shared: Counter[str] = Counter()
-        for pair in {text[place : place + 2] for place in range(len(text) - 1)}:
+        for pair in _pairs(line.closed):
             shared.update(self._by_pair.get(pair, ()))
-        starts = [place for place in range(len(text)) if line.gap[place]]
+        starts = [place for place in range(len(line.closed)) if line.gap[place]]
         for form, count in shared.items():
             if count * 2 >= len(form) - 1 and (best := self._nearest(line, form, starts)):
                 start, end = best
@@ -178,6 +187,12 @@ class BenefitNames(NameSearch):
     @staticmethod
     def _norm(ids: tuple[str, ...]) -> JSON:
         return ids[0] if len(ids) == 1 else {"candidates": list(ids[:MOST_CANDIDATES])}
+
+
+def _pairs(text: str) -> set[str]:
+    """Every two syllables side by side as they are heard, so that 양육쑤당 shares its own with 양육수당."""
+    heard = sound(text).split(".")
+    return {f"{one}.{other}" for one, other in pairwise(heard)}
 
 
 def _may_end(line: Line, form: str, end: int) -> bool:
@@ -230,6 +245,17 @@ def _forms_of(listed: Called, bare: frozenset[str]) -> dict[str, tuple[str, ...]
         if len(ids) <= _SHARED_WORD:
             found.setdefault(form, tuple(ids))
     return {form: tuple(fuller(ids, bare)) for form, ids in found.items()}
+
+
+def _also_called(ids: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The forms, and what else people call a benefit that is listed as a source of income: 실급 for 실업급여."""
+    called = {
+        closed(form): ids[closed(word)]
+        for word, listed in listed_words()["income_source"].items()
+        if closed(word) in ids
+        for form in listed
+    }
+    return {**called, **ids}
 
 
 def _by_first_syllable(found: Iterable[str]) -> dict[str, tuple[int, ...]]:
