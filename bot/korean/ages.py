@@ -90,7 +90,7 @@ _PAST = re.compile(
     "(?:이었|였|의나이에|에(?!요|여|유|예|서|도)|때|쩍|적에|부터(?!받|신청|가능|되|나오|주|줘"
     "|인|$)|시절|먹던|되던|무렵)"
 )
-_OWN = re.compile("(?:^|[^가-힣])(?:나|저|내가|제가|나는|저는|내나이|제나이|내나이가)?(?:올해|지금|이제|현재)?$")
+_OWN = re.compile("(?:나|저|내가|제가|나는|저는|내나이|제나이|내나이가|올해|지금|이제)(?:올해|지금|이제|현재)?$")
 _AT = re.compile("에(?!서)")
 _LONG_AGO = re.compile("[았었했됐갔왔녔렸졌셨]|낳은|잃은|시집|장가|사별한|혼자된|때문에")
 """What tells that somebody speaks of what happened then: "내가 예순에 남편을 잃었어"."""
@@ -167,7 +167,8 @@ def _age(line: Line, numeral: Numeral) -> Mention | None:
 
 def _at_this_age(line: Line, numeral: Numeral) -> bool:
     """Whether somebody tells what they have or do at their age: "나 일흔여섯에 국민연금 이십구만 원이면 …"."""
-    told = _AT.match(line.closed, numeral.end) and _OWN.search(line.before(numeral.start))
+    own = _OWN.search(line.before(numeral.start))
+    told = own and line.gap[numeral.start - len(own[0])] and _AT.match(line.closed, numeral.end)
     return bool(told) and not _LONG_AGO.search(line.closed, numeral.end)
 
 
