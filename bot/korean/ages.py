@@ -198,6 +198,8 @@ def _in_row(line: Line, numeral: Numeral) -> Mention | None:
 
 _KIN_OF_MANY = re.compile(f"(?:{_KIN}|부모님?|부부|자녀|내외)(?:들)?(?:나이)?(?:은|는|이|가)?$")
 _BESIDE = re.compile("[,/·]?")
+MOST_COUNTED = 4
+"""So many children are counted before their ages are told: "애 둘 네 살 두 살"."""
 
 
 def _shares_years(line: Line, numeral: Numeral) -> bool:
@@ -208,6 +210,7 @@ def _shares_years(line: Line, numeral: Numeral) -> bool:
         following
         and _bare(line, numeral)
         and _BESIDE.fullmatch(line.closed, numeral.end, following.start)
+        and not (numeral.native and numeral.number.hi <= MOST_COUNTED and following.start == numeral.end)
         and _YEARS.match(line.closed, following.end)
         and _KIN_OF_MANY.search(line.before(numeral.start))
     )

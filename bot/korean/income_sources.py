@@ -47,7 +47,8 @@ _NOT_YET = re.compile(
     "(?:은|는|도|이|가|을|를)?(?:더|또|같이|각각|따로|둘다|동시에|중복으?로?|얼마나?|언제)*(?:받을수|탈수|나오나(?!봐)|나올까|나와요?[?]|나오는지|주나|줍니까|알아보|알아봐|문의|궁금|있는지|있나(?!봐)|되나|되겄|되겠|되는지|되냐|되[요여유]|돼[요여유]|가능|ㄱㄴ|될까|될란|됩니까|됩니꺼|대상|받을까|아직|못받|안받|안나|끊|끝나|끝났|신청)"
 )
 _RECEIVED = re.compile(
-    "(?:을|를|은|는|도|만)?(?:지금|현재|이미)?(?:받는중|받고있|타고있|나오고있|받으면서|받는데|받는중)"
+    "(?:을|를|은|는|도|만)?(?:지금|현재|이미)?"
+    "(?:받는중|받고(?:있|사는|살아|사는데|지내)|타고있|나오고있|받으면서|받는데|받으니|받거든|타먹고|타서)"
 )
 """What makes a benefit a source although something else is asked: "실업급여 받는 중인데 …?"."""
 _AT_WORK = re.compile(
@@ -88,8 +89,19 @@ def is_source(line: Line, word: Mention, *, told: bool) -> bool:
         return True
     if told or _RECEIVED.match(line.closed, line.place(word.end)):
         return True
-    if _ASKED.search(line.closed):
+    said = _sentence(line, line.place(word.start)) if _ASKED.search(line.closed) else line.closed
+    if _ASKED.search(said):
         return False
     after = line.closed[line.place(word.end) :]
     works = word.norm in _WORK and (word.norm not in _PROGRAMMES or _DOES.match(after)) and not _NO_MORE.search(after)
-    return bool(works) or bool(_COMES_IN.search(line.closed))
+    return bool(works) or bool(_COMES_IN.search(said))
+
+
+_SENTENCE = re.compile("[?!.]|(?:나요|까요|습니까|는가|은가)")
+
+
+def _sentence(line: Line, place: int) -> str:
+    """What is said around a place up to where something is asked: "할인 되나요 기초연금 받아요" asks nothing at its end."""
+    ends = [found.end() for found in _SENTENCE.finditer(line.closed) if line.gap[found.end()]]
+    begin = max((end for end in ends if end <= place), default=0)
+    return line.closed[begin : min((end for end in ends if end > place), default=len(line.closed))]

@@ -85,6 +85,8 @@ def _amounts(line: Line, wanted: Kind | None) -> Iterator[Amount]:
             kind = previous
         if kind in {"unknown", "income", "other", "expense", "rent"} and _OFFER.match(line.closed, money.end):
             kind = "benefit"
+        if kind in {"unknown", "income", "other"} and _OFFERED.search(line.before(money.start)):
+            kind = "benefit"
         if kind in {"income", "unknown"} and _PAYS.match(line.closed, money.end):
             kind = "rent" if wanted == "rent" else "expense"
         if wanted and (kind == "unknown" or (kind == "income" and wanted != "income")):
@@ -103,9 +105,11 @@ def _nothings(line: Line, wanted: Kind | None) -> Iterator[Amount]:
 _OFFER = re.compile(
     "(?:이나|정도|까지|씩|을|를|은|이)*(?:준다|주나|주냐|주는거|주는지|주던데|지원|신청하|받고싶|받으려"
     "|보태(?!줘"
-    "|주[고셔시는니며면]|준|줍)|나온다던|나온다고|나오나|나오냐|(?:이)?라던데|받을수|맞나|맞아|맞습|충전|단위"
+    "|주[고셔시는니며면]|준|줍)|나온다던|나온다고|나오나|나오냐|그거|되는지|가능|(?:이)?라던데|받을수|맞나|맞아|맞습|충전|단위"
     "|이라는게|다주)"
 )
+_OFFERED = re.compile("(?:낳으면|낳고|태어나면|출산하면|임신하면|신청하면)(?:나라에서|정부에서|구에서|시에서)?(?:주는|준다는|나오는|나온다는|받는)$")
+"""Before a sum that everybody is given: "애 낳고 주는 이백만원"."""
 _PAYS = re.compile("(?:씩|정도|쯤|을|를)*(?:내(?![려가일놓외년후리에게])|낸(?!다고)|냅|나가|갚|상환|납부|부어|붓|(?:이|가|은)?(?:밀[려렸렷린]|체납|연체|못냈))")
 """What is paid each month, be it not said for what, is nothing that comes in."""
 _PAIR_SIGN = re.compile("에(?:월|월세|다달이|매달|달에)?|[-/]|보증금에월세?|월세?")
