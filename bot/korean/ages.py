@@ -15,6 +15,7 @@ from bot.korean.mention import JSON, Mention
 from bot.korean.number_words import FREE
 from bot.korean.numbers import Number
 from bot.korean.numerals import COUNTERS, Numeral, numerals
+from bot.korean.own_age import NEARING, is_of_now, is_of_speaker
 from bot.korean.place_table import Level, lookup
 
 OLDEST = 120
@@ -69,11 +70,6 @@ _BESIDE_EARNINGS = re.compile(
     f"{_KIN}(?:은|는|이|가)?$"
 )
 """Before a number behind kin that earns as well: "소득은 제가 120 남편 80"."""
-_SELF_BEFORE = re.compile(
-    "(?:^|[^가-힣]|[고데요])(?:저는?|나는?|전|난|제가|내가|저도|나도|본인은)(?:올해|지금|벌써|이제)?$"
-)
-_SELF = re.compile("(?:저|나|본인)$")
-_EARNING = re.compile("소득|수입|월급|벌이|벌어|버는")
 _ONE_CHILD = re.compile("(?:막내(?:딸|아들|애)?|첫째|둘째|셋째|넷째|큰[애딸]|큰아들|작은[애딸]|작은아들|늦둥이)[,/·]?$")
 """Before a single figure: "큰애 12 막내 4"."""
 _IS = re.compile("(?:이?(?:에요|예요|여요|요|고|고요|구요|인데|인데요|입니다|야|여|라|지|네|임|니까|거든))")
@@ -82,7 +78,9 @@ _NEXT_YEAR = re.compile(
     "|에)?)(?:벌써|이제|나이가|꼭|딱|만|나이로)*$"
 )
 _SOON_BEFORE = re.compile("(?:낼모레|내일모레|낼모래)(?:면|가|벌써|이면)?$")
-_SOON_AFTER = re.compile("(?:을|를|이|가|도)?(?:낼모레|내일모레|낼모래|코앞|눈앞|앞둔|앞두|앞에?두고|바라보|바라봐|다돼|다되|가까)")
+_SOON_AFTER = re.compile(
+    "(?:을|를|이|가|도)?(?:낼모레|내일모레|낼모래|코앞|눈앞|앞둔|앞두|앞에?두고|바라보|바라봐|다돼|다되|가까)"
+)
 _NOT_YET = re.compile(
     "(?:이|가|도)?(?:아직)?(?:되려면|될라면|되기전|될려면|될때까지|안됐|안됐|안되|안돼|못됐|못돼|안먹|미만)"
 )
@@ -90,12 +88,6 @@ _PAST = re.compile(
     "(?:이었|였|의나이에|에(?!요|여|유|예|서|도)|때|쩍|적에|부터(?!받|신청|가능|되|나오|주|줘"
     "|인|$)|시절|먹던|되던|무렵)"
 )
-_OWN = re.compile("(?:나|저|내가|제가|나는|저는|내나이|제나이|내나이가|올해|지금|이제)(?:올해|지금|이제|현재)?$")
-_AT = re.compile("에(?!서)")
-_LONG_AGO = re.compile("[았었했됐갔왔녔렸졌셨]|낳은|잃은|시집|장가|사별한|혼자된|때문에")
-"""What tells that somebody speaks of what happened then: "내가 예순에 남편을 잃었어"."""
-_NEARING = re.compile("(?:을|를|이)?(?:곧|막)?(?:앞둔|앞두고있는|앞에둔|바라보는|다돼가는|다되어가는|코앞인|낼모레인|내일모레인)")
-"""Between an age that comes soon and the one somebody has now: "환갑을 앞둔 쉰아홉"."""
 _DIFFERENCE = re.compile(
     "(?:이나|이|은|정도|씩)?(?:더|위|아래|차이|터울|많|적어|적은|어리|어린|연상|연하|먼저|밑|손위|손아래|빠지|모자)"
 )
@@ -141,7 +133,7 @@ def ages(line: Line, *, expecting: str | None = None, today: date | None = None)
     yield from (
         mention
         for mention in told
-        if not any(_NEARING.fullmatch(line.closed, line.place(mention.end), start) for start in now)
+        if not any(NEARING.fullmatch(line.closed, line.place(mention.end), start) for start in now)
     )
 
 
@@ -158,18 +150,11 @@ def _age(line: Line, numeral: Numeral) -> Mention | None:
     rest = line.closed[stop:]
     if _DIFFERENCE.match(rest) or line.before(start, 4).endswith("보다"):
         return None
-    if _PAST.match(rest) and not _at_this_age(line, numeral):
+    if _PAST.match(rest) and not is_of_now(line, numeral):
         return None
     if not counter and not (_bare_native(line, numeral) if native else _bare_sino(line, numeral)):
         return None
     return line.mention("age", _norm(line, numeral, rest), start, stop)
-
-
-def _at_this_age(line: Line, numeral: Numeral) -> bool:
-    """Whether somebody tells what they have or do at their age: "나 일흔여섯에 국민연금 이십구만 원이면 …"."""
-    own = _OWN.search(line.before(numeral.start))
-    told = own and line.gap[numeral.start - len(own[0])] and _AT.match(line.closed, numeral.end)
-    return bool(told) and not _LONG_AGO.search(line.closed, numeral.end)
 
 
 _NOT_YEARS = frozenset({"서", "석", "너", "넉", "닷", "엿"})
@@ -338,7 +323,7 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
         return False
     if tens and _KIN_BEFORE.search(before) and (line.gap[start] or word[0] != "이"):
         return True
-    if number.lo >= 15 and _of_self(line, start) and (_IS.match(after) or line.gap[end]):
+    if number.lo >= 15 and is_of_speaker(line, start) and (_IS.match(after) or line.gap[end]):
         return True
     if len(word) == 1 and line.gap[start] and line.gap[end] and _ONE_CHILD.search(before):
         return True
@@ -355,15 +340,6 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
         and bool(_AGE_VERB.match(after))
         and not re.search("(?:월급|소득|수입|연금|달에)", before)
     )
-
-
-def _of_self(line: Line, start: int) -> bool:
-    """Whether a number stands behind a word for who speaks; in the middle of a text, where no earnings are listed."""
-    before = line.before(start)
-    if _SELF_BEFORE.search(before):
-        return True
-    found = _SELF.search(before)
-    return bool(found) and line.gap[start - 1] and line.gap[start] and not _EARNING.search(before)
 
 
 def _norm(line: Line, numeral: Numeral, rest: str) -> JSON:

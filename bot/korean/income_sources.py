@@ -101,7 +101,7 @@ _SENTENCE = re.compile("[?!.]|(?:나요|까요|습니까|는가|은가)")
 
 
 def _sentence(line: Line, place: int) -> str:
-    """What is said around a place up to where something is asked: "할인 되나요 기초연금 받아요" asks nothing at its end."""
+    """What is said around a place up to where something is asked: "되나요 기초연금 받아요" asks nothing at its end."""
     ends = [found.end() for found in _SENTENCE.finditer(line.closed) if line.gap[found.end()]]
     begin = max((end for end in ends if end <= place), default=0)
     return line.closed[begin : min((end for end in ends if end > place), default=len(line.closed))]

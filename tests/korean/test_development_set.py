@@ -15,7 +15,9 @@ from bot.readings import Reading, ids_by_name, with_ids
 from rules_engine import load_catalogue
 
 SET = Path(__file__).parents[1] / "nlu" / "development"
-MANY = tuple(file for set_ in ("second", "third", "fourth", "fifth", "sixth", "seventh") for file in SET.glob(f"{set_}_*.yaml"))
+MANY = tuple(
+    file for set_ in ("second", "third", "fourth", "fifth", "sixth", "seventh") for file in SET.glob(f"{set_}_*.yaml")
+)
 TODAY = date(2026, 11, 29)
 
 
