@@ -72,6 +72,7 @@ _BESIDE_EARNINGS = re.compile(
 """Before a number behind kin that earns as well: "소득은 제가 120 남편 80"."""
 _ONE_CHILD = re.compile("(?:막내(?:딸|아들|애)?|첫째|둘째|셋째|넷째|큰[애딸]|큰아들|작은[애딸]|작은아들|늦둥이)[,/·]?$")
 """Before a single figure: "큰애 12 막내 4"."""
+_A_CHILD = re.compile("(?:아들|딸|애|아이|손자|손녀)$")
 _IS = re.compile("(?:이?(?:에요|예요|여요|요|고|고요|구요|인데|인데요|입니다|야|여|라|지|네|임|니까|거든))")
 _NEXT_YEAR = re.compile(
     "(?:곧|(?:달|개월)(?:뒤|후|있으면|지나면|뒤면|후면)에?|내년에?(?:이면|면|엔|에는"
@@ -325,7 +326,7 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
         return True
     if number.lo >= 15 and is_of_speaker(line, start) and (_IS.match(after) or line.gap[end]):
         return True
-    if len(word) == 1 and line.gap[start] and line.gap[end] and _ONE_CHILD.search(before):
+    if len(word) == 1 and line.gap[end] and _of_one_child(line, numeral):
         return True
     if (
         number.lo % 10 == 0
@@ -340,6 +341,12 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
         and bool(_AGE_VERB.match(after))
         and not re.search("(?:월급|소득|수입|연금|달에)", before)
     )
+
+
+def _of_one_child(line: Line, numeral: Numeral) -> bool:
+    """Whether a figure is a child's age: 막내 4, and 아들9, who are too many to be counted."""
+    before = line.before(numeral.start)
+    return bool(_ONE_CHILD.search(before) or (numeral.number.lo > MOST_COUNTED and _A_CHILD.search(before)))
 
 
 def _norm(line: Line, numeral: Numeral, rest: str) -> JSON:

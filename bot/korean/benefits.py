@@ -57,6 +57,8 @@ _IS_SO = re.compile(
     "이?(?:에요|예요|여요|고요?|구요?|인데요?|인디|입니다|임(?!산)|라서|여(?![가-힣])|유(?![가-힣])|라예)"
 )
 """After a word for people: somebody tells who they are, "자립준비청년이라서", "차상위예요"."""
+_AND_SO_ON = re.compile(r"[,/·]?(?:한부모|독거|무직|혼자|월세|전세|자가|이혼|\d+(?:세|살|인)|[2-9]\d(?!\d|만|%|평))")
+"""After a word for people: more of who writes is jotted down, "차상위 한부모 37"."""
 _PLACE = re.compile("(?:원|홈|터|시설|주택|아파트|임대)$")
 _LIVED_IN = re.compile("(?:에?서|에)?(?:나[와온왔]|퇴소|살|삽|사는|지내|지냅|생활|있어|있습|있다가|입소(?:했|해서|중))")
 """After the name of a home: somebody lives there, or did: "보육원 나와서 혼자 살아요"."""
@@ -214,7 +216,7 @@ def _may_end(line: Line, form: str, end: int) -> bool:
         return bool(_WANTED.match(line.closed, end))
     if f"{form}자" in _STANDINGS and line.closed.startswith("자", end):
         return bool(_WANTED.match(line.closed, end + 1))
-    if _WHO.search(form) and _IS_SO.match(line.closed, end):
+    if _WHO.search(form) and (_IS_SO.match(line.closed, end) or _AND_SO_ON.match(line.closed, end)):
         return False
     if _PLACE.search(form) and _LIVED_IN.match(line.closed, end):
         return False

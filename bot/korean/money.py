@@ -204,7 +204,11 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
         return "rent"
     if telling_left and telling_left[-1].kind in WORTH_KINDS and _IS_WORTH.match(line.closed, money.end):
         return telling_left[-1].kind
-    telling_right = [word for word in right if not word.hint and not _broken(line, money.end, word.start)]
+    telling_right = [
+        word
+        for word in right
+        if not word.hint and not _broken(line, money.end, word.start) and not _has_its_own(line, money, word)
+    ]
     if telling_right and telling_right[0].kind == "deposit" and any(word.end == money.start for word in left):
         return "income"
     if telling_right:
@@ -227,6 +231,12 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
     if telling_left:
         return telling_left[-1].kind
     return "income" if hints else "unknown"
+
+
+def _has_its_own(line: Line, money: Sum, word: Word) -> bool:
+    """Whether figures follow a word that stands behind a sum, and tell of it: "82 국민연금18", "19만 관리비9"."""
+    followed = line.closed[word.end : word.end + 1].isdigit()
+    return followed and (word.kind == "expense" or not money.unit)
 
 
 WORTH_KINDS = frozenset({"residential_property", "general_property", "vehicle"})

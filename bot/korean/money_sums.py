@@ -66,6 +66,10 @@ def _sums(line: Line, words: tuple[Word, ...]) -> Iterator[Sum]:
         yield Sum(numeral.start, numeral.end + won, number, unit, won > 0)
 
 
+_COUNTED = re.compile("이|은|는|을|를|에|으?로|부터|까지|째|간|치|전|후|뒤|동안|정도|쯤|씩|만|도|가|입|임|요|인데")
+"""What follows a counter that stands apart from its figures: "25 일까지", and not "고시원25 일용직"."""
+
+
 def _won(line: Line, end: int) -> int:
     """The length of 원 after a numeral; 0 where it begins another word (원룸, 원주)."""
     if not line.closed.startswith("원", end):
@@ -78,7 +82,10 @@ def _counts(line: Line, numeral: Numeral) -> bool:
     if line.closed.startswith("세", numeral.end) and not line.gap[numeral.end] and line.gap[numeral.end + 1]:
         return True  # "29세 전남": years, whatever the next word makes of 세
     counter = COUNTERS.match(line.closed, numeral.end)
-    return counter is not None and not (counter[0] == "월" and numeral.number.lo > 12)
+    if counter is None or (counter[0] == "월" and numeral.number.lo > 12):
+        return False
+    apart = line.gap[numeral.end] and line.closed[numeral.start].isdigit()
+    return not apart or line.gap[counter.end()] or bool(_COUNTED.match(line.closed, counter.end()))
 
 
 EARNER = re.compile("(?:남편|신랑|아내|와이프|배우자|본인|부부|맞벌이|둘이)$")

@@ -36,6 +36,8 @@ _NOT_LEFT = re.compile(
 )
 _NEAR = 8
 """How far off what was done counts for a number of weeks or months."""
+MOST_COUNTED_WEEKS = 10
+"""More weeks are those of a pregnancy and of nothing else that takes a while: "휴직 중 급여 150 34주"."""
 _MONTH = re.compile("(?:개월|갤|달)(?:차|째)?(?!에(?!접어|들어)|치|라|전|뒤|후|남|동안|만에|밀|안에|이내|씩)")
 _NO_WEEK = re.compile("(?:하루|예정일까지|주마다|매주)$")
 _OPENING = re.compile("(?:지금|이제|인자|인제|시방|우리|만|네|예|어|음|저|저는|그|한|벌써|막|갓|이번에|,)*")
@@ -70,7 +72,9 @@ def pregnancy_weeks(line: Line, *, expecting: str | None = None) -> Iterator[Men
     said = False
     for numeral in numerals(line):
         elsewhere = (
-            other and not _JUST_SAID.search(line.before(numeral.start)) and (not told or _of_other(line, numeral))
+            other
+            and not _JUST_SAID.search(line.before(numeral.start))
+            and ((not told and numeral.number.lo < MOST_COUNTED_WEEKS) or _of_other(line, numeral))
         )
         if found := _stage(line, numeral, told=told or asked, other=elsewhere, asked=asked):
             norm, end = found
