@@ -228,10 +228,11 @@ def _row(line: Line, numeral: Numeral) -> list[Numeral]:
 def _counter(line: Line, numeral: Numeral) -> int | None:
     """The end of 살 or 세 after a number; "사세요" and "오세요" are verbs, "두 세대" are no age."""
     start, end, number, native = numeral
-    found = _YEARS.match(line.closed, end) or (_YEAR.match(line.closed, end) if _place_at(line, end + 1) else None)
+    written = line.closed[start].isdigit()
+    apart = _place_at(line, end + 1) or (written and not line.gap[end] and line.gap[end + 1 : end + 2] == (True,))
+    found = _YEARS.match(line.closed, end) or (_YEAR.match(line.closed, end) if apart else None)
     if not found:
         return _by_ear(line, numeral)
-    written = line.closed[start].isdigit()
     word = line.closed[start:end]
     if found[0] == "세" and word in _NOT_YEARS and not line.gap[start]:
         return None

@@ -173,18 +173,20 @@ def _jotted_ages(line: Line, told: list[Mention]) -> Iterator[Mention]:
             yield line.mention("age", number.lo, start, end)
 
 
-_PAIR = re.compile("(?:2인|부부|내외|노부부|부모님?|둘이?)[ ,/]?$")
-_OTHER_YEARS = re.compile(r"[,/&·]([4-9]\d)(?!\d|만|원|주|개월)")
-_YEARS_BEFORE = re.compile(r"(?:2인|부부|내외|부모님?|둘이?)[ ,/]?[4-9]\d[,/&·]$")
+_PAIR = re.compile("(?:2인|부부|내외|노부부|부모님?|두분|둘이?)[ ,/]?$")
+_OTHER_YEARS = re.compile(r"[ ,/&·][4-9]\d(?!\d|만|원|주|개월)")
+_YEARS_BEFORE = re.compile(r"(?:2인|부부|내외|부모님?|두분|둘이?)[ ,/]?[4-9]\d[ ,/&·]$")
+_PAIR_BEHIND = re.compile(r"(?:[ ,/&·][4-9]\d)?[ ,/]?(?:노?부부|내외)")
 _ITS_OWN_SUM = re.compile(
     r"(?:알바|월급|급여|월?소득|수입|국민연금|기초연금|연금|실업급여|실급|수급비|월세|고시원|원룸)비?\d{2,3}(?!\d|세|살)"
 )
 
 
 def _of_a_pair(line: Line, start: int, end: int) -> bool:
-    """Whether two people's years are jotted down behind them: "2인 71,69"."""
+    """Whether two people's years are jotted down beside them: "2인 71,69", "72 68 부부"."""
     first = _PAIR.search(line.before(start)) and _OTHER_YEARS.match(line.closed, end)
-    return bool(first) or bool(_YEARS_BEFORE.search(line.before(start)))
+    behind = line.closed[start] in "456789" and _PAIR_BEHIND.match(line.closed, end)
+    return bool(first or behind or _YEARS_BEFORE.search(line.before(start)))
 
 
 def _before_a_sum(line: Line, start: int, end: int) -> bool:

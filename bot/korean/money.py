@@ -105,7 +105,7 @@ def _nothings(line: Line, wanted: Kind | None) -> Iterator[Amount]:
 _OFFER = re.compile(
     "(?:이나|정도|까지|씩|을|를|은|이)*(?:준다|주나|주냐|주는거|주는지|주던데|지원|신청하|받고싶|받으려"
     "|보태(?!줘"
-    "|주[고셔시는니며면]|준|줍)|나온다던|나온다고|나오나|나오냐|그거|되는지|가능|(?:이)?라던데|받을수|맞나|맞아|맞습|충전|단위"
+    "|주[고셔시는니며면]|준|줍)|나온다던|나온다고|나오나|나오냐|그거|되는지|가능|(?:이)?라던데|받을수|맞나|맞아|맞습|맞음|맞죠|충전|단위"
     "|이라는게|다주)"
 )
 _OFFERED = re.compile(
@@ -125,7 +125,7 @@ def _deposit_and_rent(line: Line, sums: list[Sum], words: tuple[Word, ...]) -> d
         between = line.closed[first.end : second.start]
         named = any(word.kind in {"deposit", "rent"} for word in words if word.end <= second.start + 2)
         bare = not any(word.kind in INCOME_KINDS and not word.hint for word in words)
-        if _earned(line, first, words):
+        if _earned(line, first, words) or _each_month(line, first):
             continue
         if _PAIR_SIGN.fullmatch(between) and first.number.lo > second.number.hi and (named or bare):
             return {first.start: "deposit", second.start: "rent"}
@@ -166,6 +166,7 @@ _PAID = re.compile(
     "(?:씩|정도|쯤|을|를|은|이|다달이|매달)*(?:내(?!려|가|일)|낸|냅|나가|줘(?!서)|주고|준다|줍|드려|드리|짜리)"
 )
 _LIVED_IN = re.compile("(?:정도|쯤)?에(?:살|삽|사는|사오|있|지내|들어|얻|방)")
+_EACH_MONTH = re.compile("(?:월|매달|한달에)$")
 _A_MONTH = re.compile("월(?!세)|매달|다달이|달달이|달에")
 _PAID_TO_LIVE = re.compile(
     "(?:씩|정도|쯤|을|를|다달이|매달)*(?:내|주)(?:고|구|면서|며)(?:혼자|둘이|여기|그냥|계속)?(?:살|삽|사는|사오|사우|사유|산다|산당|지내|있어|있습)"
@@ -204,10 +205,14 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
         return "rent"
     if telling_left and telling_left[-1].kind in WORTH_KINDS and _IS_WORTH.match(line.closed, money.end):
         return telling_left[-1].kind
+    monthly = _each_month(line, money)
     telling_right = [
         word
         for word in right
-        if not word.hint and not _broken(line, money.end, word.start) and not _has_its_own(line, money, word)
+        if not word.hint
+        and not _broken(line, money.end, word.start)
+        and not _has_its_own(line, money, word)
+        and not (monthly and word.kind in WORTH_KINDS)
     ]
     if telling_right and telling_right[0].kind == "deposit" and any(word.end == money.start for word in left):
         return "income"
@@ -231,6 +236,12 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
     if telling_left:
         return telling_left[-1].kind
     return "income" if hints else "unknown"
+
+
+def _each_month(line: Line, money: Sum) -> bool:
+    """Whether a sum comes or goes each month and so is no deposit and no worth of a home: "월350 자가"."""
+    found = _EACH_MONTH.search(line.before(money.start))
+    return found is not None and line.gap[money.start - len(found[0])]
 
 
 def _has_its_own(line: Line, money: Sum, word: Word) -> bool:
