@@ -32,7 +32,7 @@ _WEEK_SAID = re.compile(
 )
 """The same where a pregnancy is told: "임신 16주고" gives nothing away."""
 _NOT_LEFT = re.compile(
-    "(?:정도|쯤)?(?:전(?![주남북라세업화국])|지나면|넘으면|되면|까지|부터|이상|미만|이후|뒤|후(?!반|기)|남(?![편동양원구해자매])|있으면|동안|만에|밖에|안에|이내|째일|더|걸|씩|기다|쉬|에한|에두|에세|에\\d)"
+    "(?:정도|쯤)?(?:전(?![주남북라세업화국])|지나면|넘으면|되면|까지|부터|이상|미만|이후|뒤|후(?!반|기)|남(?=[았은는음겼네으])|있으면|동안|만에|밖에|안에|이내|째일|더|걸|씩|기다|쉬|에한|에두|에세|에\\d)"
 )
 _NEAR = 8
 """How far off what was done counts for a number of weeks or months."""
