@@ -174,8 +174,11 @@ class BenefitNames(NameSearch):
         """Short names with one of four syllables a letter off, which leaves too few pairs right: 기초염금."""
         for start in starts:
             end = start + SHORTEST_FUZZY
-            form = self._misspelt.meant(line.closed[start:end])
-            if form and line.closed[start:end] not in self._ids and _may_end(line, form, end):
+            typed = line.closed[start:end]
+            form = self._misspelt.meant(typed)
+            if not form or typed in self._ids or self._jamo[form][0] != decompose(typed)[0]:
+                continue  # 우리카드 is no 누리카드
+            if _may_end(line, form, end):
                 yield line.mention("benefit", self._norm(self._ids[form]), start, end)
 
     def _nearest(self, line: Line, form: str, starts: list[int]) -> tuple[int, int] | None:
