@@ -14,7 +14,7 @@ from bot.korean.jamo import ends_in_consonant
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON
 from bot.korean.money_none import nothings
-from bot.korean.money_sums import EARNER, LEAST_JOTTED, MAN, Sum, in_won, sums_of
+from bot.korean.money_sums import EARNER, LEAST_JOTTED, MAN, Sum, in_won, stands_apart, sums_of
 from bot.korean.money_words import INCOME_KINDS, Kind, Word, money_words
 from bot.korean.numbers import parse
 
@@ -230,7 +230,7 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
         return "rent"
     if any(not _broken(line, min(word.end, money.end), max(word.start, money.start)) for word in hints):
         return "income"
-    by_earner = EARNER.search(line.before(money.start)) and not money.unit and line.gap[money.end]
+    by_earner = EARNER.search(line.before(money.start)) and not money.unit and stands_apart(line, money.end)
     if by_earner and money.number.lo >= LEAST_JOTTED * MAN:
         return "income"
     if telling_left:

@@ -97,6 +97,11 @@ _STANDS_ALONE = re.compile(
 """What follows 백 and 천 when they are a sum of their own: "돈 백 벌어"."""
 
 
+def stands_apart(line: Line, end: int) -> bool:
+    """Whether a word ends behind a bare number, be it with 에: "남편 250에 애가 셋"."""
+    return line.gap[end] or (line.closed.startswith("에", end) and line.gap[end + 1])
+
+
 def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
     start, end, _, _ = numeral
     if (word[0] == "0" and len(word) > 1) or (len(word) > 5 and word.isdigit() and not word.endswith("000")):
@@ -113,7 +118,7 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
         whole = (line.gap[start] or line.closed[start - 1] in "돈금") and _STANDS_ALONE.match(line.closed, end)
         return not (word in "백천" and whole)
     if word.isdigit() and EARNER.search(line.before(start)) and numeral.number.lo >= LEAST_JOTTED:
-        return not line.gap[end]
+        return not stands_apart(line, end)
     started = line.gap[start] or line.closed[start - 1] in "은는이가도에로금세급득입달월한약만연봉돈약씩당건게서고데라"
     return not (word[0].isdigit() or started)
 

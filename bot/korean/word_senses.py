@@ -89,6 +89,11 @@ _GONE_TO = re.compile(
     "(?:에?서)?(?:나[와온왔]|퇴소|독립)|(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])"
 )
 """After a home for others: the person who speaks lives elsewhere."""
+_WORKPLACES = frozenset({"시설", "여관", "고시원", "노숙", "비닐하우스"})
+_WORKS_THERE = re.compile(
+    "에?서?(?:일(?:하|해|했|을|도)|근무|청소(?:하|해|일)|조리(?:하|해|사|원)|간병|요양보호사|총무|알바|밥해|빨래해)|에(?:다니|다녀|취직)"
+)
+"""After a home for others, an inn or a greenhouse: somebody works there, "요양원에서 조리해요"."""
 _COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
 _LODGES = re.compile("[얹언][혀쳐]")
 
@@ -146,6 +151,8 @@ def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
         return False
     if word == "동거인":
         return bool(_COMPANY.match(line.closed, end))
+    if word in _WORKPLACES and _WORKS_THERE.match(line.closed, end):
+        return False
     if word == "시설" and _GONE_TO.match(line.closed, end):
         return False
     return not (word == "무상거주" and line.closed[end - 1] == "집" and _LODGES.search(line.closed))
