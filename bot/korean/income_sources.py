@@ -44,8 +44,10 @@ _DOES = re.compile(
     "(?:사업)?(?:을|를|에|으?로|도|만)?(?:하(?!려|면|나|는지)|해|혀|허|햄|했|합|다니|다녀|나가|나간|나감|참여|뛰|중)"
 )
 _NOT_YET = re.compile(
-    "(?:은|는|도|이|가|을|를)?(?:더|또|같이|각각|따로|둘다|동시에|중복으?로?|얼마나?|언제)*(?:[?]+$|받을수|탈수|나오나(?!봐)|나올까|나와요?[?]|나오는지|주나|줍니까|알아보|알아봐|문의|궁금|있는지|있나(?!봐)|되나|되겄|되겠|되는지|되냐|되[요여유]|돼[요여유]|가능|ㄱㄴ|될까|될란|됩니까|됩니꺼|대상|받을까|아직|못받|안받|안나|안[되돼될]|힘들|어렵|받으면|타면|깎인다|깎이나|깎이는|줄어든|줄어드|끊|끝나|끝났|신청)"
+    "(?:은|는|도|이|가|을|를)?(?:더|또|같이|각각|따로|둘다|동시에|중복으?로?|얼마나?|언제)*(?:[?]+$|받을수|탈수|나오나(?!봐)|나올까|나와요?[?]|나오는지|주나|줍니까|알아보|알아봐|문의|궁금|있는지|있나(?!봐)|되나|되겄|되겠|되는지|되냐|되[요여유]|돼[요여유]|가능|ㄱㄴ|될까|될란|됩니까|됩니꺼|대상|받을까|아직|못받|안받|안나|받으면(?!서)|타면|깎인다|깎이나|깎이는|줄어든|줄어드|끊|끝나|끝났|신청)"
 )
+_IN_DOUBT = re.compile("(?:은|는|도|이|가)?(?:안[되돼될된]|힘들|어렵)")
+"""After what is no work: somebody thinks they do not get it, "기초연금은 안 되겠죠"; a trade that is slow is one."""
 _RECEIVED = re.compile(
     "(?:을|를|은|는|도|만|이|가)?(?:지금|현재|이미)?(?:쪼매|쪼끔|쪼금|조금|좀|찔끔|겨우)?"
     "(?:나오는데(?!요?[?])|나오긴|받긴|받는중|받고(?:있|사는|살아|사는데|지내)|타고있|나오고있|받으면서|받는데|받으니|받거든|타먹고|타서)"
@@ -81,18 +83,21 @@ def is_source(line: Line, word: Mention, *, told: bool) -> bool:
     >>> sources("공공근로 나가요"), sources("공공근로 나가다 그만뒀어요")
     (['공공근로'], [])
     """
-    if _NOT_YET.match(line.closed, line.place(word.end)) or _NOT_DONE.match(line.closed, line.place(word.end)):
+    end = line.place(word.end)
+    if _NOT_YET.match(line.closed, end) or _NOT_DONE.match(line.closed, end):
         return False
-    if word.norm in _TRADES and _IS_SO.match(line.closed, line.place(word.end)):
+    if word.norm not in _WORK and _IN_DOUBT.match(line.closed, end):
+        return False
+    if word.norm in _TRADES and _IS_SO.match(line.closed, end):
         return True
-    if word.norm in _WORK and _AT_WORK.match(line.closed, line.place(word.end)):
+    if word.norm in _WORK and _AT_WORK.match(line.closed, end):
         return True
-    if told or _RECEIVED.match(line.closed, line.place(word.end)):
+    if told or _RECEIVED.match(line.closed, end):
         return True
     said = _sentence(line, line.place(word.start)) if _ASKED.search(line.closed) else line.closed
     if _ASKED.search(said):
         return False
-    after = line.closed[line.place(word.end) :]
+    after = line.closed[end:]
     works = word.norm in _WORK and (word.norm not in _PROGRAMMES or _DOES.match(after)) and not _NO_MORE.search(after)
     return bool(works) or bool(_COMES_IN.search(said))
 

@@ -91,7 +91,7 @@ _GONE_TO = re.compile(
 """After a home for others: the person who speaks lives elsewhere."""
 _WORKPLACES = frozenset({"시설", "여관", "고시원", "노숙", "비닐하우스"})
 _WORKS_THERE = re.compile(
-    "에?서?(?:일(?:하|해|했|을|도)|근무|청소(?:하|해|일)|조리(?:하|해|사|원)|간병|요양보호사|총무|알바|밥해|빨래해)|에(?:다니|다녀|취직)"
+    "에?서?(?:일(?:하|해|했|을|도)|근무|청소(?:하|해|일)|조리(?:하|해|사|원)|간병|요양보호사|총무(?:일|로|하|해|보)|알바|밥해|빨래해)|에(?:다니|다녀|취직)"
 )
 """After a home for others, an inn or a greenhouse: somebody works there, "요양원에서 조리해요"."""
 _COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
