@@ -162,7 +162,7 @@ _FOUR = re.compile("네(?:명|식구|살|사람|가족)")
 _LONG_RUN = 6
 _PLAIN = 3
 """An office or a paper of so many syllables may begin anywhere in a text without spaces."""
-_DWELLS = re.compile("(?<=살)[아어았었고지다]|(?<=사)[는는시세]")
+_DWELLS = re.compile("(?<=살)[아어았었고지다]|(?<=사)[는는시세]|(?<=있)[어습는으고다네]")
 _SIGHS = frozenset("아어그저네")
 """A syllable alone that is a word of its own: "아 그거" holds no 아그."""
 _OF_AN_OFFICE = "콜센터"
@@ -302,7 +302,7 @@ def _run_length(line: Line, position: int) -> int:
 
 
 def _ends(line: Line, end: int, size: int, edges: frozenset[int]) -> bool:
-    if size > 2 and line.closed[end - 1] in "살사" and _DWELLS.match(line.closed, end):
+    if size > 2 and line.closed[end - 1] in "살사있" and _DWELLS.match(line.closed, end):
         return True
     if line.gap[end] or (end in edges and size > 1):
         return True

@@ -123,3 +123,62 @@ def test_a_household_is_counted_as_it_is_told(said: str, meant: list[tuple[str, 
 )
 def test_income_is_what_comes_in_now(said: str, meant: list[tuple[str, object]]) -> None:
     assert heard(said) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        (
+            "독거 82 국민연금18",
+            [("household_size", 1), ("age", 82), ("income_source", "국민연금"), ("income_amount", 180_000)],
+        ),
+        (
+            "근로장려금 가능? 39 알바60",
+            [
+                ("benefit", "earned-income-tax-credit"),
+                ("age", 39),
+                ("income_source", "아르바이트"),
+                ("income_amount", 600_000),
+            ],
+        ),
+        ("2인 71,69", [("household_size", 2), ("age", 71), ("age", 69)]),
+        ("72 68 부부", [("age", 72), ("age", 68)]),
+        ("고시원25 일용직", [("housing_type", "고시원"), ("rent_amount", 250_000), ("income_source", "일용직")]),
+        ("국민임대 19만 관리비9", [("housing_type", "국민임대"), ("rent_amount", 190_000)]),
+        (
+            "혼자 월120 월세38",
+            [("household_size", 1), ("income_amount", 1_200_000), ("housing_type", "월세"), ("rent_amount", 380_000)],
+        ),
+        ("차상위 한부모 37 아들9", [("age", 37), ("family_member", "아들"), ("age", 9)]),
+        ("40세 월세45", [("age", 40), ("housing_type", "월세"), ("rent_amount", 450_000)]),
+        ("휴직중 급여150 34주", [("income_source", "월급"), ("income_amount", 1_500_000), ("pregnancy_week", 34)]),
+        (
+            "월급쟁이 남편 250에 애가 셋",
+            [
+                ("income_source", "월급"),
+                ("family_member", "배우자"),
+                ("income_amount", 2_500_000),
+                ("family_member", "자녀"),
+            ],
+        ),
+    ],
+)
+def test_a_note_keeps_years_and_sums_apart(said: str, meant: list[tuple[str, object]]) -> None:
+    assert heard(said) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("요양원에서 조리해요 예순둘", [("age", 62)]),
+        ("요양원에 계신 어머니", [("family_member", "어머니")]),
+        ("새마을금고에서 집 담보로 대출받았어요 자가예요", [("housing_type", "자가")]),
+        ("애 데리고 친정에 있어요", [("family_member", "자녀"), ("housing_type", "무상거주")]),
+        (
+            "연금 240 받아요 기초연금은 안 되겠죠",
+            [("income_source", "연금"), ("income_amount", 2_400_000), ("benefit", "basic-pension")],
+        ),
+    ],
+)
+def test_a_place_of_work_and_a_benefit_in_doubt_are_no_facts(said: str, meant: list[tuple[str, object]]) -> None:
+    assert heard(said) == meant
