@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from actions.answer import Option, QuestionBlock, QuestionKind
-from actions.choices import choice
 from actions.conversation import Place
+from actions.hearing.learning import ASSET_PARTS, ASSETS, DEBT, INCOME, INCOME_PARTS
+from actions.hearing.people import called
+from actions.hearing.statuses import wordings
 from actions.household import value_of
-from actions.learning import ASSET_PARTS, ASSETS, DEBT, INCOME, INCOME_PARTS
-from actions.people import called
-from actions.statuses import wordings
-from actions.wording import KOREAN, Voice
+from actions.phrasing.choices import choice
+from actions.phrasing.wording import KOREAN, Voice
 from rules_engine.question import Question
 from rules_engine.vocabulary import facts
 

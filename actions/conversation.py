@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.answer import Block, QuestionBlock, as_json
 from actions.blocks import block_from, question_from
-from actions.wording import Voice
+from actions.phrasing.wording import Voice
 
 Place = tuple[str, str | None]
 """A fact and the member it is about, None for the household."""

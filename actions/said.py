@@ -1,21 +1,21 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""One text with all that an answer beside the search for benefits is made from, and such an answer."""
+"""One text with all that an answer is made from, and an answer beside the search for benefits."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 
 from actions.answer import Block, QuestionBlock
-from actions.choices import choice
-from actions.commands import closed
+from actions.asked.commands import closed
+from actions.asked.find import ids_of
+from actions.asked.sayings import says
+from actions.beside.handoff import TicketDraft
 from actions.conversation import Conversation
 from actions.errands import Errand
-from actions.find import ids_of
-from actions.handoff import TicketDraft
-from actions.sayings import says
+from actions.phrasing.choices import choice
+from actions.phrasing.wording import Voice
 from actions.understanding import SURE, Understanding
-from actions.wording import Voice
 from rules_engine import Catalogue
 
 NO = frozenset({"deny", "refuse_answer", "stop", "dont_know"})
@@ -23,13 +23,14 @@ NO = frozenset({"deny", "refuse_answer", "stop", "dont_know"})
 
 @dataclass(frozen=True)
 class Said:
-    """`number` is the one that a ticket would bear."""
+    """`number` is the one that a ticket would bear, `at` the time of day where it is known."""
 
     talk: Conversation
     understanding: Understanding
     catalogue: Catalogue
     today: date
     number: str
+    at: time | None = None
 
     @property
     def text(self) -> str:

@@ -8,13 +8,13 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from actions.commands import command_in, is_whole_command
+from actions.asked.commands import command_in, is_whole_command
+from actions.asked.find import benefit_names, ids_of
+from actions.asked.imported_names import imported_names
+from actions.asked.languages import in_korean
+from actions.asked.naming import choose, pressed
 from actions.conversation import Conversation
-from actions.find import benefit_names, ids_of
-from actions.imported_names import imported_names
-from actions.languages import in_korean
-from actions.naming import choose, pressed
-from actions.wording import texts
+from actions.phrasing.wording import texts
 from bot.korean import Mention, extract, without_overlaps
 from bot.korean.danger import INTENTS, danger_in
 from bot.korean.line import read

@@ -10,15 +10,18 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
-from api import openapi, problems
-from api.beat import beat_forever
 from api.catalogues import refresh_forever
+from api.http import problems
 from api.http.body_limit import BodyLimit
 from api.http.crowd import Crowd
 from api.http.edge import Edge
 from api.http.security import SecurityHeaders
 from api.http.zero_byte import NoZeroByte
 from api.kakao.channel import kakao_channel
+from api.process.beat import beat_forever
+from api.process.upkeep import look_after
+from api.process.warm import warm
+from api.reference import openapi
 from api.routes import (
     calling,
     cases,
@@ -45,8 +48,6 @@ from api.routes import (
 )
 from api.services import build_services
 from api.settings import Settings
-from api.upkeep import look_after
-from api.warm import warm
 from api.web.templates import STATIC
 from rules_engine import Catalogue
 

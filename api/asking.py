@@ -5,7 +5,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from api.problems import nearest
+from api.http.problems import nearest
 from rules_engine import Asker, Problem
 from rules_engine.asking import bases
 

@@ -10,9 +10,9 @@ from threading import Lock
 import structlog
 
 from api.editor.published import Published
-from api.metrics import CATALOGUE, PROGRAMMES, WHOLE
 from api.settings import Settings
 from api.sync.imported import Imported, read_imported, stores
+from api.watching.metrics import CATALOGUE, PROGRAMMES, WHOLE
 from rules_engine import Catalogue
 
 log = structlog.get_logger(__name__)

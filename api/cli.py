@@ -15,14 +15,14 @@ from pydantic import ValidationError
 
 from api.clock import SEOUL, seoul_today
 from api.editor.command import export
+from api.http.problems import ProblemError
 from api.kakao.simulator import kakao
-from api.openapi_page import api_page
-from api.problems import ProblemError
+from api.reference.openapi_page import api_page
+from api.reference.settings_page import settings_page
 from api.register.command import register_app
 from api.schema.screening import ImportedRequest
 from api.screening import screening_answer
 from api.settings import Settings
-from api.settings_page import settings_page
 from api.staff.command import access_app, person_app, staff_app, store_app
 from api.staff.work_command import reminders_app, visits_app
 from api.sync.command import sync_app
@@ -107,8 +107,8 @@ def chat() -> None:
 
 
 async def _chat() -> None:
-    from api.chatting import Chatting
     from api.services import build_services
+    from api.terminal.chatting import Chatting
 
     services = build_services(Settings(writing=True))
     services.database.prepare()
@@ -189,8 +189,8 @@ def call_centre_manual(
     sigungu: Annotated[str | None, typer.Option(help="시군구")] = None,
 ) -> None:
     """전화 상담 안내서: 필요별 혜택, 여쭐 것, 서류, 전화. 지금 쓰는 목록에서 만들어요."""
-    from api.manual import manual, manual_page
-    from api.press import drawn
+    from api.paper.manual import manual, manual_page
+    from api.paper.press import drawn
 
     page = manual_page(manual(load_catalogue(), _today(), sido, sigungu))
     if out.suffix != ".pdf":

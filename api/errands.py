@@ -10,15 +10,15 @@ from hashlib import sha256
 import structlog
 
 from actions import Conversation, Turn, after_errand
-from actions.asking_back import state_told
-from actions.codes import new_code
+from actions.asked.codes import new_code
+from actions.beside.asking_back import state_told
+from actions.beside.keeping import content_to_keep, kept, resumed, told
+from actions.beside.texting import already_sent, sent, stopped, too_many_sent
 from actions.errands import Ask, Errand, Forget, Keep, Resume, Send
-from actions.keeping import content_to_keep, kept, resumed, told
 from actions.looking import Reply
-from actions.summary import summary
-from actions.texting import already_sent, sent, stopped, too_many_sent
+from actions.results.summary import summary
 from api.clock import now
-from api.guesses import Guesses
+from api.http.guesses import Guesses
 from api.staff.state import States
 from api.store.database import DEAD
 from api.store.kept_talks import CodeTakenError, KeptTalks

@@ -14,8 +14,8 @@ import structlog
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
 from api.breaker import Breaker
-from api.metrics import CONFIDENCE, NLU_CALLS, timed
-from api.tracing import carried, span
+from api.watching.metrics import CONFIDENCE, NLU_CALLS, timed
+from api.watching.tracing import carried, span
 
 log = structlog.get_logger(__name__)
 

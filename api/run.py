@@ -20,10 +20,10 @@ from pathlib import Path
 
 import httpx
 
-from api import metrics
-from api.door import listening
+from api.process.door import listening
+from api.process.supervisor import Child, roll
 from api.settings import ROOT, Settings
-from api.supervisor import Child, roll
+from api.watching import metrics
 
 WEB_PATIENCE = 240.0
 BOT_PYTHON = ROOT / "bot" / ".venv" / "bin" / "python"

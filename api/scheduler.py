@@ -10,12 +10,10 @@ from datetime import timedelta
 
 import structlog
 
-from api import metrics
-from api.beat import beat_forever
 from api.clock import now, seoul_time
-from api.logs import configure_logs
 from api.messages.carrier import sender_of
 from api.messages.delivery import deliver_due
+from api.process.beat import beat_forever
 from api.services import Services, build_services
 from api.settings import Settings
 from api.store.cleaner import clean_once
@@ -24,6 +22,8 @@ from api.store.lease import Lease
 from api.sync.errors import SyncError
 from api.sync.links import check_links, linked
 from api.voice.reminding import phone_of
+from api.watching import metrics
+from api.watching.logs import configure_logs
 
 log = structlog.get_logger(__name__)
 

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from api.asking import asker_from, asking_problems
-from api.problems import nearest
+from api.http.problems import nearest
 from rules_engine import (
     Catalogue,
     ImportedAsked,

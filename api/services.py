@@ -17,8 +17,10 @@ from api.editor.preview import Registers
 from api.editor.published import Published
 from api.editor.reviews import Reviews
 from api.errands import Errands
-from api.guesses import Guesses
+from api.http.guesses import Guesses
+from api.http.throttle import Limiter, Throttle
 from api.nlu import Nlu
+from api.process.warm import warm
 from api.settings import Settings
 from api.staff.cases import Cases
 from api.staff.rights import rights
@@ -36,7 +38,6 @@ from api.store.tickets import Tickets
 from api.store.unmet import UnmetNeeds
 from api.store.visits import Visits
 from api.talk import NOBODY, TalkService
-from api.throttle import Limiter, Throttle
 from api.together.board import Board
 from api.together.counts import BoardStorage, redis_storage
 from api.together.locks import Locks
@@ -45,7 +46,6 @@ from api.voice.calls import Calls
 from api.voice.line import Line
 from api.voice.reminding import Reminding
 from api.voice.transfer import offices
-from api.warm import warm
 from rules_engine import Catalogue
 
 

@@ -20,10 +20,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from api.app import create_app
-from api.door import listening
-from api.logs import configure_logs
+from api.process.door import listening
 from api.settings import Settings
-from api.tracing import begin
+from api.watching.logs import configure_logs
+from api.watching.tracing import begin
 
 KEEP_ALIVE = 5
 """Seconds that a connection may rest between two requests."""

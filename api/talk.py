@@ -13,12 +13,10 @@ import structlog
 
 from actions import Conversation, Turn, take_turn, understand
 from actions.answer import Answer, Block, Contact, HandoffBlock, TextBlock, UrgentBlock, as_json
-from actions.codes import code_in
-from actions.texting import NUMBER
-from api.counting import count_hand_over, count_not_stored, count_turn
+from actions.asked.codes import code_in
+from actions.beside.texting import NUMBER
 from api.errands import Errands, Occasion
 from api.messages.numbers import mobile, strike_numbers
-from api.metrics import timed
 from api.nlu import Nlu
 from api.numbers.happening import happened, unmet
 from api.privacy import NOTICE, says_nothing_else, strike_identity_numbers
@@ -28,7 +26,9 @@ from api.store.database import DEAD
 from api.store.tickets import NumberTakenError, Tickets
 from api.store.unmet import UnmetNeeds
 from api.together.locks import Locks
-from api.tracing import span
+from api.watching.counting import count_hand_over, count_not_stored, count_turn
+from api.watching.metrics import timed
+from api.watching.tracing import span
 from rules_engine import Catalogue
 
 log = structlog.get_logger(__name__)

@@ -20,12 +20,14 @@ from bench.household import DAY
 from bench.made_catalogue import PERCENTS
 from bench.measure import Report
 from bench.openfisca_reference import MONTH, ON, Household, Person, formula_variable, input_variable, median
+from bench.targets import Target
 from bench.ten_rules import INCOME, SOURCE, catalogue_of
 from rules_engine import read_situation, screen
 from rules_engine.criteria import Atom
 from rules_engine.limits import MedianPercent
 
 WITHIN = 3
+OURS = "혜택동행"
 
 
 class Case(NamedTuple):
@@ -61,13 +63,14 @@ def run() -> Report:
     near = cases()
     printed, unrounded = [case.within for case in near], [case.within_unrounded for case in near]
     misjudged = {
-        "혜택동행": _wrong(by_engine(near), printed),
+        OURS: _wrong(by_engine(near), printed),
         "OpenFisca-core, money as float": _wrong(by_openfisca(near, "printed"), printed),
         "OpenFisca-core, money as float, without rounding": _wrong(by_openfisca(near, "unrounded"), unrounded),
     }
     lines = [f"{len(near)} households within {WITHIN} won of a threshold"]
     lines += [f"  misjudged by {name}: {count}" for name, count in misjudged.items()]
-    return Report("\n".join(lines), {"households": len(near), "misjudged": misjudged})
+    target = Target(f"of {len(near)} households at a threshold, misjudged", misjudged[OURS], "at most", 0)
+    return Report("\n".join(lines), {"households": len(near), "misjudged": misjudged}, [target])
 
 
 def _wrong(found: list[bool], truth: list[bool]) -> int:

@@ -6,13 +6,15 @@ import os
 import platform
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import psutil
+
+from bench.targets import Target
 
 ROUNDS = 7
 LONG_ENOUGH = 50e-6
@@ -40,10 +42,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a section found: the table as printed, and the same as data."""
+    """What a section found: the table as printed, the same as data, and the targets that it measured."""
 
     text: str
     data: dict[str, Any]
+    targets: Sequence[Target] = ()
 
 
 def timed(name: str, call: Callable[[], object], seconds: float = 0.6) -> Row:
@@ -111,7 +114,13 @@ def interleaved(calls: dict[str, Callable[[], object]], rounds: int = 5) -> list
     ]
 
 
-def report(title: str, rows: list[Row], facts: dict[str, Any], reference: str | None = None) -> Report:
+def report(
+    title: str,
+    rows: list[Row],
+    facts: dict[str, Any],
+    reference: str | None = None,
+    targets: Sequence[Target] = (),
+) -> Report:
     """The rows as a table, each beside the reference, and the facts below."""
     base = next((row.compared_us for row in rows if row.name == reference), None)
     lines = [f"{title:66} {'median µs':>10} {'p95 µs':>10} {'cpu µs':>10} {'reference / this':>17}"]
@@ -120,7 +129,7 @@ def report(title: str, rows: list[Row], facts: dict[str, Any], reference: str | 
         cpu = "" if row.cpu_us is None else f"{row.cpu_us:,.0f}"
         lines.append(f"{row.name:66} {row.median_us:10,.0f} {row.p95_us:10,.0f} {cpu:>10} {ratio:>17}")
     lines += [f"  {key}: {value}" for key, value in facts.items()]
-    return Report("\n".join(lines), {**facts, "reference": reference, "rows": [_data(row) for row in rows]})
+    return Report("\n".join(lines), {**facts, "reference": reference, "rows": [_data(row) for row in rows]}, targets)
 
 
 def _data(row: Row) -> dict[str, Any]:

@@ -72,8 +72,9 @@ def report(readings: list[Reading]) -> Iterable[str]:
 
 
 def totals(readings: list[Reading]) -> dict[str, float]:
-    """What is wanted of the understanding as a whole, each a share."""
+    """What is wanted of the understanding as a whole, each a share; false alarms are of 400 harmless words."""
     hits = sum(len(r.hits) for r in readings)
+    harmless = [r.taken_for_crisis for r in readings if not r.crisis]
     registers = {r.register for r in readings}
     return {
         "intents": float(_share(r.right for r in readings)),
@@ -81,6 +82,7 @@ def totals(readings: list[Reading]) -> dict[str, float]:
         "entities_f1": 2 * hits / sum(len(r.entities) + len(r.found) for r in readings),
         "several_facts": float(_share(r.whole for r in readings if len(r.entities) > 1)),
         "crisis_recall": float(_share(r.taken_for_crisis for r in readings if r.crisis)),
+        "false_alarms": 400 * sum(harmless) / len(harmless),
     }
 
 

@@ -96,7 +96,8 @@ def have(value: Value | None, path: str) -> str:
 
 def _range(value: Interval, path: str) -> str:
     if value.exact is not None:
-        return "없음" if value.exact <= MIN else amount(value.exact, path)
+        nothing = "아직 없음" if unit(path) == "일자" else "없음"
+        return nothing if value.exact <= MIN else amount(value.exact, path)
     if value.lo <= (MIN if unit(path) == "일자" else 0) and value.hi >= MAX:
         return "아직 몰라요"
     if value.hi >= MAX:

@@ -5,9 +5,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from actions.money import amount_in_words
-from actions.offering import key_of
-from actions.people import called
+from actions.hearing.people import called
+from actions.phrasing.money import amount_in_words
+from actions.results.offering import key_of
 from api.counter.results import ONESELF, Results
 from api.counter.rows import Row
 from api.counter.visit import Visit

@@ -10,9 +10,9 @@ from typing import Any, cast
 
 from actions import Conversation, understand
 from actions.answer import QuestionBlock, as_json
-from actions.crisis import danger_of
-from actions.hearing import hear
-from actions.learning import NewMember
+from actions.beside.crisis import danger_of
+from actions.hearing.everything import hear
+from actions.hearing.learning import NewMember
 from api.clock import now
 from api.counter.comparing import NEW_PERSON, SUPPOSED
 from api.counter.reading import as_facts, known

@@ -9,13 +9,13 @@ from hashlib import sha256
 import segno
 
 from actions import Conversation
-from actions.codes import new_code
-from actions.keeping import content_to_keep
-from actions.offering import key_of
+from actions.asked.codes import new_code
+from actions.beside.keeping import content_to_keep
+from actions.results.offering import key_of
 from api.counter.page import Desk
 from api.counter.sheet import Sheet, sheet
 from api.counter.visit import Visit
-from api.press import drawn
+from api.paper.press import drawn
 from api.services import Services
 from api.store.kept_talks import CodeTakenError
 from api.web.templates import environment

@@ -15,11 +15,11 @@ import yaml
 from actions import Conversation
 from actions.answer import RecapLine, UrgentBlock
 from actions.asking import GROUPS
-from actions.crisis import urgent
+from actions.beside.crisis import urgent
+from actions.hearing.people import called
 from actions.household import ME
-from actions.people import called
-from actions.recap import AGES, recap
-from actions.wording import KOREAN
+from actions.phrasing.wording import KOREAN
+from actions.turns.recap import AGES, recap
 from api.counter.comparing import NEW_PERSON, SUPPOSED, Difference, differences, supposed
 from api.counter.letters import letters, short_kin
 from api.counter.reading import Known, known

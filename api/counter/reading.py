@@ -14,11 +14,11 @@ from actions import Conversation, understand
 from actions.answer import QuestionBlock
 from actions.asking import ask_fact
 from actions.conversation import Place
-from actions.hearing import hear
+from actions.hearing.everything import hear
+from actions.hearing.learning import Learnt, NewMember, Told, learn
 from actions.household import ME, together
-from actions.learning import Learnt, NewMember, Told, learn
-from actions.telling import assumed_after
-from actions.wording import KOREAN
+from actions.phrasing.wording import KOREAN
+from actions.results.telling import assumed_after
 from api.counter.letters import LetterError, is_letters, told_by
 from api.counter.rows import NO_LETTER, Read, read_row
 from api.counter.visit import Visit

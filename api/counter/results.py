@@ -12,11 +12,11 @@ import numpy as np
 
 from actions.answer import BenefitItem, QuestionBlock
 from actions.asking import ask
-from actions.cards import card
-from actions.money import worth
-from actions.offering import Outlines, grouped, rank
-from actions.people import called
-from actions.wording import KOREAN
+from actions.hearing.people import called
+from actions.phrasing.money import worth
+from actions.phrasing.wording import KOREAN
+from actions.results.cards import card
+from actions.results.offering import Outlines, grouped, rank
 from api.counter.needs import categories_in
 from api.counter.visit import Visit
 from rules_engine import Asker, Catalogue, Result, Screening, Stage, read_situation, screen, wording

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from actions.people import Kin, kin
+from actions.hearing.people import Kin, kin
 from api.counter.letters import LetterError, is_letters, short_kin, told_by
 from bot.korean import extract
 from rules_engine.law_calendar import add_months

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from actions.answer import Condition
-from actions.trip import merged, stops_for
+from actions.results.trip import merged, stops_for
 from api.counter.results import Results, Shown
 
 PAPERS = Path(__file__).with_name("papers.yaml")

@@ -6,7 +6,7 @@ import asyncio
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problems import too_large, too_slow
+from api.http.problems import too_large, too_slow
 
 DRAINED_AT_MOST = 1024 * 1024
 

@@ -5,8 +5,8 @@
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.metrics import REFUSED
-from api.problems import ProblemError, respond
+from api.http.problems import ProblemError, respond
+from api.watching.metrics import REFUSED
 
 ALWAYS = ("/healthz", "/static/", "/voice/", "/kakao/")
 """Answered however many there are: telephone and KakaoTalk know no such answer, and have a time limit of their own."""

@@ -10,10 +10,10 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.logs import last_place
-from api.metrics import REQUESTS
-from api.problems import respond, unexpected
-from api.tracing import span
+from api.http.problems import respond, unexpected
+from api.watching.logs import last_place
+from api.watching.metrics import REQUESTS
+from api.watching.tracing import span
 
 log = structlog.get_logger(__name__)
 

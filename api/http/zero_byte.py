@@ -5,7 +5,7 @@
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.problems import ProblemError, respond
+from api.http.problems import ProblemError, respond
 
 UNREADABLE = "주소에 읽을 수 없는 글자(%00)가 있어요. 그 글자를 지우고 다시 보내 주세요."
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from actions.answer import BenefitItem, BenefitsBlock, Condition
-from actions.offering import MOST_CARDS
+from actions.results.offering import MOST_CARDS
 from api.kakao import limits, words
 from api.kakao.cards import TextCard
 from api.kakao.parts import Button
 from api.kakao.response import Carousel, Output
 from api.kakao.splitting import split, within
-from api.terminal import MARKS, VERDICTS
+from api.terminal.plain import MARKS, VERDICTS
 
 
 @dataclass(frozen=True, slots=True)

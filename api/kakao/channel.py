@@ -8,6 +8,7 @@ from typing import Any
 
 import structlog
 
+from api.http.throttle import Throttle, TooManyError
 from api.kakao import words
 from api.kakao.callback import Callbacks
 from api.kakao.callers import talk_of
@@ -17,12 +18,11 @@ from api.kakao.place import Places
 from api.kakao.reading import Reading, first_of, next_of
 from api.kakao.render import plain
 from api.kakao.response import SkillResponse
-from api.logs import last_place
 from api.services import Services
 from api.settings import Settings
 from api.store.cipher import Cipher, cipher_for
 from api.talk import Talk, TalkService
-from api.throttle import Throttle, TooManyError
+from api.watching.logs import last_place
 
 log = structlog.get_logger(__name__)
 

@@ -15,8 +15,8 @@ from pydantic import ValidationError
 
 from api.kakao.bubbles import Drawing, drawn
 from api.kakao.response import SkillResponse
-from api.logs import configure_logs
 from api.settings import Settings
+from api.watching.logs import configure_logs
 
 BOT = "simulator"
 SECONDS = 10.0

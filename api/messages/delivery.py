@@ -5,9 +5,9 @@
 import structlog
 
 from api.messages.sender import RefusedError, Sender, StoppedError, TryLaterError
-from api.metrics import MESSAGES
 from api.store.database import DEAD
 from api.store.outbox import Outbox
+from api.watching.metrics import MESSAGES
 
 log = structlog.get_logger(__name__)
 

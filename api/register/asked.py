@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from api.clock import seoul_today
-from api.problems import nearest
+from api.http.problems import nearest
 from api.settings import Settings
 from rules_engine import Catalogue
 from rules_engine.register import RegisterError

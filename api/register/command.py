@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from api.progress import bar
 from api.register.asked import AsOf, Programs, day_of, known_programs, trouble_told
 from api.register.reports import birthdays, births, closing, new
 from api.register.what_if import what_if
+from api.terminal.progress import bar
 from rules_engine import load_catalogue
 from rules_engine.register import batches, open_register, screen_register
 from rules_engine.register.columns_page import columns_page

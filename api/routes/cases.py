@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.clock import now
-from api.problems import ProblemError
+from api.http.problems import ProblemError
 from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer
 from api.staff.care import care_class

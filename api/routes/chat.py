@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 
 from actions import Conversation, parse_json, understand
 from actions.answer import QuestionBlock
-from api.json_body import JsonBody
+from api.http.json_body import JsonBody
 from api.privacy import strike_identity_numbers
 from api.schema.chat import ChatAnswer, ChatRequest, Parse, ParseRequest
 from api.schema.problem import READS, problems

@@ -24,9 +24,9 @@ from api.counter.page import Desk, desk, values
 from api.counter.training import made_families
 from api.counter.visit import Visit
 from api.counter.visits import COOKIE, Kept, Visits
+from api.http.problems import ProblemError
 from api.numbers.happening import need_of
-from api.press import prepare
-from api.problems import ProblemError
+from api.paper.press import prepare
 from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer
 from api.staff.entrance import note

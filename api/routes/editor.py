@@ -16,7 +16,7 @@ from api.editor import shape
 from api.editor.editor import EditorError, NoSuchError
 from api.editor.fields import FieldError, WrittenError, edited
 from api.editor.page import STATES, name_of, values
-from api.problems import ProblemError
+from api.http.problems import ProblemError
 from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer
 from api.staff.entrance import AtWork, admitted, kept, own_form

@@ -8,13 +8,13 @@ import structlog
 from fastapi import APIRouter, Request, Response
 from pydantic import ValidationError
 
+from api.http.problems import ProblemError
 from api.kakao import words
 from api.kakao.callers import may_call, may_speak
 from api.kakao.channel import KakaoChannel
 from api.kakao.payload import SkillRequest
 from api.kakao.render import plain
 from api.kakao.response import SkillResponse
-from api.problems import ProblemError
 from api.services import Shared
 
 log = structlog.get_logger(__name__)

@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Request, Response
 
 from api.drawing import bars
+from api.http.problems import ProblemError
 from api.numbers.numbers import Numbers, as_csv, numbers, seen_by
-from api.problems import ProblemError
 from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer
 from api.staff.entrance import kept, needs

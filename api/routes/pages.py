@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
 from api.drawing import decision
-from api.problems import ProblemError
+from api.http.problems import ProblemError
 from api.services import Polite, Services, Shared
 from api.web.templates import render
 from rules_engine import programme_json

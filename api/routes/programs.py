@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse
 
 from actions import find_programmes
-from api.problems import ProblemError
+from api.http.problems import ProblemError
 from api.schema.problem import problems
 from api.schema.programs import FactList, Program, ProgramList
 from api.services import Polite, Shared

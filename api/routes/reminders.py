@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from twilio.twiml.voice_response import Gather, VoiceResponse
 
-from api.problems import ProblemError
+from api.http.problems import ProblemError
 from api.routes.voice import OVER, Signed, Telephone
 from api.services import Services, Shared
 from api.store.reminders import Reminder

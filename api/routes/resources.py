@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
-from api.problems import ProblemError
+from api.http.problems import ProblemError
 from api.routes.cases import INBOX, NO_CASE, InboxOfficer
 from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer

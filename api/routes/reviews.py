@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import PlainTextResponse, RedirectResponse
 
 from actions import Conversation, find_programmes
-from actions.recap import recap
+from actions.turns.recap import recap
 from api.counter.form import typed
 from api.counter.officer import PRACTICE, AtCounter
 from api.counter.reading import known
@@ -20,7 +20,7 @@ from api.counter.visit import Visit
 from api.counter.visits import COOKIE, Visits
 from api.editor.cases import EXPECTED, Cases, case_of
 from api.editor.reviews import Review, ReviewKind
-from api.problems import ProblemError
+from api.http.problems import ProblemError
 from api.routes.counter import MOST_FIELDS, one_at_a_time
 from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer

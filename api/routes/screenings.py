@@ -5,7 +5,7 @@
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from api.json_body import JsonBody
+from api.http.json_body import JsonBody
 from api.schema.problem import READS, problems
 from api.schema.screening import Screening, ScreeningRequest
 from api.screening import screening_answer

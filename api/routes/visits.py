@@ -9,7 +9,7 @@ from typing import Annotated, cast, get_args
 
 from fastapi import APIRouter, Request, Response
 
-from api.problems import ProblemError
+from api.http.problems import ProblemError
 from api.services import Polite, Services, Shared
 from api.staff.accounts import Officer
 from api.staff.crisis_visits import LONGEST, NobodyNamedError, Wanted, nameable, put_on_the_round

@@ -8,9 +8,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.datastructures import FormData
 
-from api.problems import ProblemError
+from api.http.problems import ProblemError
+from api.http.throttle import TooManyError
 from api.services import Services, Shared
-from api.throttle import TooManyError
 from api.voice.calls import Came, StaleError, caller_of
 from api.voice.heard import heard_in
 from api.voice.signature import HEADER, digest, is_signed, public_url

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
-from api.problems import ProblemError
+from api.http.problems import ProblemError
 from api.scripted.playing import buttons
 from api.scripted.recording import recorded
 from api.services import Polite, Services, Shared, address_of

@@ -11,7 +11,7 @@ from actions import Conversation
 from actions.household import ME, member_of, value_of
 from actions.looking import look
 from api.scripted.script import Expect
-from api.terminal import plain
+from api.terminal.plain import plain
 from rules_engine import Catalogue
 from rules_engine.screening import VERDICTS
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from actions.crisis import OFFER
-from actions.digressions import WHICH
-from actions.misunderstanding import MEANING
+from actions.beside.crisis import OFFER
+from actions.turns.digressions import WHICH
+from actions.turns.misunderstanding import MEANING
 from api.scripted.script import Expect, Script, Turn
 from rules_engine import Catalogue
 from rules_engine.located import CatalogueError, Located, read

@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
+from actions.hearing.learning import facts_in
 from actions.household import ME
-from actions.learning import facts_in
 from api.scripted.playing import buttons
 from api.talk import Exchange
 

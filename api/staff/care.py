@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from actions.commands import closed
+from actions.asked.commands import closed
 
 FILE = Path(__file__).with_name("care.yaml")
 ORDINARY = "일반"

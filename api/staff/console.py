@@ -9,12 +9,12 @@ from typing import NoReturn
 
 import typer
 
+from api.http.throttle import Limiter
 from api.settings import Settings
 from api.staff.staff import Staff, staff_side
 from api.store.backup import BackupError
 from api.store.cipher import Cipher, cipher_for
 from api.store.database import DEAD, Database
-from api.throttle import Limiter
 from api.together.board import Board
 from api.together.counts import BoardStorage
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
 
-from api.problems import ProblemError
+from api.http.problems import ProblemError
 from api.services import Services, Shared
 from api.staff.accounts import Officer
 from api.staff.rights import Right, rights

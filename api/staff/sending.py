@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
-from api.problems import ProblemError
+from api.http.problems import ProblemError
 from api.services import Shared
 from api.staff.entrance import kept
 from api.store.database import DEAD

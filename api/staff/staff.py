@@ -4,7 +4,8 @@
 
 from dataclasses import dataclass
 
-from api.guesses import Guesses
+from api.http.guesses import Guesses
+from api.http.throttle import Limiter
 from api.settings import Settings
 from api.staff.accounts import Accounts
 from api.staff.cases import Cases
@@ -20,7 +21,6 @@ from api.store.resources import Resources
 from api.store.sent_forms import SentForms
 from api.store.tickets import Tickets
 from api.store.visits import Visits
-from api.throttle import Limiter
 
 HEAD = "access.head"
 

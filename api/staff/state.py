@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 
-from actions.asking_back import State
+from actions.beside.asking_back import State
 from api.staff.cases import Cases
 from api.staff.rights import Rights
 from api.store.cipher import UnreadableError

@@ -14,7 +14,6 @@ import typer
 from pydantic import SecretStr
 
 from api.clock import seoul_today
-from api.progress import bar
 from api.settings import Settings
 from api.sync.bokjiro import Bokjiro
 from api.sync.calls import Caller, Patience
@@ -25,6 +24,7 @@ from api.sync.links import WORDS, check_links, linked
 from api.sync.run import Synced, sync
 from api.sync.source import Source
 from api.sync.store import Store
+from api.terminal.progress import bar
 from rules_engine.gov24 import SnapshotError, difference, overdue, review_queue
 
 sync_app = typer.Typer(help="나라의 혜택 목록 가져오기", no_args_is_help=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
-from actions.asking_back import WHICH
-from actions.crisis import OFFER
+from actions.beside.asking_back import WHICH
+from actions.beside.crisis import OFFER
 from api.voice.prompt import Choice, Entry, Prompt
 from api.voice.words import for_ears, words
 from bot.korean.place_table import SIDO

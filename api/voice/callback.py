@@ -12,11 +12,11 @@ import structlog
 
 from actions import Conversation
 from actions.answer import as_json
-from actions.handoff import draft
+from actions.beside.handoff import draft
 from api.store.database import DEAD
 from api.store.tickets import NumberTakenError, Tickets
 from api.talk import Talk
-from api.terminal import plain
+from api.terminal.plain import plain
 from rules_engine import Catalogue
 
 log = structlog.get_logger(__name__)

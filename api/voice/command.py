@@ -17,11 +17,11 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 
 from api.app import create_app
-from api.logs import configure_logs
 from api.settings import Settings
 from api.voice.script import play, read_script
 from api.voice.simulator import Caller, CallError
 from api.voice.strict_twiml import Read, TwimlError
+from api.watching.logs import configure_logs
 
 HERE = "https://phone.invalid"
 HELP = "번호나 *, #은 누르기, 글은 말하기, 빈 줄은 말없이 있기, :끊기는 끊기예요."

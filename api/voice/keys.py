@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A run of keys as the text it stands for."""
 
-from actions.asking_back import ticket_in
+from actions.beside.asking_back import ticket_in
 from api.messages.numbers import MOBILE
 from api.voice.prompt import Entry, Prompt
 

@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from actions.answer import UrgentBlock, as_json
-from actions.wants import wants_more
-from actions.wishes import wish_in
-from actions.wording import Voice
+from actions.asked.wants import wants_more
+from actions.asked.wishes import wish_in
+from actions.phrasing.wording import Voice
 from api.messages.numbers import mobile
 from api.talk import NOBODY, TalkService
 from api.voice.answers import CONSENT, PLACE, keys_prompt, offers_text, prompts_of, question_in, question_prompt

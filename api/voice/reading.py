@@ -5,7 +5,7 @@
 import re
 from typing import Literal
 
-from actions.commands import closed, command_in, is_whole_command
+from actions.asked.commands import closed, command_in, is_whole_command
 from api.voice.prompt import Choice, Page, Verb
 
 Control = Literal["repeat", "slower", "louder", "person", "goodbye"]

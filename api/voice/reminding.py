@@ -14,7 +14,7 @@ from twilio.base.exceptions import TwilioException
 from twilio.http.http_client import TwilioHttpClient
 from twilio.rest import Client
 
-from actions.commands import closed
+from actions.asked.commands import closed
 from api.messages.carrier import SECONDS
 from api.messages.sender import TryLaterError
 from api.settings import Settings

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
-from api.problems import ProblemError
+from api.http.problems import ProblemError
 
 
 def require_same_origin(request: Request) -> None:

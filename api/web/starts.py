@@ -4,8 +4,8 @@
 
 from dataclasses import dataclass
 
-from actions.languages import names
-from actions.wording import LANGUAGES as FOREIGN
+from actions.asked.languages import names
+from actions.phrasing.wording import LANGUAGES as FOREIGN
 
 
 @dataclass(frozen=True, slots=True)

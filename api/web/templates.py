@@ -15,8 +15,8 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from actions.wording import Voice
-from api.metrics import timed
+from actions.phrasing.wording import Voice
+from api.watching.metrics import timed
 from api.web.cookies import cookie_of, full_name, over_https
 from api.web.using import hours, price, term, times
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from actions.hours_told import table
-from actions.use_until import term_in_words
-from actions.using import price_in_words, times_in_words
-from actions.wording import Voice
+from actions.phrasing.wording import Voice
+from actions.results.hours_told import table
+from actions.results.use_until import term_in_words
+from actions.results.using import price_in_words, times_in_words
 from rules_engine.use import Hours, Price, Times, Until
 
 Json = Mapping[str, Any]

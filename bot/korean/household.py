@@ -98,7 +98,7 @@ def _size_end(line: Line, numeral: Numeral, *, asked: bool) -> int | None:
         return end + 1
     if line.gap[start] and not words.CHILD_BEFORE.search(before) and _jotted(line, numeral, persons=counter > end):
         return counter
-    if words.CHILD_BEFORE.search(before) and not words.WITH.search(before) and not house:
+    if _of_children(before, number.lo) and not house:
         return None
     if line.closed[start:end] in words.ONE_SYLLABLE and not asked:
         return None
@@ -112,6 +112,17 @@ def _size_end(line: Line, numeral: Numeral, *, asked: bool) -> int | None:
         return end
     whole = counter > end or native or line.closed[start:end].isdecimal() or bool(words.WHOLE_WORD.match(rest))
     return counter if asked and whole and line.gap[start] and not words.KEEPS.match(rest) else None
+
+
+def _of_children(before: str, number: int) -> bool:
+    """Whether a number behind a word for children counts them, and not those who live together.
+
+    >>> _of_children("아내랑아들", 1), _of_children("남편이랑딸", 2), _of_children("나랑딸", 2)
+    (True, True, False)
+    """
+    if not words.CHILD_BEFORE.search(before):
+        return False
+    return number == 1 or bool(words.AFTER_OTHERS.search(before)) or not words.WITH.search(before)
 
 
 def _jotted(line: Line, numeral: Numeral, *, persons: bool) -> bool:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.korean.line import Line, read
 from bot.korean.mention import Mention
@@ -62,6 +63,12 @@ def corrects(text: str) -> bool:
     return bool(_CORRECTION.search(read(text).closed))
 
 
+@lru_cache(maxsize=4)
+def _family(text: str) -> tuple[Mention, ...]:
+    """Everybody whom a text names; one text is asked about many times, and none is kept for long."""
+    return tuple(mention for mention in vocabulary(read(text)) if mention.entity == "family_member")
+
+
 def subject(text: str, start: int) -> str | None:
     """Whose fact stands at `start`: the standard word of a family member, "본인", or None when nobody is named.
 
@@ -72,8 +79,8 @@ def subject(text: str, start: int) -> str | None:
     line = read(text)
     place = line.place(start)
     best: tuple[int, str] | None = None
-    for mention in vocabulary(line):
-        if mention.entity != "family_member" or mention.start >= start:
+    for mention in _family(text):
+        if mention.start >= start:
             continue
         end = line.place(mention.end)
         if _TOPIC.match(line.closed, end) or end >= place - 1 or line.gap[end]:

@@ -7,8 +7,8 @@ import pytest
 from actions.answer import QuestionBlock
 from actions.asking import ask_fact, ask_statuses
 from actions.conversation import Conversation
-from actions.statuses import wordings
-from actions.wording import Voice
+from actions.hearing.statuses import wordings
+from actions.phrasing.wording import Voice
 from rules_engine.vocabulary import facts
 from tests.actions.talking import Talk, talk
 

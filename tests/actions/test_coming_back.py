@@ -5,9 +5,9 @@
 import pytest
 
 from actions import Conversation, after_errand
-from actions.codes import SIGNS, code_in, new_code
+from actions.asked.codes import SIGNS, code_in, new_code
+from actions.beside.keeping import content_to_keep, kept, resumed
 from actions.errands import Forget, Keep, Resume
-from actions.keeping import content_to_keep, kept, resumed
 from tests.actions.talking import TODAY, catalogue, talk
 
 TOLD = "서울 강서구 사는 67세예요. 혼자 살아요"

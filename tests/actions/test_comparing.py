@@ -66,3 +66,9 @@ def test_without_two_names_they_are_asked_for(asked: str) -> None:
 @pytest.mark.parametrize("said", ["애들 둘 다 초등학생이에요", "남편이랑 같이 살아요"])
 def test_telling_of_two_is_no_question_of_both(said: str) -> None:
     assert "두 이름" not in talk(said).texts
+
+
+def test_of_two_of_which_one_is_on_record_that_one_is_told_and_the_other_left_open() -> None:
+    told = talk("기초연금이랑 국민연금 같이 받을 수 있어요?")
+    assert "기초연금이에요" in told.texts and "말씀드릴 수 없어요" in told.texts
+    assert "국민연금이 많으면" in told.texts

@@ -4,7 +4,7 @@
 
 import pytest
 
-from actions.complaint import objection_to, objections
+from actions.beside.complaint import objection_to, objections
 from tests.actions.talking import catalogue, talk
 
 

@@ -4,7 +4,7 @@
 
 import pytest
 
-from actions.events import event_in, events
+from actions.asked.events import event_in, events
 from tests.actions.talking import Talk, catalogue, talk
 
 FAMILY = (

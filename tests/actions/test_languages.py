@@ -7,12 +7,12 @@ import re
 import pytest
 
 from actions.answer import TextBlock
-from actions.languages import HANGUL, in_korean, language_of
-from actions.people import CALLED
-from actions.recap import SHORT
-from actions.safety_abroad import danger_abroad
-from actions.statuses import label_of, wordings
-from actions.wording import LANGUAGES, Voice, phrases, texts
+from actions.asked.languages import HANGUL, in_korean, language_of
+from actions.asked.safety_abroad import danger_abroad
+from actions.hearing.people import CALLED
+from actions.hearing.statuses import label_of, wordings
+from actions.phrasing.wording import LANGUAGES, Voice, phrases, texts
+from actions.turns.recap import SHORT
 from rules_engine.vocabulary import facts
 from tests.actions.talking import Talk, talk
 

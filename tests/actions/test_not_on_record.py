@@ -40,3 +40,11 @@ def test_it_is_said_with_whom_to_ask_and_the_talk_goes_on() -> None:
 def test_nothing_else_is_noted(said: str) -> None:
     told = Talk().say(said)
     assert told.turn is not None and told.turn.unmet is None
+
+
+@pytest.mark.parametrize("said", ["노인장기요양은요?", "틀니는요?", "보청기 지원 되나요?"])
+def test_a_thing_that_is_not_on_record_is_not_taken_for_the_programme_spoken_of_before(said: str) -> None:
+    told = talk("서울 강서구 67세, 기초연금 얼마예요?")
+    told.say(said, "ask_eligibility")
+    assert "자료에 없어요" in told.texts
+    assert "기초연금" not in told.texts

@@ -4,7 +4,7 @@
 
 import pytest
 
-from actions.commands import QUESTIONS
+from actions.asked.commands import QUESTIONS
 from tests.actions.talking import TODAY, Talk, catalogue, talk
 
 NAMED = [key for key, one in catalogue().programmes.items() if one.kind == "named"]
@@ -13,10 +13,10 @@ ORGANISATIONS = [key for key, one in catalogue().programmes.items() if one.recip
 
 @pytest.mark.parametrize("intent", sorted(QUESTIONS))
 def test_no_question_about_any_of_them_fails_or_gives_a_verdict(intent: str) -> None:
-    from actions.about import About
     from actions.answer import BenefitsBlock
-    from actions.digressions import answer
-    from actions.wording import Voice
+    from actions.phrasing.wording import Voice
+    from actions.results.about import About
+    from actions.turns.digressions import answer
     from rules_engine import read_situation
 
     situation = read_situation(talk("나 예순일곱이고 혼자 살어 관악구").situation, TODAY)

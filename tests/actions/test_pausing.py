@@ -4,7 +4,7 @@
 
 import pytest
 
-from actions.pausing import PAUSE
+from actions.turns.pausing import PAUSE
 from rules_engine.vocabulary import facts
 from tests.actions.talking import Talk, talk
 

@@ -10,10 +10,10 @@ import pytest
 
 from actions import Conversation
 from actions.answer import BenefitsBlock, Block, TextBlock
-from actions.commands import closed
-from actions.glosses import RUNNING, glossed, glosses, hard_words
-from actions.keeping import content_to_keep, resumed
-from actions.wording import Voice, texts
+from actions.asked.commands import closed
+from actions.beside.keeping import content_to_keep, resumed
+from actions.phrasing.glosses import RUNNING, glossed, glosses, hard_words
+from actions.phrasing.wording import Voice, texts
 from tests.actions.talking import TODAY, catalogue, talk
 from tests.actions.test_texts import sentences
 

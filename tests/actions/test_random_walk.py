@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actions.learning import facts_in
+from actions.hearing.learning import facts_in
 from rules_engine import read_situation
 from rules_engine.vocabulary import facts
 from tests.actions.talking import TODAY, Talk

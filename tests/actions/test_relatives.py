@@ -5,7 +5,7 @@
 import pytest
 
 from actions import understand
-from actions.whom import asked_of, asks_of_oneself
+from actions.asked.whom import asked_of, asks_of_oneself
 from tests.actions.talking import TODAY, Talk, catalogue, talk
 
 MINE = ("서울 강서구에 혼자 사는 일흔 살이에요", "기초연금 30만원 받는 게 다예요")
@@ -139,7 +139,7 @@ def test_what_is_for_me_is_mine(wish: str) -> None:
 def test_money_of_a_mother_who_lives_elsewhere_is_not_ours(says: str) -> None:
     told = talk("저는 대구 수성구 살고 마흔이에요 혼자 살아요", "엄마는 경북 의성에 따로 사시고 여든둘이에요")
     told.say(says)
-    assert "어머니 기준으로" in told.texts
+    assert "어머니 이야기로" in told.texts
     assert told.member() == {"id": "me", "relation": "self", "sex": "female", "age": 82}
     assert any(told.situation["household"].values())
     told.say("다시 제 거")
@@ -165,3 +165,36 @@ def test_where_a_father_lives_who_lives_elsewhere_is_looked_at_as_his_place() ->
 def test_two_places_in_one_breath_stay_with_those_who_live_there() -> None:
     told = talk("엄마는 따로 사시고 82세예요", "저는 대구 수성구 살고 엄마는 경북 의성에 사세요")
     assert told.residence["sigungu"] == "수성구" and "기준으로" not in told.texts
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "엄마가 요양원 가셔야 할 거 같은데",
+        "부모님이 연세가 많으셔서 걱정이에요",
+        "시아버지가 치매신데요",
+        "우리 할머니가 허리를 다치셨어요",
+    ],
+)
+def test_an_elder_who_is_spoken_of_is_the_one_we_look_for(said: str) -> None:
+    told = talk(said, "82세시고 경기도 수원 사세요")
+    assert told.conversation.about is not None
+    assert (told.member()["age"], told.situation["residence"]["sigungu"]) == (82, "수원시")
+    assert told.question is not None
+
+
+@pytest.mark.parametrize(
+    "said", ["아버지가 돌아가셨어요", "엄마랑 둘이 살아요", "엄마 아빠가 걱정이 많으셔서요 저는 서른이에요"]
+)
+def test_who_speaks_of_themselves_beside_an_elder_stays_the_one_we_look_for(said: str) -> None:
+    assert talk(said).conversation.about is None
+
+
+def test_where_parents_live_is_noted_in_passing_and_the_talk_stays() -> None:
+    told = talk("대전 유성구 27살 혼자 자취해요", "부모님은 세종 사세요")
+    assert told.conversation.about is None and told.residence["sigungu"] == "유성구"
+    assert "따로 적어 두었어요" in told.texts and told.question is not None
+    told.say("부모님 기준으로 찾아 주세요")
+    assert told.residence == {"sido": "세종특별자치시"}
+    told.say("나 뭐 받을 수 있어?")
+    assert told.conversation.about is None and told.member()["age"] == 27

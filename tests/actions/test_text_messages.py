@@ -8,7 +8,7 @@ import pytest
 
 from actions import Turn, take_turn, understand
 from actions.errands import Send
-from actions.summary import LIMIT, size, split, summary
+from actions.results.summary import LIMIT, size, split, summary
 from tests.actions.talking import TODAY, Talk, catalogue, talk
 
 TOLD = "서울 강서구 사는 67세예요. 혼자 살고 소득은 국민연금 30만원이 다예요. 재산은 없어요"

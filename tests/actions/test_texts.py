@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.wording import Voice, texts
+from actions.phrasing.wording import Voice, texts
 
 ACTIONS = Path(__file__).parents[2] / "actions"
 LONGEST_ON_AVERAGE = 45
@@ -52,7 +52,7 @@ def test_no_word_of_the_authorities_stands_unexplained(key: str, sentence: str) 
 
 
 def test_every_text_is_used_and_every_occasion_has_a_text() -> None:
-    code = "\n".join(file.read_text(encoding="utf-8") for file in ACTIONS.glob("*.py"))
+    code = "\n".join(file.read_text(encoding="utf-8") for file in ACTIONS.rglob("*.py"))
     named = set(re.findall(r'"([a-z_0-9]+(?:\.[a-z_0-9{}]+)*)"', code)) | set(re.findall(r'f"([a-z_.]+\{[^"]+)"', code))
     patterns = [re.compile(re.sub(r"\\\{[^}]*\\\}", r"[^\\n]+", re.escape(name))) for name in named]
     unused = [key for key in texts() if not any(pattern.fullmatch(key) for pattern in patterns)]

@@ -4,7 +4,7 @@
 
 import pytest
 
-from actions.trip import merged
+from actions.results.trip import merged
 from tests.actions.talking import Talk, talk
 
 ELDER = ("서울 강서구에 혼자 사는 일흔 살이에요", "국민연금 30만원이 다예요", "재산은 아무것도 없어요")

@@ -5,7 +5,7 @@
 import pytest
 
 from actions import Conversation, find_programmes, parse_json, understand
-from actions.commands import command_in
+from actions.asked.commands import command_in
 from tests.actions.talking import TODAY, catalogue, nlu
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from starlette.types import Receive, Scope, Send
 
-from api.door import listening
+from api.process.door import listening
 from api.serving import server_of
 from api.settings import Settings
 

@@ -9,7 +9,7 @@ import pytest
 from fastapi import FastAPI
 
 import api.talk
-from api.logs import configure_logs
+from api.watching.logs import configure_logs
 
 pytestmark = pytest.mark.anyio
 

@@ -10,9 +10,9 @@ import pytest
 from pypdf import PdfReader
 from typer.testing import CliRunner
 
-from actions.naming import serves
+from actions.asked.naming import serves
 from api.cli import app
-from api.manual import Manual, ManualEntry, manual, manual_page
+from api.paper.manual import Manual, ManualEntry, manual, manual_page
 from rules_engine import Catalogue, load_catalogue
 from rules_engine.vocabulary import facts
 

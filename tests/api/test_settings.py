@@ -13,13 +13,13 @@ import yaml
 from fastapi import FastAPI
 
 from api.app import create_app
-from api.door import listening
+from api.process.door import listening
+from api.reference.settings_page import MEANINGS, settings_page
 from api.run import meeting_place, parts_of
 from api.scheduler import scheduler_of
 from api.services import build_services
 from api.serving import server_of
 from api.settings import ROOT, Settings
-from api.settings_page import MEANINGS, settings_page
 
 pytestmark = pytest.mark.anyio
 
@@ -218,7 +218,7 @@ async def _posted(app: FastAPI, text: str) -> httpx.Response:
 def test_traces_go_nowhere_unless_set(monkeypatch: pytest.MonkeyPatch) -> None:
     from opentelemetry import trace
 
-    from api.tracing import begin
+    from api.watching.tracing import begin
 
     given: list[object] = []
     monkeypatch.setattr(trace, "set_tracer_provider", given.append)
@@ -229,7 +229,7 @@ def test_traces_go_nowhere_unless_set(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_metrics_are_answered_on_their_own_port(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from api import metrics
+    from api.watching import metrics
 
     monkeypatch.setenv(metrics.FOLDER, str(tmp_path))
     with listening("127.0.0.1", 0) as door:

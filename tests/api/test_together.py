@@ -15,13 +15,13 @@ import pytest
 from limits import parse
 
 from api.clock import now
+from api.http.throttle import Limiter
 from api.settings import ROOT
 from api.store.cipher import Cipher
 from api.store.conversations import Conversations, MovedError
 from api.store.copies import Copies
 from api.store.database import Database
 from api.store.lease import Lease
-from api.throttle import Limiter
 from api.together.board import Board
 from api.together.counts import BoardStorage, redis_storage
 from api.together.locks import Locks

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from api.app import create_app
-from api.openapi_page import api_page
+from api.reference.openapi_page import api_page
+from api.reference.settings_page import settings_page
 from api.settings import ROOT, Settings
-from api.settings_page import settings_page
 
 DOCS = ROOT / "docs"
 FETCHED = re.compile(r"<(?:script|link|img|iframe)[^>]*?(?:src|href)=\"?(https?:[^\" >]+)")

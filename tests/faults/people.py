@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 
-from actions.learning import facts_in
+from actions.hearing.learning import facts_in
 
 PLACES = ("강서구", "관악구", "노원구", "은평구", "마포구", "송파구")
 SERVER_ERRORS = 500

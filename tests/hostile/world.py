@@ -19,6 +19,7 @@ import pytest
 from sqlalchemy import select
 
 from api.clock import now
+from api.http.throttle import Limiter
 from api.settings import Settings
 from api.staff.accounts import Officer
 from api.staff.rights import Role
@@ -27,7 +28,6 @@ from api.store.cipher import cipher_for
 from api.store.database import Database
 from api.store.tables import AccessRow, Base, StaffSessionRow
 from api.store.tickets import Tickets
-from api.throttle import Limiter
 from api.together.board import Board
 from api.together.counts import BoardStorage
 from api.voice.signature import HEADER, signed

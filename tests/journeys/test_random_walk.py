@@ -9,10 +9,10 @@ import pytest
 
 from actions import Conversation
 from actions.asking import GROUPS, open_assets
+from actions.hearing.learning import AGES, ASSET_PARTS, ASSETS, INCOME, INCOME_PARTS, facts_in
+from actions.hearing.statuses import said_fact
 from actions.household import ME, value_of
-from actions.learning import AGES, ASSET_PARTS, ASSETS, INCOME, INCOME_PARTS, facts_in
-from actions.reopening import reopened
-from actions.statuses import said_fact
+from actions.turns.reopening import reopened
 from api.services import Services
 from rules_engine import load_catalogue, read_situation
 from rules_engine.vocabulary import facts

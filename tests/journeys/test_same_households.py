@@ -12,7 +12,7 @@ import pytest
 import yaml
 from fastapi import FastAPI
 
-from actions.money import amount_in_words
+from actions.phrasing.money import amount_in_words
 from api.app import create_app
 from api.counter.sheet import MOST
 from api.settings import Settings

@@ -16,7 +16,7 @@ from api.nlu import Nlu
 from api.scripted.playing import buttons, on
 from api.settings import ROOT
 from api.talk import Talk, TalkService
-from api.terminal import plain
+from api.terminal.plain import plain
 
 DAY = date(2026, 11, 21)
 NEW_TALK, BUTTON, DIES, REVIVES = 0.04, 0.2, 0.05, 0.2

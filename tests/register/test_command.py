@@ -16,7 +16,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from api.cli import app
-from api.progress import bar
+from api.terminal.progress import bar
 from rules_engine import load_catalogue
 from rules_engine.register import open_register, screen_register
 from rules_engine.register.columns_page import columns_page

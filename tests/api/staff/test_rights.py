@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from actions.worry import KINDS as WORRIES
+from actions.beside.worry import KINDS as WORRIES
 from api.staff.accounts import Officer
 from api.staff.cases import Cases, HandOn
 from api.staff.inbox import Inbox, NotYoursError, inbox

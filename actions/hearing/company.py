@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""Who lives with whom: 혼자 살아요, 영감이랑 둘이, 애 둘, 아이는 없어요."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from actions.answer import QuestionBlock
+from actions.asked.commands import closed
+from actions.conversation import Place
+from actions.hearing.ages import hear_ages
+from actions.hearing.learning import NewMember, Told
+from actions.hearing.persons import Household, Json, Named, persons
+from actions.hearing.supposing import supposed
+from actions.household import value_of
+from bot.korean import Mention
+from bot.korean.household import children
+from bot.korean.talk import subject
+
+ALONE = re.compile("혼자(서)?(지냅|지낸|지냈|살고|살아|삽|산다)")
+LEFT_ALONE = re.compile("혼자(가|만)?(됐|되었|되고|돼서|남)")
+IN_BRIEF = re.compile(r"(?:^|[\s,./])(?:혼자|독거)[\s,./]+")
+HOUSE = ("household.size", "household.members", "household.children")
+ORDINAL = re.compile("(첫|둘|셋|넷)째")
+NO_CHILD_WORD = re.compile("장애|연애|애인|애초")
+IF_TWINS = re.compile("(쌍둥이|남매|형제|자매)(이|를|가)?(낳으)?(면|은|는|라면|도)|(하나|한명|1명)(당|에얼마|마다|앞)")
+LIVES_ALONE = re.compile("혼자|홀로")
+LIVE_HERE = re.compile("(이|이서|서)?(같이|함께)?(살|삽|지내)")
+EARN_IT = re.compile("(둘|셋|넷|다섯)이(서)?((합쳐|합해)(서)?|합하면)?(한달에|월)?$")
+PREGNANT = re.compile("임신|출산 ?예정")
+ELSEWHERE = ("parent", "grandparent", "sibling", "other")
+RAISES = re.compile(
+    "(아이|애|아기|자식|자녀|딸|아들)(들)?(을|를|가|이|도)?(하나|혼자)?(키우|키워|길러|기르|있어|있습|있는|있고)"
+)
+WITH_WHOM = re.compile(
+    "(같이|함께)(\\w{0,3})?(살|사|삽|지내|있|계)|모시|한집|데리고(?!가|왔|온|나)|식구|가족|랑살|하고살|와살|과살|있어요$|있습니다$"
+)
+
+
+def hear_people(
+    text: str,
+    entities: tuple[Mention, ...],
+    question: QuestionBlock | None,
+    situation: Json,
+    today: date,
+    latest: tuple[Place, ...] = (),
+) -> Iterator[Told | NewMember]:
+    """Everybody of whom a text tells something, and what it tells; `latest` are the facts told last."""
+    people = Household(situation)
+    named = persons(text, entities)
+    asked = question.fact if question is not None else None
+    told = hear_ages(text, entities, named, question, people, latest, today)
+    told += [] if _alone_elsewhere(text, named) else _size(text, entities, asked)
+    told += _children(text, named, None if _earned_together(text, entities) else asked, told)
+    _companions(text, named, asked, people, sized=any(one.path == "household.size" and one.value != 1 for one in told))
+    yield from people.new.values()
+    yield from told
+    sized = any(one.path == "household.size" for one in told)
+    at_home = _at_home(people, told)
+    untold = not sized and (at_home or value_of(situation, "household.size") is None)
+    if asked in ("household.size", "household.members") and people.new and untold:
+        yield Told("household.size", _listed(situation) + at_home, assumed=True)
+
+
+def _at_home(people: Household, told: list[Told]) -> int:
+    """How many live here of whom a text tells: children who are counted are more than those who are named."""
+    here = [one for one in people.new.values() if one.together]
+    children = len([one for one in here if one.relation == "child"])
+    known = len([one for one in people.situation.get("members", ()) if one["relation"] == "child"])
+    counts: list[int] = [one.value for one in told if one.path == "household.children" and isinstance(one.value, int)]
+    return len(here) + max([0, *(count - known - children for count in counts)])
+
+
+def _size(text: str, entities: tuple[Mention, ...], asked: str | None) -> list[Told]:
+    sizes = [one for one in entities if one.entity == "household_size" and not supposed(text, one.end)]
+    if asked == "household.children":
+        sizes = [mention for mention in sizes if _of_all(mention, text)]
+    alone = ALONE.search(closed(text)) or _alone_in_brief(text, entities)
+    if not sizes and asked != "household.children" and alone and not told_of_size(entities):
+        return [Told("household.size", 1)]
+    if not sizes and asked in HOUSE[:2] and LEFT_ALONE.search(closed(text)):
+        return [Told("household.size", 1)]
+    return [Told("household.size", sizes[-1].norm)] if sizes else []
+
+
+def _alone_in_brief(text: str, entities: tuple[Mention, ...]) -> bool:
+    """ "70세 혼자 대전 유성구": said between other facts, without a verb that could be done alone."""
+    places = [found.end() for found in IN_BRIEF.finditer(text)]
+    return any(one.start in places for one in entities if one.entity in ("age", "district"))
+
+
+def _earned_together(text: str, entities: tuple[Mention, ...]) -> bool:
+    """ "둘이 400이요": those who earn it are no answer to how many children there are."""
+    amounts = (one.start for one in entities if one.entity == "income_amount")
+    return any(EARN_IT.search(closed(text[:start])) for start in amounts)
+
+
+def _of_all(mention: Mention, text: str) -> bool:
+    """Whether a number said to the question about children is of all who live here: "혼자예요", "둘이 살아요"."""
+    alone = "명" not in mention.value and mention.norm == 1
+    return alone or bool(LIVE_HERE.match(closed(text[mention.end :])))
+
+
+def _alone_elsewhere(text: str, named: list[Named]) -> bool:
+    """ "엄마가 춘천에 혼자 사세요": it is not the enquirer who lives alone."""
+    found = LIVES_ALONE.search(text)
+    word = None if found is None else subject(text, found.start())
+    of_them = (one for one in named if one.kin.word == word and one.kin.relation in ELSEWHERE)
+    return any(not one.gone for one in of_them)
+
+
+def told_of_size(entities: tuple[Mention, ...]) -> bool:
+    """Whether a text speaks of a size at all, be it only supposed."""
+    return any(one.entity == "household_size" for one in entities)
+
+
+def _children(text: str, named: list[Named], asked: str | None, told: list[Told]) -> list[Told]:
+    """How many children there are; to the question about them, all that are named are all there are."""
+    of_all = any(one.path == "household.size" for one in told)
+    other = of_all or (bool(PREGNANT.search(text)) and not any(one.kin.relation == "child" for one in named))
+    count = children(NO_CHILD_WORD.sub("", text), expecting=None if other else asked)
+    aged = {one.member for one in told if one.member is not None and one.member.startswith("child")}
+    if any(one.gone or one.away for one in named if one.kin.relation == "child") and count:
+        return []
+    if count is not None and not IF_TWINS.search(closed(text)):
+        return [Told("household.children", max(count, len(aged)))]
+    if asked == "household.children" and aged:
+        return [Told("household.children", len(aged), assumed=True)]
+    if not aged and RAISES.search(closed(NO_CHILD_WORD.sub("", text))):
+        return [Told("household.children", {"min": 1})]
+    return []
+
+
+def _companions(text: str, named: list[Named], asked: str | None, people: Household, *, sized: bool) -> None:
+    """People who are said to live here, though nothing else is told of them."""
+    telling = asked in HOUSE or sized or bool(WITH_WHOM.search(closed(text)))
+    for one in named:
+        if one.gone or one.kin.relation == "self" or not telling or ORDINAL.fullmatch(text[one.start : one.end]):
+            continue
+        several = one.kin.relation in ("child", "grandchild", "sibling") and not (one.kin.sex and asked in HOUSE)
+        if several and not (asked in HOUSE or one.here):
+            continue
+        if people.ids(one.kin):
+            continue
+        here = one.here or (asked in HOUSE and not one.away) or (one.kin.together and not one.away)
+        if several and not _just_one(text, one):
+            continue
+        if here or one.away:
+            people.add(one, together=here)
+
+
+def _just_one(text: str, one: Named) -> bool:
+    """Whether a word for a child means one child: "딸이랑 살아요", and not "애들", "아이 둘"."""
+    many = text[one.end :].startswith("들") or "들" in text[one.start : one.end]
+    return not many and children(text) in (None, 1)
+
+
+def _listed(situation: Json) -> int:
+    return sum(member.get("lives_together", True) for member in situation.get("members", ())) or 1
