@@ -4,7 +4,7 @@
 
 import pytest
 
-from actions.find import benefit_names, ids_of
+from actions.asked.find import benefit_names, ids_of
 from rules_engine import load_catalogue
 
 
