@@ -17,7 +17,7 @@ BYTE_ORDER = "\ufeff".encode()
 
 
 def written(rows: Iterable[pa.RecordBatch], out: Path) -> Iterator[pa.RecordBatch]:
-    """The same rows, which are written while they pass; the file appears when it is whole; no row, no file."""
+    """The same rows, which are written while they pass; the file appears when it is whole; no part, no file."""
     text = out.suffix.lower() == ".csv"
     unfinished = out.with_name(out.name + ".unfinished")
     try:

@@ -148,11 +148,15 @@ def _alike(part: pa.RecordBatch) -> pa.RecordBatch:
 
 
 def _sorted(found: Iterable[pa.RecordBatch], by: Sequence[str]) -> Iterator[pa.RecordBatch]:
-    """All rows in order, what has no day last; these reports are of a few days and a few people."""
+    """All rows in order, what has no day last; these reports are of a few days and a few people.
+
+    Of nobody it is a part without rows: what comes after reads a file of nobody, and not none.
+    """
     parts = list(found)
     if parts:
         table = pa.Table.from_batches(parts).unify_dictionaries()
-        yield from table.sort_by([(name, "ascending") for name in by]).combine_chunks().to_batches()
+        ordered = table.sort_by([(name, "ascending") for name in by]).combine_chunks().to_batches()
+        yield from ordered or parts[:1]
 
 
 def _ages(told: str) -> list[int]:

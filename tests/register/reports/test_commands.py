@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 
 from api.cli import app
 from api.register.telling import CAUSES, ENDS
+from api.staff.planning import plans_in
 from rules_engine.register.reports.closing import ENDS as EVERY_END
 from rules_engine.register.reports.newly import CAUSES as EVERY_CAUSE
 from tests.register.reports.registers import elder, family, register
@@ -45,6 +47,14 @@ def test_the_page_has_a_sample_of_each_report() -> None:
 def test_every_cause_and_end_has_words() -> None:
     assert set(CAUSES) == set(EVERY_CAUSE)
     assert set(ENDS) == set(EVERY_END)
+
+
+@pytest.mark.parametrize("report", [["births", "--since", "2026-11-20"], ["birthdays", "--ages", "65"]])
+def test_of_nobody_there_is_a_file_of_nobody_that_visits_are_planned_from(tmp_path: Path, report: list[str]) -> None:
+    told, out = str(register(tmp_path, family("2020-10-01")).file), tmp_path / "nobody.parquet"
+    shown = runner.invoke(app, ["register", report[0], told, *report[1:], "--out", str(out), *TODAY])
+    assert shown.exit_code == 0 and "모두 적었어요" in shown.output
+    assert plans_in(out, date(2026, 11, 21)) == []
 
 
 def test_all_rows_go_to_a_table_that_spreadsheets_open_and_to_parquet(tmp_path: Path) -> None:
