@@ -70,8 +70,10 @@ _BESIDE_EARNINGS = re.compile(
     f"{_KIN}(?:은|는|이|가)?$"
 )
 """Before a number behind kin that earns as well: "소득은 제가 120 남편 80"."""
-_ONE_CHILD = re.compile("(?:막내(?:딸|아들|애)?|첫째|둘째|셋째|넷째|큰[애딸]|큰아들|작은[애딸]|작은아들|늦둥이)[,/·]?$")
-"""Before a single figure: "큰애 12 막내 4"."""
+_ONE_CHILD = re.compile(
+    "(?:막내(?:딸|아들|애)?|막둥이|늦둥이|[첫둘셋넷]째|(?:큰|작은)(?:애|아이|아|놈|딸|아들|아그))(?:은|는|이|가)?[,/·]?$"
+)
+"""Before the years of one child: "큰애 12 막내 4", "큰애는 열하나"."""
 _A_CHILD = re.compile("(?:아들|딸|애|아이|손자|손녀)$")
 _IS = re.compile("(?:이?(?:에요|예요|여요|요|고|고요|구요|인데|인데요|입니다|야|여|라|지|네|임|니까|거든))")
 _NEXT_YEAR = re.compile(
@@ -174,12 +176,27 @@ def _opens(line: Line, start: int) -> bool:
 
 def _in_row(line: Line, numeral: Numeral) -> Mention | None:
     """A number in a row of ages without a counter, which begins after children: 애들은 열다섯 열둘 아홉."""
-    if _shares_years(line, numeral):
+    if _shares_years(line, numeral) or _of_one_child(line, numeral):
         return line.mention("age", numeral.number.norm(), numeral.start, numeral.end)
     row = _row(line, numeral)
     if len(row) < 2 or not _CHILDREN_BEFORE.search(line.before(row[0].start)):
         return None
     return line.mention("age", numeral.number.norm(), numeral.start, numeral.end)
+
+
+_SO_MANY = 3
+"""Fewer may be counted behind a word for one child: "막내 둘"."""
+_IS_SO_OLD = re.compile("이?(?:에요|예요|여요|요|유|여|고|구|라|지|네|임|입니다|인데|인디)|[^가-힣]|$")
+
+
+def _of_one_child(line: Line, numeral: Numeral) -> bool:
+    """Whether a small number can only be the years of the child named before it: "큰애 열하나, 작은애 아홉이유"."""
+    small = numeral.native and _SO_MANY <= numeral.number.lo <= 10
+    return (
+        small
+        and bool(_ONE_CHILD.search(line.before(numeral.start)))
+        and bool(_IS_SO_OLD.match(line.closed, numeral.end))
+    )
 
 
 _KIN_OF_MANY = re.compile(f"(?:{_KIN}|부모님?|부부|자녀|내외)(?:들)?(?:나이)?(?:은|는|이|가)?$")
@@ -276,7 +293,7 @@ def _bare_native(line: Line, numeral: Numeral) -> bool:
     word = line.closed[start:end]
     if number.lo < 11 or _counts(line, numeral) or _REST.match(after) or word.startswith("여남은"):
         return False
-    if word == "백일":  # a hundred days
+    if word in {"백일", "스무"}:  # a hundred days; "산 지 스무 해"
         return False
     if word == "쉰" and _SPOILT.match(line.closed, start):
         return False
@@ -288,7 +305,7 @@ def _bare_native(line: Line, numeral: Numeral) -> bool:
 _ALONE = ("하나", "둘", "셋", "넷")
 """Forms in which a number stands by itself; before what it counts it ends in 한, 두, 세, 네."""
 _COUNTED = re.compile(
-    "$|이?[가은는를을도만랑]|이|씩|정도|쯤|에|으?로|와|과|하고|째|동안|전|후|뒤|간|이상|이하|미만|넘|밖|남짓|가까|[^가-힣]"
+    "$|이?[가은는를을도만랑]|이|씩|정도|쯤|에|으?로|와|과|하고|째|동안|전|후|뒤|간|이상|이하|미만|넘|밖|남짓|가까|짜리|어치|[^가-힣]"
 )
 
 
@@ -327,7 +344,7 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
         return True
     if number.lo >= 15 and is_of_speaker(line, start) and (_IS.match(after) or line.gap[end]):
         return True
-    if len(word) == 1 and line.gap[end] and _of_one_child(line, numeral):
+    if len(word) == 1 and line.gap[end] and _figure_of_child(line, numeral):
         return True
     if (
         number.lo % 10 == 0
@@ -344,7 +361,7 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
     )
 
 
-def _of_one_child(line: Line, numeral: Numeral) -> bool:
+def _figure_of_child(line: Line, numeral: Numeral) -> bool:
     """Whether a figure is a child's age: 막내 4, and 아들9, who are too many to be counted."""
     before = line.before(numeral.start)
     return bool(_ONE_CHILD.search(before) or (numeral.number.lo > MOST_COUNTED and _A_CHILD.search(before)))

@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -16,16 +15,20 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from bot.korean.benefit_forms import LEAST_CALLED, closed, forms, last_words
-from bot.korean.everyday_names import described
+from bot.korean.everyday_names import described, gifts, given_to, given_until
 from bot.korean.jamo import decompose
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON, Mention, without_overlaps
-from bot.korean.sounds import sound
+from bot.korean.vocabulary import listed_forms
 from bot.korean.vocabulary import words as listed_words
-from bot.korean.word_slips import Misspellings
 
 MOST_CANDIDATES = 8
 LEAST_SCORE = 60
+_TELLING_END = re.compile("(?:급여|수당|연금|바우처|장려금|이용권|정착금|sos)$")
+"""Such a name of four syllables ends before whatever else comes: "주거급여설명해줘"."""
+_LONG_END = re.compile("..(?:도우미|지원|교통비|택시|카드|서비스|제도)$")
+"""So does a longer one that is written without a slip: "산후도우미소득기준"."""
+_NAMES_ON = re.compile("금|단|센터|과(?![가-힣]?[ ,])|팀|명세|통장|공단|법(?!이)|액|일(?=이|은|$|[^가-힣])")
 SHORTEST_FUZZY = 4
 """Names of fewer syllables must be written without a slip."""
 _SHARED_WORD = 4
@@ -33,8 +36,8 @@ _SHARED_WORD = 4
 CONTINUES = re.compile(
     "(?:이?랑|하고|한테|에게|께|에서|에|으?로|와|과|보다|처럼|마다|부터|까지|의|만|도|은|는"
     "|이|가|을|를|요|야|나|말고|지원|신청|사업|서비스|혜택|제도|받|타|준|주|얼마|언제|어떻|뭐"
-    "|무엇|문의|대상|있|없|나오|해당|되|돼|가능|알려|궁금|프로그램|쓰|같|센터|카드|및|지|라"
-    "|자(?!금|녀|립|치|격|동)|란|인|예|임|좀|될|된|탈|들어|어떡|어떵|으째|우째|올매|일용|며칠|몇칠|언재|은제|왜|총|이번|다음|지난|아직|입금|심사|접수|승인|우리|소급|혹시|못|안|그거|그게|온라인|인터넷|전화|방문|얼매|몇|나도|저도|어디|날짜|금액|기간|조건|자격|얘기|이야기|때문|땜|[ㄱ-ㅎㅏ-ㅣ]|신쳥|줄|줍|[0-9]|$)"
+    "|무엇|문의|대상|있|없|넣|둘다|모두|부르|부를|불러|나오|해당|되|돼|가능|알려|궁금|프로그램|쓰|같|센터|카드|및|지|라"
+    "|자(?!금|녀|립|치|격|동)|란|인|예|임|좀|될|된|탈|들어|어떡|어떵|으째|우째|올매|일용|며칠|몇칠|언재|은제|왜|총|이번|다음|지난|아직|입금|심사|접수|승인|우리|소급|혹시|못|안|그거|그게|온라인|인터넷|전화|방문|얼매|몇|나도|저도|어디|날짜|금액|기간|조건|자격|얘기|이야기|때문|땜|[ㄱ-ㅎㅏ-ㅣ]|[이삼사오육칠팔구]?[십백](?=[일이삼사오육칠팔구십만])|신쳥|줄|줍|[0-9]|$)"
 )
 _FIGURES = re.compile(r"\d+|[a-z]+")
 """No slip of a letter makes another figure or sign: "월세 30만원" is not "월세 20만원", LH is not SH."""
@@ -54,7 +57,7 @@ _WANTED = re.compile(
 """What makes the name of a standing that of a programme: "수급자가 되나요", not "수급자예요"."""
 _WHO = re.compile("(?:차상위|계층|청년|아동|청소년|피해자|노숙인|영케어러)$")
 _IS_SO = re.compile(
-    "이?(?:에요|예요|여요|고요?|구요?|인데요?|인디|입니다|임(?!산)|라서|여(?![가-힣])|유(?![가-힣])|라예)"
+    "이?(?:에요|예요|여요|고요?|구요?|인데요?|인디|입니다|임(?!산)|라(?!는|고|도|면|던|이|카|하|캐)|여(?![가-힣])|유(?![가-힣])|라예)"
 )
 """After a word for people: somebody tells who they are, "자립준비청년이라서", "차상위예요"."""
 _AND_SO_ON = re.compile(r"[,/·]?(?:한부모|독거|무직|혼자|월세|전세|자가|이혼|\d+(?:세|살|인)|[2-9]\d(?!\d|만|%|평))")
@@ -108,15 +111,14 @@ class BenefitNames(NameSearch):
         bare = frozenset(str(entry["id"]) for entry in given if entry.get("bare"))
         self._ids = _also_called(_forms_of(_listed(given), bare))
         self._lengths = _by_first_syllable(self._ids)
+        self._gifts = gifts(self._ids)
+        self._gift_lengths = _by_first_syllable(self._gifts)
         self._jamo = {
             form: decompose(form) for form in self._ids if len(form) >= SHORTEST_FUZZY and not _SAYING.search(form)
         }
-        self._misspelt = Misspellings(
-            form for form in self._jamo if len(form) == SHORTEST_FUZZY and not form.endswith("지원")
-        )  # 유족지원 is no 의족지원
         self._by_pair: dict[str, list[str]] = defaultdict(list)
         for form in self._jamo:
-            for pair in _pairs(form):
+            for pair in {form[place : place + 2] for place in range(len(form) - 1)}:
                 self._by_pair[pair].append(form)
 
     def find(self, text: str) -> tuple[Mention, ...]:
@@ -140,10 +142,18 @@ class BenefitNames(NameSearch):
             position = end or position + 1
 
     def _described(self, line: Line) -> Iterator[Mention]:
-        """Programmes that are spoken of by what they do."""
-        for start, end, forms_of in described(line, self._ids):
-            ids = dict.fromkeys(one for form in forms_of for one in self._ids[form])
+        """Programmes told by what they do or give: "애 낳으면 나오는 돈", "난방비 보태 주는 거"."""
+        for start, end, names in (*described(line, self._ids), *given_to(line, self._ids)):
+            ids = dict.fromkeys(one for name in names for one in self._ids[name])
             yield line.mention("benefit", self._norm(tuple(ids)), start, end)
+        for position in range(len(line.closed)):
+            for size in self._gift_lengths.get(line.closed[position], ()):
+                end = position + size
+                name = self._gifts.get(line.closed[position:end])
+                begins = line.gap[position] or (size > 1 and _BEGINS.search(line.before(position, 2)))
+                if name and begins and (until := given_until(line, position, end)):
+                    yield line.mention("benefit", self._norm(self._ids[name]), position, until)
+                    break
 
     def _exact_end(self, line: Line, position: int) -> int:
         begins = line.gap[position] or bool(_BEGINS.search(line.before(position, 2)))
@@ -154,31 +164,23 @@ class BenefitNames(NameSearch):
             if not begins and (size < _SURE or any(line.gap[position - _SURE + 1 : position])):
                 continue
             form = line.closed[position:end]
-            if form in self._ids and end <= len(line.closed) and _may_end(line, form, end):
+            if form not in self._ids or end > len(line.closed):
+                continue
+            if _may_end(line, form, end) or (_LONG_END.search(form) and not _NAMES_ON.match(line.closed, end)):
                 return end
         return 0
 
     def _slips(self, line: Line) -> Iterator[Mention]:
         """Names with a letter or two wrong: only names that share half their syllable pairs with the text are tried."""
+        text = line.closed
         shared: Counter[str] = Counter()
-        for pair in _pairs(line.closed):
+        for pair in {text[place : place + 2] for place in range(len(text) - 1)}:
             shared.update(self._by_pair.get(pair, ()))
-        starts = [place for place in range(len(line.closed)) if line.gap[place]]
-        yield from self._syllable_off(line, starts)
+        starts = [place for place in range(len(text)) if line.gap[place]]
         for form, count in shared.items():
-            if count * 2 >= len(form) - 1 and (best := self._nearest(line, form, starts)):
+            least = len(form) - 1 if len(form) > SHORTEST_FUZZY else 2  # a slip within four syllables leaves one pair
+            if count * 2 >= least and (best := self._nearest(line, form, starts)):
                 start, end = best
-                yield line.mention("benefit", self._norm(self._ids[form]), start, end)
-
-    def _syllable_off(self, line: Line, starts: list[int]) -> Iterator[Mention]:
-        """Short names with one of four syllables a letter off, which leaves too few pairs right: 기초염금."""
-        for start in starts:
-            end = start + SHORTEST_FUZZY
-            typed = line.closed[start:end]
-            form = self._misspelt.meant(typed)
-            if not form or typed in self._ids or self._jamo[form][0] != decompose(typed)[0]:
-                continue  # 우리카드 is no 누리카드
-            if _may_end(line, form, end):
                 yield line.mention("benefit", self._norm(self._ids[form]), start, end)
 
     def _nearest(self, line: Line, form: str, starts: list[int]) -> tuple[int, int] | None:
@@ -191,7 +193,7 @@ class BenefitNames(NameSearch):
                 if not _may_end(line, form, end):
                     continue
                 typed = line.closed[start:end]
-                if _FIGURES.findall(typed) != figures or typed in self._ids:
+                if _FIGURES.findall(typed) != figures or typed in self._ids or typed in listed_forms():
                     continue
                 if (typed[:-1] == form[:-1] and typed[-1] in _PARTICLES) or _COPULA.search(typed):
                     continue  # 어린이집이 is no 어린이집비
@@ -207,14 +209,10 @@ class BenefitNames(NameSearch):
         return ids[0] if len(ids) == 1 else {"candidates": list(ids[:MOST_CANDIDATES])}
 
 
-def _pairs(text: str) -> set[str]:
-    """Every two syllables side by side as they are heard, so that 양육쑤당 shares its own with 양육수당."""
-    heard = sound(text).split(".")
-    return {f"{one}.{other}" for one, other in pairwise(heard)}
-
-
 def _may_end(line: Line, form: str, end: int) -> bool:
     """Whether a form of a name may end there: before a particle or a new word, and as no bare sum."""
+    if form.endswith("기초생활") and line.closed.startswith("수급", end):
+        return False
     if form in _STANDINGS:
         return bool(_WANTED.match(line.closed, end))
     if f"{form}자" in _STANDINGS and line.closed.startswith("자", end):
@@ -227,6 +225,8 @@ def _may_end(line: Line, form: str, end: int) -> bool:
         return bool(_GIVEN.match(line.closed, end))
     if line.closed.endswith("장애", 0, end - len(form)) and form in _ALSO_OF_DISABLED:
         return False
+    if len(form) >= SHORTEST_FUZZY and _TELLING_END.search(form) and not _NAMES_ON.match(line.closed, end):
+        return True
     return line.gap[end] or bool(CONTINUES.match(line.closed, end))
 
 

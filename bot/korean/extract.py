@@ -85,12 +85,20 @@ def _named(text: str, expecting: str | None) -> tuple[Line, tuple[Mention, ...]]
 
 
 _TENANT = re.compile(
-    r"(?:집|주택)?에?서?(?:임$|준집|얻|빌려|살|사는|사오|삽|입주|거주|들어와|들어가|당첨|임대료?|월|관리비|보증금|\d|[이삼사오육칠팔구]?십?[이삼사오육칠팔구]?만)"
+    r"(?:집|주택)?에?서?(?:임$|준집|주는집|얻|빌려|살|사는|사오|삽|입주|거주|들어와|들어가|당첨|임대료?|월|관리비|보증금|\d|[이삼사오육칠팔구]?십?[이삼사오육칠팔구]?만)"
+)
+
+
+_LET_OUT = re.compile(
+    r"(?:를|을|로|는|가)?(?:하나|한칸|두개)?(?:를|을)?(?:내?놓[은고아]서?(?:데서)?)?[\d,일이삼사오육칠팔구십백천만원]{2,8}(?:씩|정도|쯤|을|이)*"
+    "(?:받(?:아[요서먹]|는데|는거|고(?!싶)|습|네|지)|들어[오와온옵])"
 )
 
 
 def _let(line: Line, word: Mention) -> Mention:
-    """A home called by the name of who lets it: "LH 월 12만 2인", "주공에 사는데"; else the office itself."""
+    """A home by the name of who lets it ("LH 월 12만 2인"), and a room whose rent comes in ("월세 30만 받아요")."""
+    if word.norm == "월세" and _LET_OUT.match(line.closed, line.place(word.end)):
+        return replace(word, entity="income_source", norm="임대소득")
     if word.norm in {"LH", "SH"} and _TENANT.match(line.closed, line.place(word.end)):
         return replace(word, entity="housing_type", norm="공공임대")
     return word
@@ -104,6 +112,8 @@ def _unborn(line: Line, word: Mention, told: list[Mention]) -> bool:
     if _WOMB.search(line.before(begin)):
         return True
     weeks = [(line.place(one.start), line.place(one.end)) for one in told if one.entity == "pregnancy_week"]
+    if any(first == end for first, _ in weeks):  # "쌍둥이 30주"
+        return True
     numbered = word.value.endswith("째")
     behind = numbered and line.gap[end] and any(last == begin for _, last in weeks)
     ahead = numbered and any(_OF_IT.fullmatch(line.closed, end, first) for first, _ in weeks)
@@ -178,7 +188,7 @@ _OTHER_YEARS = re.compile(r"[ ,/&·][4-9]\d(?!\d|만|원|주|개월)")
 _YEARS_BEFORE = re.compile(r"(?:2인|부부|내외|부모님?|두분|둘이?)[ ,/]?[4-9]\d[ ,/&·]$")
 _PAIR_BEHIND = re.compile(r"(?:[ ,/&·][4-9]\d)?[ ,/]?(?:노?부부|내외)")
 _ITS_OWN_SUM = re.compile(
-    r"(?:알바|월급|급여|월?소득|수입|국민연금|기초연금|연금|실업급여|실급|수급비|월세|고시원|원룸)비?\d{2,3}(?!\d|세|살)"
+    r"(?:(?:남편|신랑|아내|와이프)?(?:월급|수입|알바)|급여|월?소득|수입|국민연금|기초연금|연금|실업급여|실급|수급비|월세|고시원|원룸)비?\d{2,3}(?!\d|세|살)"
 )
 
 

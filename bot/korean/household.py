@@ -102,6 +102,8 @@ def _size_end(line: Line, numeral: Numeral, *, asked: bool) -> int | None:
         return None
     if line.closed[start:end] in words.ONE_SYLLABLE and not asked:
         return None
+    if line.closed[start:end] == "하나" and before.endswith("까지"):  # "몇 시까지 하나요"
+        return None
     if house and not words.KEEPS.match(rest) and (native or counter > end or asked):
         return counter
     if counter > end and native and number.lo > 1 and _begins(line, start) and _told(line, counter):
@@ -134,7 +136,7 @@ def _jotted(line: Line, numeral: Numeral, *, persons: bool) -> bool:
 def _told(line: Line, end: int) -> bool:
     """Whether a statement ends behind a count, whatever follows: "세 명 이고 국민 임대 살아요"."""
     found = words.TOLD.match(line.closed, end)
-    return found is not None and line.gap[found.end()]
+    return found is not None and (line.gap[found.end()] or bool(words.JOTTED.match(line.closed, found.end())))
 
 
 def _begins(line: Line, start: int) -> bool:
@@ -161,6 +163,8 @@ def _together(line: Line, numeral: Numeral) -> bool:
         return True
     if line.gap[start] and line.gap[end] and words.MYSELF.search(line.before(start)):
         return bool(words.KIN_BESIDE.search(line.closed, 0, start))
+    if number.lo == 2 and line.gap[end + 1 : end + 2] == (True,) and words.WITH_SPOUSE.search(line.before(start)):
+        return line.closed.startswith("이", end) and not words.ERRAND.match(line.closed, end)
     ends = words.ENDS.match(line.closed, end) or _told(line, end)
     return bool(ends) and (joined or bool(words.OPENING.fullmatch(line.closed, 0, start)))
 

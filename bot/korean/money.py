@@ -87,6 +87,12 @@ def _amounts(line: Line, wanted: Kind | None) -> Iterator[Amount]:
             kind = "benefit"
         if kind in {"unknown", "income", "other"} and _OFFERED.search(line.before(money.start)):
             kind = "benefit"
+        if kind == "rent" and _RECEIVED.match(line.closed, money.end):
+            kind = "other"
+        if kind in {*INCOME_KINDS, "unknown"} and _SPENT.match(line.closed, money.end):
+            kind = "expense"
+        if kind in INCOME_KINDS and _CHANGED.match(line.closed, money.end):
+            kind = "expense"
         if kind in {"income", "unknown"} and _PAYS.match(line.closed, money.end):
             kind = "rent" if wanted == "rent" else "expense"
         if wanted and (kind == "unknown" or (kind == "income" and wanted != "income")):
@@ -116,6 +122,16 @@ _PAYS = re.compile(
     "(?:씩|정도|쯤|을|를)*(?:내(?![려가일놓외년후리에게])|낸(?!다고)|냅|나가|갚|상환|납부|부어|붓|(?:이|가|은)?(?:밀[려렸렷린]|체납|연체|못냈))"
 )
 """What is paid each month, be it not said for what, is nothing that comes in."""
+_SPENT = re.compile(
+    "(?:씩|정도|쯤|이나|을|를|짜리)*(?:갚|상환|납부|고지서|청구서|영수증|(?:주고|들여서?|내고)(?:샀|사서|구입|맞[췄추]|고쳤|수리)|떼[였이먹]|날[렸려])"
+)
+"""After a sum that goes out, whatever it comes from: "월급에서 50씩 갚아요", "200만 원 주고 샀어요"."""
+_RECEIVED = re.compile("(?:씩|정도|쯤|을|를|이|가)*(?:받(?:아[요서먹]|는데|는거|고(?!싶)|습|네|지)|들어[오와온옵])")
+"""After a rent: somebody lets a room and lives on it, "월세 삼십만 원 받아요"."""
+_CHANGED = re.compile(
+    "(?:씩|정도|쯤|가량|이나|을|를)*(?:깎[여였인]|줄[었어]|덜나|올[랐라])|도(?:못|안)(?:받|줘|주|보내|나[와오])"
+)
+"""After a sum that does not come in: "연금이 사만 원 깎였어", "십 원도 못 받고"."""
 _PAIR_SIGN = re.compile("에(?:월|월세|다달이|매달|달에)?|[-/]|보증금에월세?|월세?")
 
 
@@ -162,6 +178,9 @@ def _broken(line: Line, start: int, end: int) -> bool:
     return any(line.gap[place] and _BREAK.match(line.closed, place - 1) for place in range(start + 1, end + 1))
 
 
+_CLAUSE_ENDS = re.compile("(?:씩|정도|쯤|가량)*(?:이[고구며]|인[데디]|이?에요|예요|입니다)")
+"""After a sum: what follows tells of something else, be there a space or not."""
+_PAID_FOR = re.compile("(?:만|이|가|은|는|도|로|으로)?(?:한|달에|한달에)?")
 _PAID = re.compile(
     "(?:씩|정도|쯤|을|를|은|이|다달이|매달)*(?:내(?!려|가|일)|낸|냅|나가|줘(?!서)|주고|준다|줍|드려|드리|짜리)"
 )
@@ -185,11 +204,16 @@ _HOUSING = re.compile(
 def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceiling: int) -> Kind:
     """The nearest telling word before the amount in its clause, then after it, then a hint, then farther off."""
     left = [word for word in words if floor <= word.start and word.end <= money.start]
-    right = [word for word in words if money.end <= word.start < min(ceiling, money.end + 10)]
+    ends = _CLAUSE_ENDS.match(line.closed, money.end)
+    right = [word for word in words if not ends and money.end <= word.start < min(ceiling, money.end + 10)]
     telling_left = [word for word in left if not word.hint]
     if re.search("무보증|보증금(?:은|이|도)?없", line.before(money.start)):
         return "rent"
-    paid_for = telling_left and telling_left[-1].end == money.start and telling_left[-1].kind == "expense"
+    paid_for = (
+        telling_left
+        and telling_left[-1].kind == "expense"
+        and _PAID_FOR.fullmatch(line.closed, telling_left[-1].end, money.start)
+    )
     if paid_for:
         return "expense"
     if _HOME_PAID.match(line.closed, money.end) or _PAID_TO_LIVE.match(line.closed, money.end):

@@ -51,6 +51,10 @@ def _sums(line: Line, words: tuple[Word, ...]) -> Iterator[Sum]:
     ends = {word.end for word in words}
     for numeral in numerals(line):
         word = line.closed[numeral.start : numeral.end]
+        if numeral.native and line.closed.startswith("만원", numeral.end):  # 스물아홉만 원
+            low, high = numeral.number
+            yield Sum(numeral.start, numeral.end + 2, Number(low * MAN, high * MAN), unit=True, won=True)
+            continue
         won = _won(line, numeral.end)
         if (
             (numeral.native and not line.closed.startswith("몇만", numeral.end))
@@ -120,7 +124,7 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
     if word.isdigit() and EARNER.search(line.before(start)) and numeral.number.lo >= LEAST_JOTTED:
         return not stands_apart(line, end)
     started = line.gap[start] or line.closed[start - 1] in "은는이가도에로금세급득입달월한약만연봉돈약씩당건게서고데라"
-    return not (word[0].isdigit() or started)
+    return not (word[0].isdigit() or started or start in ends)
 
 
 def in_won(number: Number, word: str, *, unit: bool) -> Number:

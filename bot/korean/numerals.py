@@ -31,7 +31,7 @@ COUNTER = (
 _TENS_WORD = f"{_TEN_ONLY}|{any_of(word for word in TENS if word != '열')}"
 _FIGURE = "(?<!\\d)(?:일(?![곱흔])|사(?!이(?![십백천만억])|십[니시])|[영공령이삼오육륙칠팔구])"
 NUMERAL = re.compile(
-    rf"(?P<native>(?:백)?(?:{_TENS_WORD})(?:{LINK}(?:{_FREE}|(?:{_BOUND})(?={COUNTER})))?"
+    rf"(?P<native>(?:백)?(?:{_TENS_WORD})(?:{LINK}(?:{_FREE}|(?:{_BOUND})(?={COUNTER}|주고|만원)))?"
     rf"|{_FREE}|(?<![\d십백])(?:{_BOUND})(?={COUNTER}))"
     rf"|(?P<run>(?:(?<!\d)(?<!\d\.)\d{{1,15}}(?!\d)(?:,\d{{3}}){{0,4}}(?:\.\d{{1,6}}(?!\d))?"
     rf"|{_FIGURE}|[십백천만억]|조(?=원|[\d일이삼사오육칠팔구])){{1,32}})"
@@ -42,8 +42,11 @@ _COPULA = re.compile(
     "|된|조금|쪼금|안|넘|더|나|면|제|어|낼|내일|코앞|전부|들어|나와|넉|모자)"
 )
 _OTHER_WORD = re.compile("일[해하을]|일자리|사[는세시]|오[는늘]|이(?:정도|거|것|돈|걸|밖|번)|구[하직]|조금|만큼")
-_KIN_BEFORE = re.compile("(?:딸|아들|남편|신랑|영감|동생|자식|양반|집사람|서방님)$")
+_KIN_BEFORE = re.compile("(?:딸|아들|남편|신랑|영감|동생|자식|양반|집사람|서방님|다달)$")
 """Before 이 and a number it is their particle: "딸이삼십만원줘요"."""
+_SPACED_PARTICLE = re.compile("이(?=[삼사오육칠팔구]십)")
+_COMES_IN_BEFORE = re.compile("연금|월급|소득|수입|용돈|수당|일당")
+"""Before a 이 that stands by itself it is their particle: "기초 연금 이 삼십 만 원"."""
 _YEARS_BEFORE = re.compile("살$|(?<![전월글달])세$")
 COUNTERS = re.compile(COUNTER)
 _DAY_FOLLOWS = re.compile("에|날|까지|부터|이후|전|이내|자로|뒤|후|째|동안|만에|이라던|쯤에")
@@ -142,6 +145,8 @@ def _skip_particle(line: Line, start: int, end: int) -> int:
         and (line.gap[start + 1] or text.startswith("나이", start - 1))
     ):
         start += 1
+    if _SPACED_PARTICLE.match(text, start) and line.gap[start + 1] and _COMES_IN_BEFORE.search(line.before(start, 2)):
+        start += 1
     if attached and end - start > 2 and text[start] == "이" and _KIN_BEFORE.search(line.before(start, 4)):
         start += 1
     if text[start] in "영공령" and text[start + 1 : start + 2] in set("십백천"):  # 영천 is a town
@@ -169,6 +174,8 @@ def _skip_copula(line: Line, start: int, end: int) -> int:
     if text[end - 1] == "만" and line.gap[end - 1] and text.startswith(("으로", "나이"), end):
         return end - 1
     if text[end - 1] == "일" and (text[end - 2] in DIGITS or _DAY_FOLLOWS.match(text, end)):
+        return end - 1
+    if line.gap[end] and text[end - 2 : end] == "십이" and "백" in text[start:end]:  # "월급 이백십이 많나요"
         return end - 1
     last_is_word = line.gap[end - 1] or not line.gap[end]
     if (

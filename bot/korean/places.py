@@ -25,7 +25,9 @@ LONGEST = 10
 _JOINT = re.compile("(?:에|의|,|에있는|안에|쪽|시|에서도|에서|\\()?")
 
 
-_SUM_NAMED = re.compile("(?:전세|보증금|전세금|월세|월급|연봉|매출|대출|빚|예금|적금|저축)(?:이|가|은|는|도|만|한)?$")
+_SUM_NAMED = re.compile(
+    r"(?:전세|보증금|전세금|월세|월급|연봉|매출|대출|빚|예금|적금|저축)(?:이|가|은|는|도|만|한)?$|(?<=[일이삼사오육칠팔구\d])[억천]$"
+)
 """Before a name that is a number as well, what makes it a sum: "전세 오천에 살고" is not about 오천."""
 
 
@@ -98,8 +100,10 @@ def _freed(line: Line, chain: _Chain, *, asked: bool, company: bool) -> _Chain:
     if line.gap[chain.start] or not all(place.dong for place in chain.places) or not _may_begin(line, start):
         return chain
     later = _chain(line, start)
-    above = later and later.tokens[0].whole and later.tokens[0].level is not Level.DONG and later.end >= chain.end
-    return later if later and above and _stands(line, later, asked=asked, company=company) else chain
+    if later is None or later.end < chain.end or later.tokens[0].level is Level.DONG:
+        return chain
+    firm = later.tokens[0].whole or len(later.tokens) > 1
+    return later if firm and _stands(line, later, asked=asked, company=company) else chain
 
 
 def _may_begin(line: Line, position: int) -> bool:
@@ -239,7 +243,7 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
     return begins or bool(LIVING.match(line.closed, chain.end)) or (first.whole and len(first.form) > 2) or run_on
 
 
-_IS_THERE = re.compile("(?:이?(?:에요|예요|라예|래요|고요|구요|인데요?|입니다|여유|유))(?:[^가-힣]|$)")
+_IS_THERE = re.compile("(?:이?(?:에요|예요|라예|래요|고요|구요|인데요?|입니다|여유|유))(?:[^가-힣]|$)|$")
 """After a town in a text without spaces: "댕기는데거제라예"."""
 
 

@@ -74,6 +74,12 @@ def _forms() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]]]:
     return senses, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
 
 
+@lru_cache(maxsize=1)
+def listed_forms() -> frozenset[str]:
+    """Every form of every listed word, closed: what is written so is no slip of another name, 농민수당 no 노인수당."""
+    return frozenset(_forms()[0])
+
+
 MISTYPED = {"income_source": 3, "housing_type": 4, "disability_type": 4, "document": 3, "office": 3}
 """The entities whose words are looked for with a slip, and of how many syllables: shorter ones are near to others."""
 
@@ -123,23 +129,23 @@ _SHORT_PARTICLES = re.compile(
 )
 _NO_WORD = re.compile(
     "새아기가?(?:태어|나왔|울)|아그(?:뭐|만|거|게|래|러)|남의집살림|아이(?:고|구|쿠|씨|디|스|폰|참|돌봄|다(?![가-힣])|라예|라카|라니까)|애기(?:해|하(?:고[싶십]|자|면|실|려)|할|좀)|여보세"
-    "|(?:애|아이|아기|애기|얼라|알라|언나|아|첫째|둘째|셋째|넷째|막내|쌍[둥동]이)(?:를|을|가|까지|도)?(?:가졌|가진|가져(?![가오])|갖게|뱄|밴|임신|들어섰|들어선|생겼|생겨|생긴|낳으면|낳을|나을려|나을라|낳게되|나으면|서서|섰)|임신확인(?:한|했|됐|되|하[고면]|받)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
+    "|(?:애|아이|아기|애기|얼라|알라|언나|아|첫째|둘째|셋째|넷째|막내|쌍[둥동]이)(?:를|을|가|까지|도)?(?:가졌|가진|가져(?![가오])|갖게|뱄|밴|임신|들어섰|들어선|[선슨]지|생겼|생겨|생긴|낳으면|낳을|나을려|나을라|낳게되|나으면|서서|섰)|임신확인(?:은|을|도)?(?:[가-힣]{0,6}[에때])?(?:한|했|됐|되|하[고면]|받)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
     "|가타|를먹)|아가씨|처(?:음|리|방|럼|치|분)|형(?:편|식|사|제|태)|딸기|내외(?:적|부)"
-    "|(?:아기|아이|애기|유아)(?:용품|옷|침대|카시트|물품|장난감|밥상)|상담전화번호|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
+    "|(?:아기|아이|애기|유아)(?:용품|옷|침대|카시트|물품|장난감|밥상)|상담전화번호|은행(?:나무|잎|원|장(?![가-힣])|털)|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
     "|문자그대로|남의편리|봉사|방문간호|방문객|방문요양|월세지원|통장(?:에|잔|압|을뺏|을빼앗)|전세사기|전세자금|전세대출"
     "|부모급여|아동|시설급여|언니들은|형제자매집|막내린|앱(?:솔|카)|여관계|원룸메|청각적"
     "|[전젼즌]화번호|편지함|이자리|이자까|말로만|전화(?:가|는)?(?:몇|어떻|우예|우째|어찌|어케|워떻|우떠)|문자를?쓰|사진(?:으[로루]|[을를]?찍|만?보내|보내|캡처|카톡|문자)|임대(?:료|차(?!량)|인|소득|수입|사업|업|보증)|급여(?:종류|신청|대상|항목)|폐지(?:전|후|되|됐|하|한다)"
 )
 _WITHIN = re.compile(
-    "(?<=에이)아이|(?<=한)부모(?!님)|(?<=대출)이자|(?<=융자)이자|(?<=빚)이자|(?<=[로다시못])가게(?=마씸|[^가-힣]|하|해|$)"
+    "(?<=에이)아이|(?<=[팔살받돌찾잡닦깎볶])아가|(?<=한)부모(?!님)|(?<=대출)이자|(?<=융자)이자|(?<=빚)이자|(?<=[로다시못])가게(?=마씸|[^가-힣]|하|해|$)"
 )
 """Words that are parts of others: 에이아이, "다시 처음으로 가게"."""
 _LOOSE = re.compile(
-    r"(?:거주|입주|이용|실직|무직|퇴직|은퇴|입원|투병|휴직|안되|안됨|안돼|안받|[ㅎㅋㅠ]|관리비|보증금|임대료|집에|하루|한달|중(?!학|심|고)|임신|꼭|있어야|대신|칼|파킨슨|간경|사망|치매|암(?!니|수)|앞|연세|나이|춘추|앞으로|앞으?로|명의|분유|기저귀|어린이집|유치원|병원|학교|월급|소득|수입|연금|장애|님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
+    r"(?:(?:[한두세네]|다섯)(?:가지|개|통|장|부)|아무|원본|사본|복사|전번|가[구꼬]|안가|인[지가]|방하나|방한칸|얻|구해|빌려|산[지다]|실직|군대|퇴직|백수|무직|장사|면(?!사)|까정|꺼정|까징|거주|입주|이용|실직|무직|퇴직|은퇴|입원|투병|휴직|안되|안됨|안돼|안받|[ㅎㅋㅠ]|관리비|보증금|임대료|집에|하루|한달|중(?!학|심|고)|임신|꼭|있어야|대신|칼|파킨슨|간경|사망|치매|암(?!니|수)|뇌(?:경색|졸중|출혈)|중풍|풍|당뇨|우울증?|혈압|관절|허리|백내장|디스크|돌(?=지[났나]|잔치|넘)|약값|병수발|틀니|보청기|[초중고대][일이삼사오육]|[초중고]등|[중고대]학|벌이|낳|난지|꺼(?![지정])|보고|봤|온[거다]|왔|와[서요]|서(?![류비울른명구면])|앞|연세|나이|춘추|앞으로|앞으?로|명의|분유|기저귀|어린이집|유치원|병원|학교|월급|소득|수입|연금|장애|님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
     r"|만|도|은|는|이|가|을|를|요|야|나|밖에|조차|뿐|캉|말고"
-    r"|해|했|합|혀|허|햄|하는|하고|하면|하시|하려|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문"
+    r"|해|했|합|혀|허|햄|하는|하고|하면|하시|하려|하래|하라|하드|하더|하믄|하[민면]서|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문"
     r"|땜|아프|필요|가져|챙|임(?!산|신|대|차)"
-    r"|월[\d일이삼사오육칠팔구백]|당첨|입주|계약|세후|세전|주워|줍|나가|참여|다니|조금|그|그거|같은|현재|지어|짓|뛰|먼저|죽|돌아가|팔아|모아|인디|이고|이며|이라|이여|한통|보내|넣|주세|주시|줘|저|나|둘다|되나|될|됨|갖고|씩|통"
+    r"|월[\d일이삼사오육칠팔구십백]|당첨|입주|계약|세후|세전|주워|줍|나가|참여|다니|조금|쪼끔|쪼금|쪼매|쪼까|약간|좀|그|그거|같은|현재|지어|짓|뛰|먼저|죽|돌아가|팔아|모아|인디|이고|이며|이라|이여|한통|보내|넣|주세|주시|줘|저|나|둘다|되나|될|됨|갖고|씩|통"
     r"|번호|전화|연락처|위치|주소|어디|가면|가서|가야|갈|뭐|몇|얼마|발급|떼|준비|제출|내야|도요"
     r"|입니|예요|인데|고|지|라|여|다|등록|판정|신청|둘|셋|넷|하나|일흔|여든|예순|아흔|쉰|마흔"
     r"|서른|스물|\d|[일이삼사오육칠팔구]?[십백천]|[일이삼사오육\d]급|수술|앓|중에|못)"
@@ -147,7 +153,7 @@ _LOOSE = re.compile(
 _OPENERS = re.compile(
     "(?:지금|요즘|난|우리|저희|울|내|제|니|네|시|큰|작은|막내|외|친정|늙은|는|은|가|을|를|랑|고|도|의|에"
     r"|로|만|서|와|과|님|요|다|어|아|해|구|며|지|이|데|면|께|들|장애|[\d살세명인급주원생씩쯤며유여예중니/]"
-    "|매달|한달에|하는|저|나|꼭|근데|디|둘|셋|넷|하나|짜리|거|월)$"
+    "|매달|한달에|하는|저|나|온|아직|꼭|근데|디|둘|셋|넷|하나|짜리|거|월|라|워|니|구|유|예|슈|더|시방|여기|현재)$"
 )
 _POSSESSIVE = re.compile(
     "(?:우리|저희|울|내|제|니|친정|늙은|막내|어린|큰|작은|첫|외동|갓난|아픈|둘째|셋째|친|의|집에|는|은|랑|하고|도|와|과)$"
@@ -156,6 +162,11 @@ _CLAUSE_ENDS = re.compile("(?:[고요데서며에살생랑]|하나|둘|셋|넷)$
 _COUNTED = re.compile("들?(?:이|가|만)?(?:하나|둘|셋|넷|다섯|[한두세네]명)")
 """A child in a text without spaces: "마흔다섯이고애셋키우고"."""
 _OF_CHILD = re.compile("(?:딸|애)(?:이|가|은|는|도|네|들|하고|랑|한테)")
+_CHILD_WITHIN = re.compile(
+    "딸(?:이(?!라|름)|은|과|까지|하고|랑|만|하나|둘|셋|한명|두명|있|데리)"
+    r"|(?<![장연노])애(?:들?이?(?:둘|셋|넷)|(?:는|가)(?:[한두세네]|다섯|여섯|일곱|여덟|아홉|열|\d{1,2})살)"
+)
+"""A child within a run of words, said by what follows: "아내와딸둘", "며느리는서른하나애는세살"."""
 _BARE_PARTICLE = re.compile("(?:이랑|하고|하구|허고|허구|이|가|은|는|도|랑|와|과|에|에서|으?로)")
 _FOUR = re.compile("네(?:명|식구|살|사람|가족)")
 """A number that a form of 언니네, 동생네 would take for its own end: "동생 네 명"."""
@@ -212,8 +223,7 @@ def _match(
         return 0
     for size in sizes:
         end = position + size
-        other = _NO_WORD.match(line.closed, position)
-        if end > len(line.closed) or (other and other.end() > end):
+        if end > len(line.closed):
             continue
         if size == 2 and line.gap[position + 1] and line.closed[position] in _SIGHS:
             continue
@@ -224,13 +234,27 @@ def _match(
         sense = senses.get(line.closed[position:end])
         if (
             sense
-            and as_meant(line, line.closed[position:end], sense.word, position, end)
-            and (sense.entity != "office" or is_turned_to(line, sense.word, end))
-            and _begins(line, position, size, sense, follows=follows)
+            and stands_for(line, sense, position, end)
+            and _begins(line, position, size, sense, edges, follows=follows)
             and _ends(line, end, size, edges)
         ):
             return end
     return 0
+
+
+def stands_for(line: Line, sense: Sense, start: int, end: int) -> bool:
+    """Whether a listed form at a place has its sense there and is not the beginning of another word.
+
+    >>> from bot.korean.line import read
+    >>> photo = Sense("document", "사진")
+    >>> stands_for(read("사진 한 장"), photo, 0, 2), stands_for(read("사진 찍어서 보내요"), photo, 0, 2)
+    (True, False)
+    """
+    other = _NO_WORD.match(line.closed, start)
+    if other and other.end() > end:
+        return False
+    meant = as_meant(line, line.closed[start:end], sense.word, start, end)
+    return meant and (sense.entity != "office" or is_turned_to(line, sense.word, end))
 
 
 def _may_begin(line: Line, position: int, edges: frozenset[int]) -> bool:
@@ -238,8 +262,14 @@ def _may_begin(line: Line, position: int, edges: frozenset[int]) -> bool:
     return line.gap[position] or position in edges or after_word
 
 
+_LEADS_ON = re.compile("이(?:라|고|며)")
+"""Within a run the copula of what stands before: 취준생이라수입 holds no 이자수입."""
+
+
 def _slip(line: Line, position: int, edges: frozenset[int]) -> tuple[int, str] | None:
     """The end of a word written by ear or mistyped that begins here, and the word that was meant."""
+    if not line.gap[position] and _LEADS_ON.match(line.closed, position):
+        return None
     senses = _forms()[0]
     for known in (_sounds(), _misspellings()):
         for size in known.sizes:
@@ -270,7 +300,7 @@ def _opens(line: Line, place: int, senses: dict[str, Sense], lengths: dict[str, 
     return any(line.closed[place : place + size] in senses for size in lengths.get(line.closed[place], ()) if size > 1)
 
 
-def _begins(line: Line, position: int, size: int, sense: Sense, *, follows: bool) -> bool:
+def _begins(line: Line, position: int, size: int, sense: Sense, edges: frozenset[int], *, follows: bool) -> bool:
     if line.gap[position]:
         return True
     if any(line.gap[position + 1 : position + size]):
@@ -283,8 +313,12 @@ def _begins(line: Line, position: int, size: int, sense: Sense, *, follows: bool
     owner = _POSSESSIVE.search(before)
     owned = owner is not None and line.gap[position - len(owner[0])]
     if size == 1:
+        if _run_length(line, position) >= _LONG_RUN and _CHILD_WITHIN.match(line.closed, position):
+            return True
         said = _COUNTED.match(line.closed, position + 1) or _OF_CHILD.match(line.closed, position)
         return owned or (bool(_CLAUSE_ENDS.search(before)) and bool(said))
+    if sense.entity == "income_source" and size > 1 and position + size in edges:
+        return True
     if size >= _PLAIN and sense.entity in {"office", "document"} and _run_length(line, position) >= _LONG_RUN:
         return True
     return follows or owned or (bool(_OPENERS.search(before)) and _run_length(line, position) >= _LONG_RUN)
@@ -312,6 +346,8 @@ def _ends(line: Line, end: int, size: int, edges: frozenset[int]) -> bool:
     if size > 1 and (_PARTICLES.fullmatch(line.closed, end, stop) or _listed_after(line, end, stop, least=2)):
         return True
     if size == 1:
+        if not line.gap[end - 1] and _CHILD_WITHIN.match(line.closed, end - 1):
+            return True
         if stop - end >= _LONG_RUN - 2 and line.gap[end - 1] and _OF_CHILD.match(line.closed, end - 1):
             return True
         if _SHORT_PARTICLES.fullmatch(line.closed, end, stop) or _listed_after(line, end, stop, least=3):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from bot.korean.everyday_names import given_until
 from bot.korean.line import Line
 
 _GRADED = re.compile("(?:장애)?(?:[일이삼사오육1-6]급(?!여)|[중경]증(?!상)|최중증|심[한하])")
@@ -19,11 +20,12 @@ _LETTING = re.compile(
 )
 """After who lets homes: the home is meant, and is named itself."""
 _LENDING = re.compile(
-    "(?:에)?(?:통장|계좌|빚|대출|이자|거(?:라|예|야|래|임|고|구|여|요|$)|돈|잡혀|잡힌|갚|융자|넣어|예금|적금)|에서?[가-힣]{0,6}(?:대출|빌린|빌려|꾼|꿨)"
+    "(?:에)?(?:통장|계좌|빚|대출|이자|[거꺼](?:라|예|야|래|임|고|구|여|요|나|$|[ㄱ-ㅎ])|돈|잡혀|잡힌|갚|융자|넣어|예금|적금)|에서?[가-힣]{0,6}(?:대출|빌린|빌려|꾼|꿨)"
 )
 _FOLLOWED = {
     **dict.fromkeys(("시각", "정신", "언어", "신장", "심장", "호흡기", "안면"), _GRADED),
     **dict.fromkeys((f"{kin}네집" for kin in _HOSTS), _DWELT_IN),
+    "건보": re.compile("(?:공단|지사|콜|고객|에(?!가입)|로|한테|가[면서야]|전화|번호|연락|이?랑|하고)"),
 }
 """Forms that count where this follows."""
 _BESIDE = {
@@ -44,14 +46,20 @@ _OTHERWISE = {
     "우체국": re.compile(f"{_LENDING.pattern}|택배|집배|우편집배|실비"),
     "한국장학재단": _LENDING,
     "이자소득": _PAID_AS_INTEREST,
+    "주민등록등본": re.compile(
+        r"상|(?:에는?|엔)(?:지|제|저|나|우리|실제로)?(?:혼자|올라|같이|따로|둘|셋|넷|다섯|[한두세네]명|\d+명|나와|돼|되[어있]|있)"
+    ),
+    "월세": re.compile("(?:는|도|가)?없[이고는]"),
+    "하나센터": re.compile("(?:에?서)?(?:나[와온왔]|수료|퇴소|출신)"),
 }
 """Offices that are none where this follows: "은행 대출", "LH에서 하는 임대아파트"."""
 _WORKED_AT = re.compile(
     "(?:에?서|의|안|내)?(?:(?:구내)?(?:식당|매점|카페)(?:에?서)?)?"
-    "(?:일(?:하|해|했|합|을하|을해)|근무|청소(?:일|부|해|하)|미화원|경비(?:일|원|로|서)|조리(?:사|원)|계약직|공무직|기간제|인턴|알바"
-    "|사서로|통역(?:하|해(?!주)|을하|일|사(?:로|예|이))|상담(?:원|사)으?로|도우미로|운전(?:원|기사)|노인일자리(?:로|나가|다니|하고|해서)|공공근로"
-    "|(?:공무원|직원|간호사|집배원|소방관|경찰관|사회복지사)(?:으?로|이?(?:에요|예요|고요?|구요|입니다|인데|라서|임|었)|남편|아내|아들|딸|퇴직|정년|생활))"
-    "|(?:을|를)?(?:다니다|다녔|퇴직|퇴사|정년|그만)"
+    "(?:일(?:하|해|했|합|을하|을해|허)|근무|청소(?:일|부|해|하)|미화원|경비(?:일|원|로|서)|조리(?:사|원)|계약직|공무직|기간제|급식실|택배|마트|일자리|사회복무|공익(?!사업|활동)|인턴|알바"
+    "|사서로|통역(?:하|해(?!주)|을하|일|사(?:로|예|이))|도우미로|운전(?:원|기사)|노인일자리(?:로|나가|다니|하고|해서)|공공근로"
+    "|(?:공무원|직원|간호사|집배원|소방관|경찰관|사회복지사|강사|상담[원사]|영양사|요양보호사)"
+    "(?:으?로|이?(?:에요|예요|고요?|구요|입니다|인데|라서|임|었)|이[라던며]|남편|아내|아들|딸|퇴직|정년|생활))"
+    r"|(?:을|를|에)?(?:다니[다던]|댕기[다던]|다녔|다닌|(?:다녀서?|다니[고며]|다니면서)(?=월급|연봉|[이삼사오육칠팔]?백|\d{2,3})|퇴직|퇴사|정년|그만)|에?(?:있던|계시던)"
 )
 """After an office: somebody works there or did."""
 _EMPLOYED_AT = re.compile("(?:에)?(?:다니(?!면서?(?:상담|치료))|다녀(?!왔|오|와|가)|다닙|댕기|댕겨(?!왔|오)|출근|취직)")
@@ -79,21 +87,36 @@ _VISITED = frozenset(
 )
 """Offices that people go to again and again without being employed there."""
 _NEAR = re.compile(
-    "(?:바로)?(?:앞|옆|뒤|근처|건너|맞은편)(?:에서?|쪽에?)?[가-힣]{0,8}(?:살|삽|사는|전세|월세|자가|고시|임대|원룸)"
+    "(?:바로)?(?:앞|옆|뒤|근처|건너|맞은편)(?:에서?|쪽에?)?[가-힣]{0,8}(?:살|삽|사는|장사|노점|좌판|가게|벌어|일[해하]|전세|월세|자가|고시|임대|원룸)"
 )
 """After an office: it only tells where somebody lives."""
 _PROGRAMMES = frozenset({"청년안심주택", "역세권청년주택", "청년주택", "임대아파트", "공공임대", "공공임대주택"})
 _APPLIED_FOR = re.compile("(?:은|는|을|를|이|가)?(?:신청|모집|자격|조건|경쟁률|접수|공고|대상)")
 """After a home that is a programme too: it is asked for and not lived in."""
 _GONE_TO = re.compile(
-    "(?:에?서)?(?:나[와온왔]|퇴소|독립)|(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])"
+    "(?:에?서)?(?:나[와온왔]|퇴소|독립)|(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])|(?:을|를|도)?(?:알아[보봐]|찾아보|신청|대기)"
 )
 """After a home for others: the person who speaks lives elsewhere."""
-_WORKPLACES = frozenset({"시설", "여관", "고시원", "노숙", "비닐하우스"})
+_LODGING = frozenset({"여관", "고시원", "셰어하우스", "원룸", "쪽방"})
+_KEPT = re.compile("(?:을|를)?(?:[치했하](?:다[가보]?|던|[고며]먹)|쳐[서먹]|쳤|운영|경영|차[리려])")
+"""After a lodging: somebody keeps it, "하숙 치다가"."""
+_ADVISED = re.compile("(?:촌)?(?:상담소|상담센터|지원센터|단체|주민회)")
+"""After a lodging: an office for those who live so, "쪽방 상담소"."""
+_WORKPLACES = _LODGING | {"시설", "노숙", "비닐하우스"}
 _WORKS_THERE = re.compile(
-    "에?서?(?:일(?:하|해|했|을|도)|근무|청소(?:하|해|일)|조리(?:하|해|사|원)|간병|요양보호사|총무(?:일|로|하|해|보)|알바|밥해|빨래해)|에(?:다니|다녀|취직)"
+    "에?서?(?:일(?:하|해|했|합|허|을|도)|근무|청소|조리(?:하|해|사|원)|간병|요양보호사|총무|카운터|봉사|알바|야간|밥해|빨래해)|에(?:다니|다녀|취직)"
 )
 """After a home for others, an inn or a greenhouse: somebody works there, "요양원에서 조리해요"."""
+_LET_BY_THE_STATE = frozenset({"공공임대", "영구임대", "국민임대", "매입임대", "전세임대", "행복주택"})
+_WAITED_FOR = re.compile(
+    "(?:아파트|주택)?(?:은|는|을|를|이|가|에|라도)?(?:신청(?!해서?(?:산|살|들어|당첨))|대기|예비|기다|알아[보봐]|넣[어었고]|떨어[졌지]|탈락|모집|자격|조건"
+    "|들어가[고려]|입주(?:하고싶|하려|신청|대기|자격))"
+)
+"""After a home let by the state: it is wanted and not lived in yet."""
+_ELSEWHERE = re.compile(
+    "(?:에서?)?(?:근처|옆|앞에?|가까)|은[가-힣]{2,5}(?:이고|인데|예요|이에요)|(?:에|으로)(?:보내|가끔|다녀|맡[기겨])|에서(?:멀|도와|보내)"
+)
+"""After the home of kin: it is spoken of and not lived in, "부모님 집은 창원이고"."""
 _COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
 _LODGES = re.compile("[얹언][혀쳐]")
 
@@ -145,9 +168,17 @@ def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
         return False
     if tells_of_self(line, word, start, end):
         return False
+    if word == "월세" and given_until(line, start, end):
+        return False
     if form in _PROGRAMMES and _APPLIED_FOR.match(line.closed, end):
         return False
     if word in _OTHERWISE and _OTHERWISE[word].match(line.closed, end):
+        return False
+    if word in _LODGING and (_KEPT.match(line.closed, end) or _ADVISED.match(line.closed, end)):
+        return False
+    if word in _LET_BY_THE_STATE and _WAITED_FOR.match(line.closed, end):
+        return False
+    if word == "무상거주" and _ELSEWHERE.match(line.closed, end):
         return False
     if word == "동거인":
         return bool(_COMPANY.match(line.closed, end))

@@ -13,7 +13,7 @@ from bot.korean.jamo import decompose
 
 SHORTEST = 3
 """A shorter word with another syllable is another word."""
-_PARTICLE_LIKE = frozenset("시서에은는이가도를을만로와과의고해하요상때까후되할벌")
+_PARTICLE_LIKE = frozenset("시서에은는이가도를을만로와과의고해하요상때까후되할벌자")
 _ANY = "*"
 
 

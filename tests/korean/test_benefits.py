@@ -55,6 +55,8 @@ def names() -> BenefitNames:
         ("기초연금이 뭐요", "기초연금", "basic-pension"),
         ("기초 연 금 나도 되나", "기초 연 금", "basic-pension"),
         ("기초연끔 받고 싶어", "기초연끔", "basic-pension"),
+        ("기추연금 나왔나", "기추연금", "basic-pension"),
+        ("부모급여설명해줘", "부모급여", "parental-benefit"),
         ("산후조리경비 대상인가요", "산후조리경비", "seoul-postpartum-care"),
         ("산후조리비언제까지신청해요", "산후조리비", "seoul-postpartum-care"),
         ("서울형 산후조리경비 지원 받으려고요", "서울형 산후조리경비 지원", "seoul-postpartum-care"),

@@ -188,6 +188,21 @@ NO_MONEY = [
     "기초연금 받을 수 있나요",
     "빚쟁이가 찾아와요",
 ]
+GOES_OUT = [
+    "연금이 사만 원이나 깎였어",
+    "월급에서 50씩 갚아요",
+    "보청기를 200만 원 주고 샀어요",
+    "80만 원 고지서가 왔어요",
+]
+
+
+@pytest.mark.parametrize("text", GOES_OUT)
+def test_what_goes_out_is_no_income(text: str) -> None:
+    assert not {amount.kind for amount in amounts(text)} & {"income", "earned", "other", "unknown"}
+
+
+def test_the_elderly_count_in_their_own_numbers() -> None:
+    assert [amount.norm for amount in amounts("노인일자리 스물아홉만 원 받아")] == [290_000]
 
 
 @pytest.mark.parametrize("text", NO_MONEY)

@@ -120,6 +120,13 @@ def test_bare_answers(text: str, expected: list[object]) -> None:
         ("실직한 지 3개월 됐고 아내는 임산부예요", []),
         ("홀몸이 아닌디 여섯 달 됐어유", [{"month": 6}]),
         ("임산부 32w", [32]),
+        ("애 밴 지 석 달 남편은 일용직", [{"month": 3}]),  # 남편 is not "남았어요"
+        ("임신을 했는데 여섯 주밖에 안 됐어요", [6]),
+        ("임신 중독으로 입원해 있어요 삼십 주", [30]),
+        ("임신했고 입원한 지 3주 됐어요", []),
+        ("며느리가 애를 가져서 다섯 달이라네", [{"month": 5}]),
+        ("홑몸 아닌 지 여섯 달이에요", [{"month": 6}]),
+        ("이제 스물네 주고 시댁 살아요", [24]),
     ],
 )
 def test_weeks_are_told_from_what_stands_beside_them(text: str, expected: list[object]) -> None:

@@ -142,6 +142,10 @@ def test_income_is_what_comes_in_now(said: str, meant: list[tuple[str, object]])
                 ("income_amount", 600_000),
             ],
         ),
+        (
+            "해고됨. 42 남편 월급 230",
+            [("age", 42), ("family_member", "배우자"), ("income_source", "월급"), ("income_amount", 2_300_000)],
+        ),
         ("2인 71,69", [("household_size", 2), ("age", 71), ("age", 69)]),
         ("72 68 부부", [("age", 72), ("age", 68)]),
         ("고시원25 일용직", [("housing_type", "고시원"), ("rent_amount", 250_000), ("income_source", "일용직")]),
