@@ -44,6 +44,7 @@ BIRTH = re.compile(
 )
 NOT_BY_NUMBER = ("household.size", "household.members", "residence.sido", "residence.sigungu", "household.housing")
 GROWN = 25
+WITH_THEM = re.compile("(이랑|랑|하고|와|과)(둘|같이|함께|살|애|아이|아들|딸)")
 OF_MONEY = re.compile(
     "(보증금|전세금?|월세|관리비|예금|적금|대출|빚|월급|연봉|연금|소득|수입|집값|차값)(이|은|는|도|만|을|를)?$"
 )
@@ -130,6 +131,8 @@ def _person_of(text: str, mention: Mention, named: list[Named], ages: list[Menti
     word = subject(text, mention.start)
     behind = next((one for one in named if one.start >= mention.end), None)
     joint = None if behind is None else _joint(text[mention.end : behind.start])
+    if behind is not None and _with_a_spouse(text, behind):
+        joint = None
     if behind is not None and joint and (joint[0] or word is None or not _has_its_own(behind, named, ages)):
         return behind
     if word is None:
@@ -140,6 +143,11 @@ def _person_of(text: str, mention: Mention, named: list[Named], ages: list[Menti
     if not before or before[-1].gone or (before[-1].minded and _grown_up(mention.norm)):
         return None
     return before[-1]
+
+
+def _with_a_spouse(text: str, one: Named) -> bool:
+    """ "서른하나 남편이랑 둘이": the age is of who lives with that spouse."""
+    return one.kin.relation == "spouse" and bool(WITH_THEM.match(closed(text[one.end :])))
 
 
 def _right_before(text: str, age: Mention, named: list[Named], ages: list[Mention]) -> Named | None:

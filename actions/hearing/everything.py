@@ -30,8 +30,10 @@ from bot.korean import Mention
 
 RECEIVES = re.compile(
     "(은|는|을|를|도|이|가|만|으로|로)?([\\d,일이삼사오육칠팔구십백천만]+원?(씩|정도|쯤|을|를)?)?(이미|지금|벌써|매달|다달이|달마다|현재)*(받고(있|계|사)|"
-    "받아요|받습|받는중|받네|타고있|타먹|타요|나와요|나옵|나오고|수급)(?!.{0,3}(까|나요|수))"
+    "받아요|받습|받는중|받네|받으(?:세요|셔요|셔|십니다|신다|시고|시는데)|타고있|타먹|타요|나와요|나옵|나오고|수급)(?!.{0,3}(까|나요|수))"
 )
+HONOURED = "받으"
+"""Said of an elder: "기초연금 받으세요" asks nothing unless it is marked as a question."""
 MAY_ASK = re.compile("(은|는|을|를|도|이|가)?(받아요|받습|받네|타먹|타요|나와요|나옵|나오고)")
 """What is said of a benefit that one has, and asked of one that one has not."""
 ASKED_BACK = re.compile("(근데|그런데|아니)?(왜|어째서|어째)")
@@ -154,7 +156,10 @@ def _received(understanding: Understanding, mention: Mention) -> bool:
     found = RECEIVES.match(after)
     if found is None:
         return False
-    asks = understanding.text.rstrip().endswith("?") or (understanding.intent or "").startswith("ask_")
+    questioned = understanding.text.rstrip().endswith("?")
+    if HONOURED in found[0]:
+        return not questioned
+    asks = questioned or (understanding.intent or "").startswith("ask_")
     return not (asks and after.startswith(found[0]) and len(after) <= found.end() + 1 and MAY_ASK.fullmatch(found[0]))
 
 

@@ -198,3 +198,15 @@ def test_where_parents_live_is_noted_in_passing_and_the_talk_stays() -> None:
     assert told.residence == {"sido": "세종특별자치시"}
     told.say("나 뭐 받을 수 있어?")
     assert told.conversation.about is None and told.member()["age"] == 27
+
+
+@pytest.mark.parametrize("said", ["기초연금 받으세요", "기초연금은 받으시고 다른 건 없어요"])
+def test_what_an_elder_receives_is_told_in_their_honour(said: str) -> None:
+    told = talk("엄마가 요양원 가셔야 할 거 같은데", "82세시고 경기도 수원 사세요")
+    told.say(said, "ask_eligibility")
+    assert told.situation["receiving"] == ["basic-pension"]
+
+
+def test_whether_an_elder_receives_it_may_be_asked() -> None:
+    told = talk("엄마 82세 경기도 수원 사세요. 기초연금 받으세요?")
+    assert not told.situation.get("receiving")

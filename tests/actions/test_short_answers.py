@@ -97,3 +97,13 @@ def test_a_question_does_not_come_back_without_a_word() -> None:
     told = talk("서울 양천구 58세요", "애들은 다 커서 나갔어요")
     assert told.question is not None and told.question.fact == "household.size"
     assert told.texts
+
+
+def test_an_age_before_the_spouse_one_lives_with_is_ones_own() -> None:
+    told = talk("임신 12주 서울 노원구 서른하나 남편이랑 둘이")
+    assert told.member()["age"] == 31 and "age" not in told.member("spouse")
+
+
+def test_an_age_before_a_child_one_lives_with_is_the_childs() -> None:
+    told = talk("서울 노원구 다섯 살 딸이랑 둘이 살아요")
+    assert told.member("child-1")["age"] == 5
