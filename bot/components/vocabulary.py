@@ -27,6 +27,7 @@ from bot.components.step import Step
 from bot.korean import Mention
 from bot.korean.income_sources import is_source
 from bot.korean.line import read
+from bot.korean.vocabulary import Sense, stands_for
 
 FILE = Path(bot.korean.__file__).parent / "data" / "vocabulary.yaml"
 Vocabulary = dict[str, dict[str, list[str]]]  # entity -> standard word -> how people write it
@@ -42,12 +43,12 @@ class VocabularyExtractor(Step):
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._syllables = _syllable_reader()
         self._matcher = PhraseMatcher(self._syllables.vocab, attr="LOWER")
-        self._meanings: dict[int, tuple[str, str]] = {}
+        self._meanings: dict[int, Sense] = {}
         for entity, words in vocabulary.items():
             for word, forms in words.items():
                 key = f"{entity} {word}"
                 self._matcher.add(key, [self._syllables(_closed(form)) for form in {word, *forms}])
-                self._meanings[self._syllables.vocab.strings[key]] = (entity, word)
+                self._meanings[self._syllables.vocab.strings[key]] = Sense(entity, word)
 
     @classmethod
     def create(cls, *_: Any, **__: Any) -> Self:
@@ -64,14 +65,16 @@ class VocabularyExtractor(Step):
         add_mentions(message, said, self)
 
     def find(self, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
-        """Every listed noun in the text that a verb is joined to."""
+        """Every listed noun that a verb is joined to and that has its sense there: no 사진 in 사진 찍다."""
+        line = read(text)
         places = [place for place, character in enumerate(text) if not character.isspace()]
         morphemes = _Morphemes(tokens)
         for key, first, beyond in self._matcher(self._syllables(_closed(text))):
             start, end = places[first], places[beyond - 1] + 1
             if morphemes.open_a_verb(start, end):
-                entity, word = self._meanings[key]
-                yield Mention(entity=entity, value=text[start:end], norm=word, start=start, end=end)
+                sense = self._meanings[key]
+                if stands_for(line, sense, line.place(start), line.place(end)):
+                    yield Mention(sense.entity, text[start:end], sense.word, start, end)
 
 
 class _Morphemes:

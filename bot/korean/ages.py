@@ -15,6 +15,7 @@ from bot.korean.mention import JSON, Mention
 from bot.korean.number_words import FREE
 from bot.korean.numbers import Number
 from bot.korean.numerals import COUNTERS, Numeral, numerals
+from bot.korean.own_age import NEARING, is_of_now, is_of_speaker
 from bot.korean.place_table import Level, lookup
 
 OLDEST = 120
@@ -35,7 +36,7 @@ MILESTONES = {
 _MILESTONE = re.compile("|".join(MILESTONES))
 _YEARS = re.compile(
     "살(?!았|고|지|며|면|림|던|기로|다가|아요|아$|아서|아[가-힣]{0,2}$|인데살)"
-    "|세(?!대|금|후|전|트|균|탁|배(?!우자)|상|입자|식구|명|놓|들어|월|종|자녀|번|군데|여(?!$|자|성)|내|준|컨)"
+    "|세(?!대|금|후|전(?!화|세|동|북|남|주|업|라|문|임)|트|균|탁|배(?!우자)|상|입자|식구|가족|사람|모녀|모자|부녀|남매|명|놓|들어|월|종|자녀|번|군데|여(?!$|자|성)|내|준|컨)"
 )
 _YEAR = re.compile("세")
 _YEARS_BY_EAR = re.compile("(?:쌀(?=먹)|[쌀샬새](?=이|인|임|입|예|에|여|요|[^가-힣]|$))")
@@ -69,16 +70,20 @@ _BESIDE_EARNINGS = re.compile(
     f"{_KIN}(?:은|는|이|가)?$"
 )
 """Before a number behind kin that earns as well: "소득은 제가 120 남편 80"."""
-_SELF_BEFORE = re.compile(
-    "(?:^|[^가-힣]|[고데요])(?:저는?|나는?|전|난|제가|내가|저도|나도|본인은)(?:올해|지금|벌써|이제)?$"
+_ONE_CHILD = re.compile(
+    "(?:막내(?:딸|아들|애)?|막둥이|늦둥이|[첫둘셋넷]째|(?:큰|작은)(?:애|아이|아|놈|딸|아들|아그))(?:은|는|이|가)?[,/·]?$"
 )
+"""Before the years of one child: "큰애 12 막내 4", "큰애는 열하나"."""
+_A_CHILD = re.compile("(?:아들|딸|애|아이|손자|손녀)$")
 _IS = re.compile("(?:이?(?:에요|예요|여요|요|고|고요|구요|인데|인데요|입니다|야|여|라|지|네|임|니까|거든))")
 _NEXT_YEAR = re.compile(
     "(?:곧|(?:달|개월)(?:뒤|후|있으면|지나면|뒤면|후면)에?|내년에?(?:이면|면|엔|에는"
     "|에)?)(?:벌써|이제|나이가|꼭|딱|만|나이로)*$"
 )
 _SOON_BEFORE = re.compile("(?:낼모레|내일모레|낼모래)(?:면|가|벌써|이면)?$")
-_SOON_AFTER = re.compile("(?:이|가|도)?(?:낼모레|내일모레|낼모래|코앞|눈앞|다돼|다되|가까)")
+_SOON_AFTER = re.compile(
+    "(?:을|를|이|가|도)?(?:낼모레|내일모레|낼모래|코앞|눈앞|앞둔|앞두|앞에?두고|바라보|바라봐|다돼|다되|가까)"
+)
 _NOT_YET = re.compile(
     "(?:이|가|도)?(?:아직)?(?:되려면|될라면|되기전|될려면|될때까지|안됐|안됐|안되|안돼|못됐|못돼|안먹|미만)"
 )
@@ -101,7 +106,8 @@ _PASSED = re.compile("(?:이|은|을)?(?:다|조금|좀|훌쩍|갓)*(?:넘은지
 _MONEY_VERB = re.compile(
     "(?:이|을|를|은|만|정도|쯤|씩)*(?:벌|받|들어|나오|나와|나옵|타|줘|주(?!게|마씸|부)|보내|부쳐|내요|낸|냅|만원|원|얼마|갚|있)"
 )
-_SPOILT = re.compile("쉰(?:밥|목|내|소|음식|김치)")
+_SPOILT = re.compile("쉰(?:밥|목|내|소|음식|김치|지(?!금|체|적)|다음|뒤로|채)")
+"""쉰 that is no fifty: food gone off, and having rested, "쉰 지 반년"."""
 _SEX = re.compile(
     "[,/·]?(?:여자?|남자?|여성|남성|女|男|f|m)(?![가-힣a-z])|[,/·]?[여남](?=[1-9]인|독거|혼자|무직|이혼|미혼)"
 )
@@ -121,12 +127,17 @@ def ages(line: Line, *, expecting: str | None = None, today: date | None = None)
     [{'min': 69, 'max': 70}, 69]
     """
     yield from births(line, expecting=expecting, today=today)
-    for numeral in numerals(line):
-        if mention := _age(line, numeral) or _in_row(line, numeral):
-            yield mention
-    for found in _MILESTONE.finditer(line.closed):
-        if line.gap[found.start()] or found.start() > 0:
-            yield line.mention("age", _milestone(line, found), found.start(), found.end())
+    told = [mention for numeral in numerals(line) if (mention := _age(line, numeral) or _in_row(line, numeral))]
+    told += [
+        line.mention("age", _milestone(line, found), found.start(), found.end())
+        for found in _MILESTONE.finditer(line.closed)
+    ]
+    now = [line.place(mention.start) for mention in told]
+    yield from (
+        mention
+        for mention in told
+        if not any(NEARING.fullmatch(line.closed, line.place(mention.end), start) for start in now)
+    )
 
 
 def _age(line: Line, numeral: Numeral) -> Mention | None:
@@ -140,7 +151,9 @@ def _age(line: Line, numeral: Numeral) -> Mention | None:
     counter = _counter(line, numeral)
     stop = counter or end
     rest = line.closed[stop:]
-    if _DIFFERENCE.match(rest) or line.before(start, 4).endswith("보다") or _PAST.match(rest):
+    if _DIFFERENCE.match(rest) or line.before(start, 4).endswith("보다"):
+        return None
+    if _PAST.match(rest) and not is_of_now(line, numeral):
         return None
     if not counter and not (_bare_native(line, numeral) if native else _bare_sino(line, numeral)):
         return None
@@ -171,7 +184,6 @@ def _in_row(line: Line, numeral: Numeral) -> Mention | None:
     return line.mention("age", numeral.number.norm(), numeral.start, numeral.end)
 
 
-_ONE_CHILD = re.compile("(?:(?:큰|작은)(?:애|아이|아|놈|딸|아들|아그)|[첫둘셋넷]째|막내|막둥이)(?:은|는|이|가)?$")
 _SO_MANY = 3
 """Fewer may be counted behind a word for one child: "막내 둘"."""
 _IS_SO_OLD = re.compile("이?(?:에요|예요|여요|요|유|여|고|구|라|지|네|임|입니다|인데|인디)|[^가-힣]|$")
@@ -189,6 +201,8 @@ def _of_one_child(line: Line, numeral: Numeral) -> bool:
 
 _KIN_OF_MANY = re.compile(f"(?:{_KIN}|부모님?|부부|자녀|내외)(?:들)?(?:나이)?(?:은|는|이|가)?$")
 _BESIDE = re.compile("[,/·]?")
+MOST_COUNTED = 4
+"""So many children are counted before their ages are told: "애 둘 네 살 두 살"."""
 
 
 def _shares_years(line: Line, numeral: Numeral) -> bool:
@@ -199,6 +213,7 @@ def _shares_years(line: Line, numeral: Numeral) -> bool:
         following
         and _bare(line, numeral)
         and _BESIDE.fullmatch(line.closed, numeral.end, following.start)
+        and not (numeral.native and numeral.number.hi <= MOST_COUNTED and following.start == numeral.end)
         and _YEARS.match(line.closed, following.end)
         and _KIN_OF_MANY.search(line.before(numeral.start))
     )
@@ -230,10 +245,11 @@ def _row(line: Line, numeral: Numeral) -> list[Numeral]:
 def _counter(line: Line, numeral: Numeral) -> int | None:
     """The end of 살 or 세 after a number; "사세요" and "오세요" are verbs, "두 세대" are no age."""
     start, end, number, native = numeral
-    found = _YEARS.match(line.closed, end) or (_YEAR.match(line.closed, end) if _place_at(line, end + 1) else None)
+    written = line.closed[start].isdigit()
+    apart = _place_at(line, end + 1) or (written and not line.gap[end] and line.gap[end + 1 : end + 2] == (True,))
+    found = _YEARS.match(line.closed, end) or (_YEAR.match(line.closed, end) if apart else None)
     if not found:
         return _by_ear(line, numeral)
-    written = line.closed[start].isdigit()
     word = line.closed[start:end]
     if found[0] == "세" and word in _NOT_YEARS and not line.gap[start]:
         return None
@@ -326,7 +342,9 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
         return False
     if tens and _KIN_BEFORE.search(before) and (line.gap[start] or word[0] != "이"):
         return True
-    if number.lo >= 15 and _SELF_BEFORE.search(before) and (_IS.match(after) or line.gap[end]):
+    if number.lo >= 15 and is_of_speaker(line, start) and (_IS.match(after) or line.gap[end]):
+        return True
+    if len(word) == 1 and line.gap[end] and _figure_of_child(line, numeral):
         return True
     if (
         number.lo % 10 == 0
@@ -341,6 +359,12 @@ def _bare_sino(line: Line, numeral: Numeral) -> bool:
         and bool(_AGE_VERB.match(after))
         and not re.search("(?:월급|소득|수입|연금|달에)", before)
     )
+
+
+def _figure_of_child(line: Line, numeral: Numeral) -> bool:
+    """Whether a figure is a child's age: 막내 4, and 아들9, who are too many to be counted."""
+    before = line.before(numeral.start)
+    return bool(_ONE_CHILD.search(before) or (numeral.number.lo > MOST_COUNTED and _A_CHILD.search(before)))
 
 
 def _norm(line: Line, numeral: Numeral, rest: str) -> JSON:

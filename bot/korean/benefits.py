@@ -15,11 +15,12 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from bot.korean.benefit_forms import LEAST_CALLED, closed, forms, last_words
-from bot.korean.benefit_gifts import gifts, given_to, given_until
+from bot.korean.everyday_names import described, gifts, given_to, given_until
 from bot.korean.jamo import decompose
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON, Mention, without_overlaps
 from bot.korean.vocabulary import listed_forms
+from bot.korean.vocabulary import words as listed_words
 
 MOST_CANDIDATES = 8
 LEAST_SCORE = 60
@@ -59,6 +60,8 @@ _IS_SO = re.compile(
     "이?(?:에요|예요|여요|고요?|구요?|인데요?|인디|입니다|임(?!산)|라(?!는|고|도|면|던|이|카|하|캐)|여(?![가-힣])|유(?![가-힣])|라예)"
 )
 """After a word for people: somebody tells who they are, "자립준비청년이라서", "차상위예요"."""
+_AND_SO_ON = re.compile(r"[,/·]?(?:한부모|독거|무직|혼자|월세|전세|자가|이혼|\d+(?:세|살|인)|[2-9]\d(?!\d|만|%|평))")
+"""After a word for people: more of who writes is jotted down, "차상위 한부모 37"."""
 _PLACE = re.compile("(?:원|홈|터|시설|주택|아파트|임대)$")
 _LIVED_IN = re.compile("(?:에?서|에)?(?:나[와온왔]|퇴소|살|삽|사는|지내|지냅|생활|있어|있습|있다가|입소(?:했|해서|중))")
 """After the name of a home: somebody lives there, or did: "보육원 나와서 혼자 살아요"."""
@@ -106,7 +109,7 @@ class BenefitNames(NameSearch):
         given = list(entries)
         super().__init__(given)
         bare = frozenset(str(entry["id"]) for entry in given if entry.get("bare"))
-        self._ids = _forms_of(_listed(given), bare)
+        self._ids = _also_called(_forms_of(_listed(given), bare))
         self._lengths = _by_first_syllable(self._ids)
         self._gifts = gifts(self._ids)
         self._gift_lengths = _by_first_syllable(self._gifts)
@@ -121,7 +124,7 @@ class BenefitNames(NameSearch):
     def find(self, text: str) -> tuple[Mention, ...]:
         """The programmes that a text names; the norm is an id, or candidates where a name is several programmes'."""
         line = read(text)
-        exact = [*self._exact(line), *self._given(line)]
+        exact = [*self._exact(line), *self._described(line)]
         taken = [(mention.start, mention.end) for mention in exact]
         slips = [
             mention
@@ -138,8 +141,11 @@ class BenefitNames(NameSearch):
                 yield line.mention("benefit", self._norm(self._ids[line.closed[position:end]]), position, end)
             position = end or position + 1
 
-    def _given(self, line: Line) -> Iterator[Mention]:
-        """Programmes told by what they give: "난방비 보태 주는 거"."""
+    def _described(self, line: Line) -> Iterator[Mention]:
+        """Programmes told by what they do or give: "애 낳으면 나오는 돈", "난방비 보태 주는 거"."""
+        for start, end, names in (*described(line, self._ids), *given_to(line, self._ids)):
+            ids = dict.fromkeys(one for name in names for one in self._ids[name])
+            yield line.mention("benefit", self._norm(tuple(ids)), start, end)
         for position in range(len(line.closed)):
             for size in self._gift_lengths.get(line.closed[position], ()):
                 end = position + size
@@ -148,9 +154,6 @@ class BenefitNames(NameSearch):
                 if name and begins and (until := given_until(line, position, end)):
                     yield line.mention("benefit", self._norm(self._ids[name]), position, until)
                     break
-        for start, end, called in given_to(line):
-            if ids := self._ids.get(called):
-                yield line.mention("benefit", self._norm(ids), start, end)
 
     def _exact_end(self, line: Line, position: int) -> int:
         begins = line.gap[position] or bool(_BEGINS.search(line.before(position, 2)))
@@ -214,7 +217,7 @@ def _may_end(line: Line, form: str, end: int) -> bool:
         return bool(_WANTED.match(line.closed, end))
     if f"{form}자" in _STANDINGS and line.closed.startswith("자", end):
         return bool(_WANTED.match(line.closed, end + 1))
-    if _WHO.search(form) and _IS_SO.match(line.closed, end):
+    if _WHO.search(form) and (_IS_SO.match(line.closed, end) or _AND_SO_ON.match(line.closed, end)):
         return False
     if _PLACE.search(form) and _LIVED_IN.match(line.closed, end):
         return False
@@ -260,6 +263,17 @@ def _forms_of(listed: Called, bare: frozenset[str]) -> dict[str, tuple[str, ...]
         if len(ids) <= _SHARED_WORD:
             found.setdefault(form, tuple(ids))
     return {form: tuple(fuller(ids, bare)) for form, ids in found.items()}
+
+
+def _also_called(ids: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The forms, and what else people call a benefit that is listed as a source of income: 실급 for 실업급여."""
+    called = {
+        closed(form): ids[closed(word)]
+        for word, listed in listed_words()["income_source"].items()
+        if closed(word) in ids
+        for form in listed
+    }
+    return {**called, **ids}
 
 
 def _by_first_syllable(found: Iterable[str]) -> dict[str, tuple[int, ...]]:

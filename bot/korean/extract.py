@@ -33,6 +33,8 @@ _RENT = frozenset({"집세", "방세"})
 _SAID = re.compile("(?:이?(?:에요|예요|래요|래|랍니다|라네|라고|임|요)|입니다)")
 """After a word for a child beside a pregnancy: the child is not born yet, "임신 30주고 첫째예요"."""
 _WOMB = re.compile("(?:배|뱃)속에?$")
+_OF_IT = re.compile("(?:가|는|도)?(?:지금|이제|벌써|막|,)*")
+"""Between a numbered child and the weeks that are told of it: "셋째가 16주예요"."""
 READ_AT_ONCE = 8
 """Sentences whose mentions are remembered: no more than are being read at one time."""
 LEAST_JOTTED = 19
@@ -103,17 +105,19 @@ def _let(line: Line, word: Mention) -> Mention:
 
 
 def _unborn(line: Line, word: Mention, told: list[Mention]) -> bool:
-    """Whether a child that is named beside a pregnancy is the one not born yet: "임신 22주 둘째"."""
+    """Whether a child named beside a pregnancy is the one not born yet: "임신 22주 둘째", "둘째 8주 됐어요"."""
     if word.norm != "자녀":
         return False
     begin, end = line.place(word.start), line.place(word.end)
     if _WOMB.search(line.before(begin)):
         return True
-    if any(one.entity == "pregnancy_week" and line.place(one.start) == end for one in told):  # "쌍둥이 30주"
+    weeks = [(line.place(one.start), line.place(one.end)) for one in told if one.entity == "pregnancy_week"]
+    if any(first == end for first, _ in weeks):  # "쌍둥이 30주"
         return True
-    numbered = word.value.endswith("째") and line.gap[end]
-    told_so = numbered and any(one.entity == "pregnancy_week" and line.place(one.end) == begin for one in told)
-    return told_so or bool(_SAID.match(line.closed, end))
+    numbered = word.value.endswith("째")
+    behind = numbered and line.gap[end] and any(last == begin for _, last in weeks)
+    ahead = numbered and any(_OF_IT.fullmatch(line.closed, end, first) for first, _ in weeks)
+    return behind or ahead or bool(_SAID.match(line.closed, end))
 
 
 def _edges(line: Line, mentions: list[Mention]) -> frozenset[int]:
@@ -151,9 +155,16 @@ _CONDITION = (
     "[무실]직|이혼|사별|한부모|미혼|기혼|주부|수급자?|차상위|(?:위|간|폐|유방)암|우울증|치매|뇌경색|뇌졸중|당뇨|디스크"
     "|지체|시각|청각|뇌병변|정신장애|지적|신장장애"
 )
-_WHO = re.compile(f"(?:[1-6]급|장애|중증|경증|심한|본인|{_CONDITION})[,·/]?$")
-_WHO_TOO = re.compile(f"[ ,/·]*(?:임산부|임신|부부|싱글|취준|백수|프리랜서|회사원|{_CONDITION})")
-_NO_AGE_AFTER = re.compile("[월사]세|만|원|평|호|층|번|%|/|-|\\.|내|벌|받|줘|주|보내|나[가오와]|타")
+_WHO = re.compile(
+    "(?:[1-6]급|장애|중증|경증|심한|본인|독거|홀몸|혼자|동거|청년|노인|미혼모|싱글맘|취준생|대학생|주부|백수"
+    f"|{_CONDITION})[,·/]?$"
+)
+_WHO_TOO = re.compile(f"[ ,/·]*(?:임산부|임신|부부|싱글|취준|백수|프리랜서|회사원|퇴직|은퇴|휴직|대학생|{_CONDITION})")
+_SENTENCE_ENDS = re.compile("(?:[.?!,/]|[요죠까]|니다|문의|[함음됨임])$")
+_NOTED = re.compile(
+    "[,/·]?(?:무직|실직|백수|취준|혼자|독거|1인|미혼|이혼|사별|한부모|여자?(?![가-힣])|남자?(?![가-힣])|(?:월세|전세|고시원|원룸|반지하)\\d)"
+)
+_NO_AGE_AFTER = re.compile("[월사]세(?!\\d)|만|원|평|호|층|번|%|/|-|\\.|내|벌|받|줘|주|보내|나[가오와]|타")
 
 
 def _jotted_ages(line: Line, told: list[Mention]) -> Iterator[Mention]:
@@ -161,13 +172,45 @@ def _jotted_ages(line: Line, told: list[Mention]) -> Iterator[Mention]:
     taken = {line.place(one.start) for one in told}
     places = {line.place(one.end) for one in told if one.entity == "district"}
     for start, end, number, _ in numerals(line):
-        figures = line.closed[start:end].isdigit() and line.gap[start] and line.gap[end] and end - start == 2
+        begins, ends = line.gap[start] or line.closed[start - 1] == ",", line.gap[end] or line.closed[end] == ","
+        figures = line.closed[start:end].isdigit() and begins and ends and end - start == 2
         if not figures or number.lo < LEAST_JOTTED or _NO_AGE_AFTER.match(line.closed, end):
             continue
         beside = _WHO.search(line.before(start)) or (start == 0 and _WHO_TOO.match(line.closed, end))
         behind_place = start in places or (start - 1 in places and line.closed[start - 1] in " ,/")
-        if beside or (behind_place and start not in taken):
+        alone = start not in taken and (behind_place or _opens_a_note(line, start, end, told))
+        if beside or alone or _of_a_pair(line, start, end) or _before_a_sum(line, start, end):
             yield line.mention("age", number.lo, start, end)
+
+
+_PAIR = re.compile("(?:2인|부부|내외|노부부|부모님?|두분|둘이?)[ ,/]?$")
+_OTHER_YEARS = re.compile(r"[ ,/&·][4-9]\d(?!\d|만|원|주|개월)")
+_YEARS_BEFORE = re.compile(r"(?:2인|부부|내외|부모님?|두분|둘이?)[ ,/]?[4-9]\d[ ,/&·]$")
+_PAIR_BEHIND = re.compile(r"(?:[ ,/&·][4-9]\d)?[ ,/]?(?:노?부부|내외)")
+_ITS_OWN_SUM = re.compile(
+    r"(?:(?:남편|신랑|아내|와이프)?(?:월급|수입|알바)|급여|월?소득|수입|국민연금|기초연금|연금|실업급여|실급|수급비|월세|고시원|원룸)비?\d{2,3}(?!\d|세|살)"
+)
+
+
+def _of_a_pair(line: Line, start: int, end: int) -> bool:
+    """Whether two people's years are jotted down beside them: "2인 71,69", "72 68 부부"."""
+    first = _PAIR.search(line.before(start)) and _OTHER_YEARS.match(line.closed, end)
+    behind = line.closed[start] in "456789" and _PAIR_BEHIND.match(line.closed, end)
+    return bool(first or behind or _YEARS_BEFORE.search(line.before(start)))
+
+
+def _before_a_sum(line: Line, start: int, end: int) -> bool:
+    """Whether a number opens a note in which a sum has its own word: "가능? 39 알바60"."""
+    opens = start == 0 or _SENTENCE_ENDS.search(line.before(start))
+    return bool(opens) and bool(_ITS_OWN_SUM.match(line.closed, end))
+
+
+def _opens_a_note(line: Line, start: int, end: int, told: list[Mention]) -> bool:
+    """Whether a number begins what is jotted down behind a sentence: "조건 알려줘요 58 무직", "문의. 46 강북구"."""
+    if start and not _SENTENCE_ENDS.search(line.before(start)):
+        return False
+    before_place = any(one.entity == "district" and line.place(one.start) == end for one in told)
+    return before_place or bool(_NOTED.match(line.closed, end))
 
 
 _BARE_AGE = re.compile(

@@ -153,10 +153,10 @@ def _together(line: Line, numeral: Numeral) -> bool:
         return False
     if not _begins(line, start) and not joined:
         return False
-    if number.lo > MOST_TOLD:
+    if number.lo > MOST_TOLD or words.PETS.search(line.before(start)):
         return False
     if words.TOGETHER.match(line.closed, end):
-        return not words.KEEPS.match(line.closed, end)
+        return bool(words.ELDERS.search(line.before(start))) or not words.KEEPS.match(line.closed, end)
     if number.lo > 9:
         return False
     if words.LAST.fullmatch(line.closed, end) and words.KIN.search(line.closed, 0, start):

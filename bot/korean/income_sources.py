@@ -44,10 +44,16 @@ _DOES = re.compile(
     "(?:사업)?(?:을|를|에|으?로|도|만)?(?:하(?!려|면|나|는지)|해|혀|허|햄|했|합|다니|다녀|나가|나간|나감|참여|뛰|중)"
 )
 _NOT_YET = re.compile(
-    "(?:은|는|도|을|를)?(?:벌써|이미)?다?(?:까먹|써버|쓰고|썼|날[렸려])|(?:은|는|도|을|를)?(?:(?:십원|일원|한푼|하나)도|전혀|통|밀린거|[한두석넉]달째)*(?:못받|안받|안[줘준줌주]|안보내|안부쳐|안나[와오])|(?:은|는|도|이|가|을|를)?(?:받을수|탈수|되나|되겄|되겠|되는지|되냐|되[요여유]|돼[요여유]|가능|ㄱㄴ|될까|될란|됩니까|됩니꺼|대상|받을까|아직|못받|안받|안나|끊|끝나|끝났|신청|때문|땜|추납|납부|보험료|관련|문제로|건으로|일로)"
+    "(?:은|는|도|을|를)?(?:벌써|이미)?다?(?:까먹|써버|쓰고|썼|날[렸려])|(?:은|는|도|을|를)?(?:(?:십원|일원|한푼|하나)도|전혀|통|밀린거|[한두석넉]달째)*(?:못받|안받|안[줘준줌주]|안보내|안부쳐|안나[와오])|(?:은|는|도|이|가|을|를)?(?:더|또|같이|각각|따로|둘다|동시에|중복으?로?|얼마나?|언제)*(?:[?]+$|받을수|탈수|나오나(?!봐)|나올까|나와요?[?]|나오는지|주나|줍니까|알아보|알아봐|문의|궁금|있는지|있나(?!봐)|되나|되겄|되겠|되는지|되냐|되[요여유]|돼[요여유]|가능|ㄱㄴ|될까|될란|됩니까|됩니꺼|대상|받을까|아직|못받|안받|안나|받으면(?!서)|타면|깎인다|깎이나|깎이는|줄어든|줄어드|끊|끝나|끝났|신청|때문|땜|추납|납부|보험료|관련|문제로|건으로|일로)"
 )
+_IN_DOUBT = re.compile(
+    "(?:은|는|도|이|가|을|를)?(?:한푼도|통|(?:석|몇|두|넉)달째)*"
+    "(?:안(?:[되돼될된]|부[쳐치]|보[내냄낸냅]|[줘주준줌줍])|밀[린려렸]|힘들|어렵)"
+)
+"""After what is no work: it does not come, "기초연금은 안 되겠죠", "양육비를 안 보내요"; a slow trade is one."""
 _RECEIVED = re.compile(
-    "(?:을|를|은|는|도|만)?(?:지금|현재|이미)?(?:받는중|받고있|타고있|나오고있|받으면서|받는데|받는중)"
+    "(?:을|를|은|는|도|만|이|가)?(?:지금|현재|이미)?(?:쪼매|쪼끔|쪼금|조금|좀|찔끔|겨우)?"
+    "(?:나오는데(?!요?[?])|나오긴|받긴|받는중|받고(?:있|사는|살아|사는데|지내)|타고있|나오고있|받으면서|받는데|받으니|받거든|타먹고|타서)"
 )
 """What makes a benefit a source although something else is asked: "실업급여 받는 중인데 …?"."""
 _AT_WORK = re.compile(
@@ -60,9 +66,11 @@ _NO_MORE = re.compile(
 
 _NOT_DONE = re.compile(
     "(?:은|는|도|을|를|이|일은?)?(?:이제는?|인자|인제|요새는?|요즘은?|아직)?(?:안(?:하|해|허|혀|뛰|다녀|다니|나가)|못(?:하|해|허|혀)|그만|관뒀|관두|접[고었은어]|때려치|손을?놓|놓은지|못한지"
-    "|(?:하|허|짓|뛰|다니|댕기|나가)다가?(?:그만|관뒀|관두|접|망[해했하]|짤|잘[리렸]|허리|사고|다[쳐쳤치])|(?<=하)다가?(?:그만|관|사고|허리|다[쳐쳤치]))"
+    "|(?:하|허|짓|뛰|다니|댕기|나가)?다가?(?:그만|관두|관뒀|접|망[해했하]|짤|잘[리렸]|허리|사고|다[쳐쳤치]|쓰러|아[파프팠]|말[았고아])"
+    "|(?<=하)다가?(?:그만|관|사고|허리|다[쳐쳤치])"
+    "|(?:이미|벌써|진작)?(?:다|전부|몽땅)?(?:썼|써버|쓰고|까먹|날렸|날리고|바닥)|(?:이|가)?끝나(?:고|서)|(?:이|가)?끊[기겼긴])"
 )
-"""Right after a word for work: who does none has nothing from it, whatever else comes in."""
+"""Right after a source: work that is done no more and money that is spent bring nothing, whatever else comes in."""
 
 
 def is_source(line: Line, word: Mention, *, told: bool) -> bool:
@@ -79,16 +87,30 @@ def is_source(line: Line, word: Mention, *, told: bool) -> bool:
     >>> sources("공공근로 나가요"), sources("공공근로 나가다 그만뒀어요")
     (['공공근로'], [])
     """
-    if _NOT_YET.match(line.closed, line.place(word.end)) or _NOT_DONE.match(line.closed, line.place(word.end)):
+    end = line.place(word.end)
+    if _NOT_YET.match(line.closed, end) or _NOT_DONE.match(line.closed, end):
         return False
-    if word.norm in _TRADES and _IS_SO.match(line.closed, line.place(word.end)):
-        return True
-    if word.norm in _WORK and _AT_WORK.match(line.closed, line.place(word.end)):
-        return True
-    if told or _RECEIVED.match(line.closed, line.place(word.end)):
-        return True
-    if _ASKED.search(line.closed):
+    if word.norm not in _WORK and _IN_DOUBT.match(line.closed, end):
         return False
-    after = line.closed[line.place(word.end) :]
+    if word.norm in _TRADES and _IS_SO.match(line.closed, end):
+        return True
+    if word.norm in _WORK and _AT_WORK.match(line.closed, end):
+        return True
+    if told or _RECEIVED.match(line.closed, end):
+        return True
+    said = _sentence(line, line.place(word.start)) if _ASKED.search(line.closed) else line.closed
+    if _ASKED.search(said):
+        return False
+    after = line.closed[end:]
     works = word.norm in _WORK and (word.norm not in _PROGRAMMES or _DOES.match(after)) and not _NO_MORE.search(after)
-    return bool(works) or bool(_COMES_IN.search(line.closed))
+    return bool(works) or bool(_COMES_IN.search(said))
+
+
+_SENTENCE = re.compile("[?!.]|(?:나요|까요|습니까|는가|은가)")
+
+
+def _sentence(line: Line, place: int) -> str:
+    """What is said around a place up to where something is asked: "되나요 기초연금 받아요" asks nothing at its end."""
+    ends = [found.end() for found in _SENTENCE.finditer(line.closed) if line.gap[found.end()]]
+    begin = max((end for end in ends if end <= place), default=0)
+    return line.closed[begin : min((end for end in ends if end > place), default=len(line.closed))]

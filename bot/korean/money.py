@@ -14,7 +14,7 @@ from bot.korean.jamo import ends_in_consonant
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON
 from bot.korean.money_none import nothings
-from bot.korean.money_sums import EARNER, LEAST_JOTTED, MAN, Sum, in_won, sums_of
+from bot.korean.money_sums import EARNER, LEAST_JOTTED, MAN, Sum, in_won, stands_apart, sums_of
 from bot.korean.money_words import INCOME_KINDS, Kind, Word, money_words
 from bot.korean.numbers import parse
 
@@ -85,6 +85,8 @@ def _amounts(line: Line, wanted: Kind | None) -> Iterator[Amount]:
             kind = previous
         if kind in {"unknown", "income", "other", "expense", "rent"} and _OFFER.match(line.closed, money.end):
             kind = "benefit"
+        if kind in {"unknown", "income", "other"} and _OFFERED.search(line.before(money.start)):
+            kind = "benefit"
         if kind == "rent" and _RECEIVED.match(line.closed, money.end):
             kind = "other"
         if kind in {*INCOME_KINDS, "unknown"} and _SPENT.match(line.closed, money.end):
@@ -109,10 +111,16 @@ def _nothings(line: Line, wanted: Kind | None) -> Iterator[Amount]:
 _OFFER = re.compile(
     "(?:이나|정도|까지|씩|을|를|은|이)*(?:준다|주나|주냐|주는거|주는지|주던데|지원|신청하|받고싶|받으려"
     "|보태(?!줘"
-    "|주[고셔시는니며면]|준|줍)|나온다던|나온다고|나오나|나오냐|(?:이)?라던데|받을수|맞나|맞아|맞습|충전|단위"
+    "|주[고셔시는니며면]|준|줍)|나온다던|나온다고|나오나|나오냐|그거|되는지|가능|(?:이)?라던데|받을수|맞나|맞아|맞습|맞음|맞죠|충전|단위"
     "|이라는게|다주)"
 )
-_PAYS = re.compile("(?:씩|정도|쯤|을|를)*(?:내(?![려가일놓외년후리에게])|낸(?!다고)|냅|나가|갚|상환|납부|부어|붓)")
+_OFFERED = re.compile(
+    "(?:낳으면|낳고|태어나면|출산하면|임신하면|신청하면)(?:나라에서|정부에서|구에서|시에서)?(?:주는|준다는|나오는|나온다는|받는)$"
+)
+"""Before a sum that everybody is given: "애 낳고 주는 이백만원"."""
+_PAYS = re.compile(
+    "(?:씩|정도|쯤|을|를)*(?:내(?![려가일놓외년후리에게])|낸(?!다고)|냅|나가|갚|상환|납부|부어|붓|(?:이|가|은)?(?:밀[려렸렷린]|체납|연체|못냈))"
+)
 """What is paid each month, be it not said for what, is nothing that comes in."""
 _SPENT = re.compile(
     "(?:씩|정도|쯤|이나|을|를|짜리)*(?:갚|상환|납부|고지서|청구서|영수증|(?:주고|들여서?|내고)(?:샀|사서|구입|맞[췄추]|고쳤|수리)|떼[였이먹]|날[렸려])"
@@ -133,7 +141,7 @@ def _deposit_and_rent(line: Line, sums: list[Sum], words: tuple[Word, ...]) -> d
         between = line.closed[first.end : second.start]
         named = any(word.kind in {"deposit", "rent"} for word in words if word.end <= second.start + 2)
         bare = not any(word.kind in INCOME_KINDS and not word.hint for word in words)
-        if _earned(line, first, words):
+        if _earned(line, first, words) or _each_month(line, first):
             continue
         if _PAIR_SIGN.fullmatch(between) and first.number.lo > second.number.hi and (named or bare):
             return {first.start: "deposit", second.start: "rent"}
@@ -177,6 +185,7 @@ _PAID = re.compile(
     "(?:씩|정도|쯤|을|를|은|이|다달이|매달)*(?:내(?!려|가|일)|낸|냅|나가|줘(?!서)|주고|준다|줍|드려|드리|짜리)"
 )
 _LIVED_IN = re.compile("(?:정도|쯤)?에(?:살|삽|사는|사오|있|지내|들어|얻|방)")
+_EACH_MONTH = re.compile("(?:월|매달|한달에)$")
 _A_MONTH = re.compile("월(?!세)|매달|다달이|달달이|달에")
 _PAID_TO_LIVE = re.compile(
     "(?:씩|정도|쯤|을|를|다달이|매달)*(?:내|주)(?:고|구|면서|며)(?:혼자|둘이|여기|그냥|계속)?(?:살|삽|사는|사오|사우|사유|산다|산당|지내|있어|있습)"
@@ -220,7 +229,15 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
         return "rent"
     if telling_left and telling_left[-1].kind in WORTH_KINDS and _IS_WORTH.match(line.closed, money.end):
         return telling_left[-1].kind
-    telling_right = [word for word in right if not word.hint and not _broken(line, money.end, word.start)]
+    monthly = _each_month(line, money)
+    telling_right = [
+        word
+        for word in right
+        if not word.hint
+        and not _broken(line, money.end, word.start)
+        and not _has_its_own(line, money, word)
+        and not (monthly and word.kind in WORTH_KINDS)
+    ]
     if telling_right and telling_right[0].kind == "deposit" and any(word.end == money.start for word in left):
         return "income"
     if telling_right:
@@ -237,12 +254,24 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
         return "rent"
     if any(not _broken(line, min(word.end, money.end), max(word.start, money.start)) for word in hints):
         return "income"
-    by_earner = EARNER.search(line.before(money.start)) and not money.unit and line.gap[money.end]
+    by_earner = EARNER.search(line.before(money.start)) and not money.unit and stands_apart(line, money.end)
     if by_earner and money.number.lo >= LEAST_JOTTED * MAN:
         return "income"
     if telling_left:
         return telling_left[-1].kind
     return "income" if hints else "unknown"
+
+
+def _each_month(line: Line, money: Sum) -> bool:
+    """Whether a sum comes or goes each month and so is no deposit and no worth of a home: "월350 자가"."""
+    found = _EACH_MONTH.search(line.before(money.start))
+    return found is not None and line.gap[money.start - len(found[0])]
+
+
+def _has_its_own(line: Line, money: Sum, word: Word) -> bool:
+    """Whether figures follow a word that stands behind a sum, and tell of it: "82 국민연금18", "19만 관리비9"."""
+    followed = line.closed[word.end : word.end + 1].isdigit()
+    return followed and (word.kind == "expense" or not money.unit)
 
 
 WORTH_KINDS = frozenset({"residential_property", "general_property", "vehicle"})

@@ -70,6 +70,10 @@ def _sums(line: Line, words: tuple[Word, ...]) -> Iterator[Sum]:
         yield Sum(numeral.start, numeral.end + won, number, unit, won > 0)
 
 
+_COUNTED = re.compile("이|은|는|을|를|에|으?로|부터|까지|째|간|치|전|후|뒤|동안|정도|쯤|씩|만|도|가|입|임|요|인데")
+"""What follows a counter that stands apart from its figures: "25 일까지", and not "고시원25 일용직"."""
+
+
 def _won(line: Line, end: int) -> int:
     """The length of 원 after a numeral; 0 where it begins another word (원룸, 원주)."""
     if not line.closed.startswith("원", end):
@@ -82,7 +86,10 @@ def _counts(line: Line, numeral: Numeral) -> bool:
     if line.closed.startswith("세", numeral.end) and not line.gap[numeral.end] and line.gap[numeral.end + 1]:
         return True  # "29세 전남": years, whatever the next word makes of 세
     counter = COUNTERS.match(line.closed, numeral.end)
-    return counter is not None and not (counter[0] == "월" and numeral.number.lo > 12)
+    if counter is None or (counter[0] == "월" and numeral.number.lo > 12):
+        return False
+    apart = line.gap[numeral.end] and line.closed[numeral.start].isdigit()
+    return not apart or line.gap[counter.end()] or bool(_COUNTED.match(line.closed, counter.end()))
 
 
 EARNER = re.compile("(?:남편|신랑|아내|와이프|배우자|본인|부부|맞벌이|둘이)$")
@@ -92,6 +99,11 @@ _STANDS_ALONE = re.compile(
     "에|도|이|조금|좀|남짓|가까|사이|만|월|은|을|정도|쯤|안|벌|받|씩|으로|나와|나오|들어|넘|$|[,.?~]"
 )
 """What follows 백 and 천 when they are a sum of their own: "돈 백 벌어"."""
+
+
+def stands_apart(line: Line, end: int) -> bool:
+    """Whether a word ends behind a bare number, be it with 에: "남편 250에 애가 셋"."""
+    return line.gap[end] or (line.closed.startswith("에", end) and line.gap[end + 1])
 
 
 def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
@@ -110,7 +122,7 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
         whole = (line.gap[start] or line.closed[start - 1] in "돈금") and _STANDS_ALONE.match(line.closed, end)
         return not (word in "백천" and whole)
     if word.isdigit() and EARNER.search(line.before(start)) and numeral.number.lo >= LEAST_JOTTED:
-        return not line.gap[end]
+        return not stands_apart(line, end)
     started = line.gap[start] or line.closed[start - 1] in "은는이가도에로금세급득입달월한약만연봉돈약씩당건게서고데라"
     return not (word[0].isdigit() or started or start in ends)
 

@@ -128,8 +128,8 @@ _SHORT_PARTICLES = re.compile(
     "|말고|까지|때문에|땜에|이요|요|예요|이에요|임|들|네)?"
 )
 _NO_WORD = re.compile(
-    "아그(?:뭐|만|거|게|래|러)|남의집살림|아이(?:고|구|쿠|씨|디|스|폰|참|돌봄|다(?![가-힣])|라예|라카|라니까)|애기(?:해|하(?:고[싶십]|자|면|실|려)|할|좀)|여보세"
-    "|(?:애|아이|아기|애기|얼라|알라|언나|아|첫째|둘째|셋째|쌍[둥동]이)(?:를|을|가)?(?:가졌|가진|가져서|뱄|밴|임신|들어섰|들어선|[선슨]지)|임신확인(?:은|을|도)?(?:[가-힣]{0,6}[에때])?(?:한|했|됐|되|하[고면]|받)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
+    "새아기가?(?:태어|나왔|울)|아그(?:뭐|만|거|게|래|러)|남의집살림|아이(?:고|구|쿠|씨|디|스|폰|참|돌봄|다(?![가-힣])|라예|라카|라니까)|애기(?:해|하(?:고[싶십]|자|면|실|려)|할|좀)|여보세"
+    "|(?:애|아이|아기|애기|얼라|알라|언나|아|첫째|둘째|셋째|넷째|막내|쌍[둥동]이)(?:를|을|가|까지|도)?(?:가졌|가진|가져(?![가오])|갖게|뱄|밴|임신|들어섰|들어선|[선슨]지|생겼|생겨|생긴|낳으면|낳을|나을려|나을라|낳게되|나으면|서서|섰)|임신확인(?:은|을|도)?(?:[가-힣]{0,6}[에때])?(?:한|했|됐|되|하[고면]|받)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
     "|가타|를먹)|아가씨|처(?:음|리|방|럼|치|분)|형(?:편|식|사|제|태)|딸기|내외(?:적|부)"
     "|(?:아기|아이|애기|유아)(?:용품|옷|침대|카시트|물품|장난감|밥상)|상담전화번호|은행(?:나무|잎|원|장(?![가-힣])|털)|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
     "|문자그대로|남의편리|봉사|방문간호|방문객|방문요양|월세지원|통장(?:에|잔|압|을뺏|을빼앗)|전세사기|전세자금|전세대출"
@@ -141,7 +141,7 @@ _WITHIN = re.compile(
 )
 """Words that are parts of others: 에이아이, "다시 처음으로 가게"."""
 _LOOSE = re.compile(
-    r"(?:(?:[한두세네]|다섯)(?:가지|개|통|장|부)|아무|원본|사본|복사|전번|가[구꼬]|안가|인[지가]|방하나|방한칸|얻|구해|빌려|산[지다]|실직|군대|퇴직|백수|무직|장사|면(?!사)|까정|꺼정|까징|거주|입주|이용|[ㅎㅋㅠ]|관리비|보증금|임대료|집에|하루|한달|중(?!학|심|고)|임신|꼭|있어야|대신|칼|파킨슨|간경|사망|치매|암(?!니|수)|뇌(?:경색|졸중|출혈)|중풍|풍|당뇨|우울증?|혈압|관절|허리|백내장|디스크|돌(?=지[났나]|잔치|넘)|약값|병수발|틀니|보청기|[초중고대][일이삼사오육]|[초중고]등|[중고대]학|벌이|낳|난지|꺼(?![지정])|보고|봤|온[거다]|왔|와[서요]|서(?![류비울른명구면])|앞|연세|나이|춘추|앞으로|앞으?로|명의|분유|기저귀|어린이집|유치원|병원|학교|월급|소득|수입|연금|장애|님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
+    r"(?:(?:[한두세네]|다섯)(?:가지|개|통|장|부)|아무|원본|사본|복사|전번|가[구꼬]|안가|인[지가]|방하나|방한칸|얻|구해|빌려|산[지다]|실직|군대|퇴직|백수|무직|장사|면(?!사)|까정|꺼정|까징|거주|입주|이용|실직|무직|퇴직|은퇴|입원|투병|휴직|안되|안됨|안돼|안받|[ㅎㅋㅠ]|관리비|보증금|임대료|집에|하루|한달|중(?!학|심|고)|임신|꼭|있어야|대신|칼|파킨슨|간경|사망|치매|암(?!니|수)|뇌(?:경색|졸중|출혈)|중풍|풍|당뇨|우울증?|혈압|관절|허리|백내장|디스크|돌(?=지[났나]|잔치|넘)|약값|병수발|틀니|보청기|[초중고대][일이삼사오육]|[초중고]등|[중고대]학|벌이|낳|난지|꺼(?![지정])|보고|봤|온[거다]|왔|와[서요]|서(?![류비울른명구면])|앞|연세|나이|춘추|앞으로|앞으?로|명의|분유|기저귀|어린이집|유치원|병원|학교|월급|소득|수입|연금|장애|님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
     r"|만|도|은|는|이|가|을|를|요|야|나|밖에|조차|뿐|캉|말고"
     r"|해|했|합|혀|허|햄|하는|하고|하면|하시|하려|하래|하라|하드|하더|하믄|하[민면]서|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문"
     r"|땜|아프|필요|가져|챙|임(?!산|신|대|차)"
@@ -173,7 +173,7 @@ _FOUR = re.compile("네(?:명|식구|살|사람|가족)")
 _LONG_RUN = 6
 _PLAIN = 3
 """An office or a paper of so many syllables may begin anywhere in a text without spaces."""
-_DWELLS = re.compile("(?<=살)[아어았었고지다]|(?<=사)[는는시세]")
+_DWELLS = re.compile("(?<=살)[아어았었고지다]|(?<=사)[는는시세]|(?<=있)[어습는으고다네]")
 _SIGHS = frozenset("아어그저네")
 """A syllable alone that is a word of its own: "아 그거" holds no 아그."""
 _OF_AN_OFFICE = "콜센터"
@@ -223,8 +223,7 @@ def _match(
         return 0
     for size in sizes:
         end = position + size
-        other = _NO_WORD.match(line.closed, position)
-        if end > len(line.closed) or (other and other.end() > end):
+        if end > len(line.closed):
             continue
         if size == 2 and line.gap[position + 1] and line.closed[position] in _SIGHS:
             continue
@@ -235,13 +234,27 @@ def _match(
         sense = senses.get(line.closed[position:end])
         if (
             sense
-            and as_meant(line, line.closed[position:end], sense.word, position, end)
-            and (sense.entity != "office" or is_turned_to(line, end))
+            and stands_for(line, sense, position, end)
             and _begins(line, position, size, sense, edges, follows=follows)
             and _ends(line, end, size, edges)
         ):
             return end
     return 0
+
+
+def stands_for(line: Line, sense: Sense, start: int, end: int) -> bool:
+    """Whether a listed form at a place has its sense there and is not the beginning of another word.
+
+    >>> from bot.korean.line import read
+    >>> photo = Sense("document", "사진")
+    >>> stands_for(read("사진 한 장"), photo, 0, 2), stands_for(read("사진 찍어서 보내요"), photo, 0, 2)
+    (True, False)
+    """
+    other = _NO_WORD.match(line.closed, start)
+    if other and other.end() > end:
+        return False
+    meant = as_meant(line, line.closed[start:end], sense.word, start, end)
+    return meant and (sense.entity != "office" or is_turned_to(line, sense.word, end))
 
 
 def _may_begin(line: Line, position: int, edges: frozenset[int]) -> bool:
@@ -323,7 +336,7 @@ def _run_length(line: Line, position: int) -> int:
 
 
 def _ends(line: Line, end: int, size: int, edges: frozenset[int]) -> bool:
-    if size > 2 and line.closed[end - 1] in "살사" and _DWELLS.match(line.closed, end):
+    if size > 2 and line.closed[end - 1] in "살사있" and _DWELLS.match(line.closed, end):
         return True
     if line.gap[end] or (end in edges and size > 1):
         return True

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from bot.korean.benefit_gifts import given_until
+from bot.korean.everyday_names import given_until
 from bot.korean.line import Line
 
 _GRADED = re.compile("(?:장애)?(?:[일이삼사오육1-6]급(?!여)|[중경]증(?!상)|최중증|심[한하])")
@@ -20,7 +20,7 @@ _LETTING = re.compile(
 )
 """After who lets homes: the home is meant, and is named itself."""
 _LENDING = re.compile(
-    "(?:에)?(?:통장|계좌|빚|대출|이자|[거꺼](?:라|예|야|래|임|나|$|[ㄱ-ㅎ])|돈|잡혀|잡힌|갚|융자|넣어|예금|적금)|에서?(?:대출|빌린|빌려|꾼)"
+    "(?:에)?(?:통장|계좌|빚|대출|이자|[거꺼](?:라|예|야|래|임|고|구|여|요|나|$|[ㄱ-ㅎ])|돈|잡혀|잡힌|갚|융자|넣어|예금|적금)|에서?[가-힣]{0,6}(?:대출|빌린|빌려|꾼|꿨)"
 )
 _FOLLOWED = {
     **dict.fromkeys(("시각", "정신", "언어", "신장", "심장", "호흡기", "안면"), _GRADED),
@@ -43,7 +43,7 @@ _OTHERWISE = {
     "LH": _LETTING,
     "SH": _LETTING,
     "은행": _LENDING,
-    "우체국": _LENDING,
+    "우체국": re.compile(f"{_LENDING.pattern}|택배|집배|우편집배|실비"),
     "한국장학재단": _LENDING,
     "이자소득": _PAID_AS_INTEREST,
     "주민등록등본": re.compile(
@@ -54,10 +54,38 @@ _OTHERWISE = {
 }
 """Offices that are none where this follows: "은행 대출", "LH에서 하는 임대아파트"."""
 _WORKED_AT = re.compile(
-    "(?:에?서)?(?:일(?:하|해|했|합|을하|을해|허)|근무|청소(?:일|부|해|하)|미화원|경비(?:일|원|로|서)|조리(?:사|원)|계약직|공무직|기간제|급식실|택배|마트|일자리|사회복무|공익(?!사업|활동)|인턴|알바|(?:직원|공무원|간호사|강사|상담[원사]|영양사|운전기사|요양보호사)(?:으?로|이[라었던고며에]|인데|입니다|예요)|사서로)"
+    "(?:에?서|의|안|내)?(?:(?:구내)?(?:식당|매점|카페)(?:에?서)?)?"
+    "(?:일(?:하|해|했|합|을하|을해|허)|근무|청소(?:일|부|해|하)|미화원|경비(?:일|원|로|서)|조리(?:사|원)|계약직|공무직|기간제|급식실|택배|마트|일자리|사회복무|공익(?!사업|활동)|인턴|알바"
+    "|사서로|통역(?:하|해(?!주)|을하|일|사(?:로|예|이))|도우미로|운전(?:원|기사)|노인일자리(?:로|나가|다니|하고|해서)|공공근로"
+    "|(?:공무원|직원|간호사|집배원|소방관|경찰관|사회복지사|강사|상담[원사]|영양사|요양보호사)"
+    "(?:으?로|이?(?:에요|예요|고요?|구요|입니다|인데|라서|임|었)|이[라던며]|남편|아내|아들|딸|퇴직|정년|생활))"
     r"|(?:을|를|에)?(?:다니[다던]|댕기[다던]|다녔|다닌|(?:다녀서?|다니[고며]|다니면서)(?=월급|연봉|[이삼사오육칠팔]?백|\d{2,3})|퇴직|퇴사|정년|그만)|에?(?:있던|계시던)"
 )
 """After an office: somebody works there or did."""
+_EMPLOYED_AT = re.compile("(?:에)?(?:다니(?!면서?(?:상담|치료))|다녀(?!왔|오|와|가)|다닙|댕기|댕겨(?!왔|오)|출근|취직)")
+_VISITED = frozenset(
+    {
+        "주민센터",
+        "복지관",
+        "보건소",
+        "고용센터",
+        "가족센터",
+        "정신건강복지센터",
+        "치매안심센터",
+        "자활센터",
+        "청년센터",
+        "상담소",
+        "새일센터",
+        "육아종합지원센터",
+        "청소년상담복지센터",
+        "일자리센터",
+        "외국인지원센터",
+        "발달장애인지원센터",
+        "하나센터",
+        "노인회",
+    }
+)
+"""Offices that people go to again and again without being employed there."""
 _NEAR = re.compile(
     "(?:바로)?(?:앞|옆|뒤|근처|건너|맞은편)(?:에서?|쪽에?)?[가-힣]{0,8}(?:살|삽|사는|장사|노점|좌판|가게|벌어|일[해하]|전세|월세|자가|고시|임대|원룸)"
 )
@@ -70,12 +98,15 @@ _GONE_TO = re.compile(
 )
 """After a home for others: the person who speaks lives elsewhere."""
 _LODGING = frozenset({"여관", "고시원", "셰어하우스", "원룸", "쪽방"})
-_KEPT = re.compile("(?:을|를)?(?:[치했하](?:다[가보]?|던|[고며]먹)|쳐[서먹]|쳤|운영|경영|차[리려]|청소|총무|카운터)")
-"""After a lodging: somebody keeps it or works there, "하숙 치다가", "모텔 청소 다녀요"."""
+_KEPT = re.compile("(?:을|를)?(?:[치했하](?:다[가보]?|던|[고며]먹)|쳐[서먹]|쳤|운영|경영|차[리려])")
+"""After a lodging: somebody keeps it, "하숙 치다가"."""
 _ADVISED = re.compile("(?:촌)?(?:상담소|상담센터|지원센터|단체|주민회)")
 """After a lodging: an office for those who live so, "쪽방 상담소"."""
-_STAFFED = re.compile("에서(?:요양보호사|간병|조리|청소|봉사|근무|일(?!어)|알바|야간)")
-"""After a home for others: somebody works there."""
+_WORKPLACES = _LODGING | {"시설", "노숙", "비닐하우스"}
+_WORKS_THERE = re.compile(
+    "에?서?(?:일(?:하|해|했|합|허|을|도)|근무|청소|조리(?:하|해|사|원)|간병|요양보호사|총무|카운터|봉사|알바|야간|밥해|빨래해)|에(?:다니|다녀|취직)"
+)
+"""After a home for others, an inn or a greenhouse: somebody works there, "요양원에서 조리해요"."""
 _LET_BY_THE_STATE = frozenset({"공공임대", "영구임대", "국민임대", "매입임대", "전세임대", "행복주택"})
 _WAITED_FOR = re.compile(
     "(?:아파트|주택)?(?:은|는|을|를|이|가|에|라도)?(?:신청(?!해서?(?:산|살|들어|당첨))|대기|예비|기다|알아[보봐]|넣[어었고]|떨어[졌지]|탈락|모집|자격|조건"
@@ -93,8 +124,14 @@ _LODGES = re.compile("[얹언][혀쳐]")
 _ELDERS = frozenset({"할머니", "할아버지", "어머니", "아버지"})
 _OLD_MEN = frozenset({"영감", "할멈", "할망", "할매", "할배"})
 _TOLD_OF = re.compile(
-    "(?:예비|워킹|싱글|초보|젊은|아픈|평범한|아기|애기|아이|애|딸|아들|쌍둥이|남매|하나|둘|셋|넷|명|의|둔|가진|딸린|개월|키우는|기르는|된|먹은|넘은|살|\\d세|한부모|(?:스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?)$"
+    "(?:(?:받|타|사|버|다니|지내|줍|나가|내)는|예비|워킹|싱글|초보|젊은|아픈|평범한|아기|애기|아이|애|딸|아들|쌍둥이|남매|하나|둘|셋|넷|명|의|둔|가진|딸린|개월|키우는|기르는|된|먹은|넘은|살|\\d세|한부모|(?:스물|서른|마흔|쉰|예순|일흔|여든|아흔)(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?)$"
 )
+_YOUNGER = frozenset({"딸", "아들", "자녀", "손자녀", "손자", "손녀", "며느리", "사위", "조카"})
+_MYSELF = re.compile(
+    "(?:^|[^가-힣]|[요다고데여]|[가-힣][.,])(?:저는?|나는?|제가|내가|전|난)(?:큰|작은|막내|맏|외|외동|둘째)?$"
+)
+_I_AM = re.compile("(?:들)?이?(?:에요|예요|에여|예여|입니다|임니다|인데|인대|인디|라서|라(?![가-힣])|고요?|구요?|여서)")
+"""After a word for the young: "저 외동딸인데", "제가 큰아들이라서"."""
 _PARENTS = frozenset({"엄마", "아빠"})
 _COUNTED_BEFORE = re.compile("(?:살|세|개월|[한두세네]|명의?|하나|둘|셋)$")
 """Before a word for a spouse that is a parent's too: "두 아이 아빠입니다" tells of who speaks."""
@@ -103,15 +140,18 @@ _IS_SO = re.compile("이?(?:일세|올시다|라오|라네|외다|에요|예요|
 
 def tells_of_self(line: Line, word: str, start: int, end: int) -> bool:
     """Whether somebody calls themselves so: "손주 둘 키우는 예순여덟 할머니예요"."""
+    if word in _YOUNGER and _I_AM.match(line.closed, end) and _MYSELF.search(line.before(start)):
+        return True
     if word == "배우자" and line.closed[end - 2 : end] in _PARENTS and _IS_SO.match(line.closed, end):
         return bool(_COUNTED_BEFORE.search(line.before(start)))
     told = (word in _ELDERS or line.closed[start:end] in _OLD_MEN) and _IS_SO.match(line.closed, end)
     return bool(told and _TOLD_OF.search(line.before(start)))
 
 
-def is_turned_to(line: Line, end: int) -> bool:
+def is_turned_to(line: Line, word: str, end: int) -> bool:
     """Whether an office is one to go to or to ask, and not where somebody works or what they live beside."""
-    return not (_WORKED_AT.match(line.closed, end) or _NEAR.match(line.closed, end))
+    employed = word not in _VISITED and _EMPLOYED_AT.match(line.closed, end)
+    return not (employed or _WORKED_AT.match(line.closed, end) or _NEAR.match(line.closed, end))
 
 
 def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
@@ -142,6 +182,8 @@ def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
         return False
     if word == "동거인":
         return bool(_COMPANY.match(line.closed, end))
-    if word == "시설" and (_GONE_TO.match(line.closed, end) or _STAFFED.match(line.closed, end)):
+    if word in _WORKPLACES and _WORKS_THERE.match(line.closed, end):
+        return False
+    if word == "시설" and _GONE_TO.match(line.closed, end):
         return False
     return not (word == "무상거주" and line.closed[end - 1] == "집" and _LODGES.search(line.closed))

@@ -9,6 +9,7 @@ VOCABULARY = {
     "income_source": {"아르바이트": ["알바"], "농업소득": ["농사"]},
     "channel": {"전화": []},
     "family_member": {"딸": []},
+    "document": {"사진": []},
 }
 
 
@@ -32,6 +33,6 @@ def test_finds_nouns_that_open_a_verb(find, text, found):
     assert find(text) == found
 
 
-@pytest.mark.parametrize("text", ["딸기 먹고 싶어", "공중전화해요", "알바", ""])
+@pytest.mark.parametrize("text", ["딸기 먹고 싶어", "공중전화해요", "신분증사진찍어서보내도되나요", "알바", ""])
 def test_leaves_the_rest(find, text):
     assert find(text) == []
