@@ -57,10 +57,11 @@ def hear_people(
     yield from people.new.values()
     yield from told
     sized = any(one.path == "household.size" for one in told)
-    at_home = _at_home(people, told)
-    untold = not sized and (at_home or value_of(situation, "household.size") is None)
-    if asked in ("household.size", "household.members") and people.new and untold:
-        yield Told("household.size", _listed(situation) + at_home, assumed=True)
+    at_home, known = _at_home(people, told), value_of(situation, "household.size")
+    listed = _listed(situation) + at_home
+    more = known is None or (at_home and not (isinstance(known, int) and listed <= known))  # of three, one may be named
+    if asked in ("household.size", "household.members") and people.new and not sized and more:
+        yield Told("household.size", listed, assumed=True)
 
 
 def _at_home(people: Household, told: list[Told]) -> int:

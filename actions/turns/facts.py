@@ -10,7 +10,7 @@ from actions.asked.wants import wants_more, wants_results
 from actions.beside.acquaintance import refused_of
 from actions.conversation import Conversation, Place
 from actions.hearing.everything import Hearing
-from actions.hearing.learning import Learnt, learn
+from actions.hearing.learning import Change, Learnt, learn
 from actions.looking import Reply, look, next_question, situation_of
 from actions.results.explaining import explanations
 from actions.results.listing import headed, states
@@ -40,11 +40,11 @@ def facts_turn(
 
 
 def learning_talk(talk: Conversation, heard: Hearing, learnt: Learnt) -> Conversation:
-    """The talk with what was learnt; questions answered with a range, or not at all, are not asked again."""
+    """The talk with what was learnt; questions answered with a range, in part, or not at all are not asked again."""
     ranged = {
         (talk.question.fact, talk.question.member)
         for change in learnt.changes
-        if talk.question is not None and isinstance(change.after, dict)
+        if talk.question is not None and (isinstance(change.after, dict) or _in_part(change, talk.question))
     }
     return replace(
         talk,
@@ -54,6 +54,11 @@ def learning_talk(talk: Conversation, heard: Hearing, learnt: Learnt) -> Convers
         latest=_latest(learnt) or talk.latest,
         misses=0,
     )
+
+
+def _in_part(change: Change, question: QuestionBlock) -> bool:
+    """Whether some of those who live here were named, be it not all of them."""
+    return question.fact == "household.members" and change.path == "member.relation"
 
 
 def _for_all(talk: Conversation, learnt: Learnt) -> Conversation:

@@ -107,3 +107,19 @@ def test_an_age_before_the_spouse_one_lives_with_is_ones_own() -> None:
 def test_an_age_before_a_child_one_lives_with_is_the_childs() -> None:
     told = talk("서울 노원구 다섯 살 딸이랑 둘이 살아요")
     assert told.member("child-1")["age"] == 5
+
+
+def test_one_named_of_three_leaves_them_three() -> None:
+    told = talk("서울 관악구 서른다섯, 셋이 살아요")
+    told.conversation = replace(
+        told.conversation, question=QuestionBlock("household.members", "누구와 사세요?", "text")
+    )
+    assert told.say("엄마랑요").household["size"] == 3
+
+
+def test_more_named_than_were_counted_are_as_many_as_are_named() -> None:
+    told = talk("서울 관악구 서른다섯, 둘이 살아요")
+    told.conversation = replace(
+        told.conversation, question=QuestionBlock("household.members", "누구와 사세요?", "text")
+    )
+    assert told.say("엄마랑 동생이랑요").household["size"] == 3

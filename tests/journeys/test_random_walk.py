@@ -12,6 +12,7 @@ from actions.asking import GROUPS, open_assets
 from actions.hearing.learning import AGES, ASSET_PARTS, ASSETS, INCOME, INCOME_PARTS, facts_in
 from actions.hearing.statuses import said_fact
 from actions.household import ME, value_of
+from actions.phrasing.wording import LANGUAGES, Voice
 from actions.turns.reopening import reopened
 from api.services import Services
 from rules_engine import load_catalogue, read_situation
@@ -32,7 +33,7 @@ TOGETHER = (
 )
 """Facts of which a new one may take away the others: other words for the same, a sum and its parts, a place left."""
 
-BEGINS_ANEW = "모두 지웠어요"
+BEGINS_ANEW = tuple(Voice(language=language)("restarted") for language in ("ko", *LANGUAGES))
 """What is answered where all that was told is put away on purpose."""
 
 SMALL_TALK = {"greet", "goodbye", "thanks", "bot_challenge", "ask_privacy", "repeat", "slower", "simpler"}
@@ -104,7 +105,7 @@ def gone(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tuple[
 
 def begun_anew(step: Step) -> bool:
     """Whether the talk was put away on purpose."""
-    return BEGINS_ANEW in str(step.answer["messages"][0].get("text"))
+    return any(words in str(step.answer["messages"][0].get("text")) for words in BEGINS_ANEW)
 
 
 def asked_in_vain(step: Step) -> Iterator[str]:
