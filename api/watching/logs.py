@@ -22,6 +22,7 @@ OURS = ("timestamp", "request")
 
 def configure_logs(level: int = logging.INFO) -> None:
     """Send our own lines and those of every library through the same masking, to stderr."""
+    logging.raiseExceptions = False  # a line that cannot be written is lost, not told with all that was at hand
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
