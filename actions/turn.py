@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from actions.answer import Answer, Block, QuestionBlock, TextBlock
-from actions.asked.care import elder_in_mind
 from actions.asked.commands import command_in
+from actions.asked.elders import elder_in_mind
 from actions.asked.find import imported_like
 from actions.asked.not_on_record import missing_programme
 from actions.asked.safety_abroad import danger_abroad

@@ -11,13 +11,13 @@ from typing import Any
 from actions.answer import Option, QuestionBlock
 from actions.asked.commands import closed
 from actions.asked.find import ids_of
-from actions.asked.of_it import asked_of
+from actions.asked.of_programme import asked_of
 from actions.asked.wishes import wish_in
 from actions.asking import GROUPS, unknown
 from actions.conversation import Conversation, Place
-from actions.hearing.company import hear_people
 from actions.hearing.home import hear_home
 from actions.hearing.learning import AGES, ASSET_PARTS, ASSETS, DEBT, INCOME, INCOME_PARTS, NewMember, Told
+from actions.hearing.living_together import hear_people
 from actions.hearing.means import hear_money
 from actions.hearing.person import hear_person
 from actions.hearing.statuses import said_fact, wordings
