@@ -135,7 +135,7 @@ def _an_acquaintance(said: Said) -> Turn | None:
 
 
 def _a_wish(said: Said) -> Turn | None:
-    answered = wish_turn(said.talk, said.understanding, said.catalogue, said.today)
+    answered = wish_turn(said)
     return None if answered is None else _finished(*answered, said.catalogue)
 
 
@@ -144,8 +144,8 @@ def _a_household_elsewhere(said: Said) -> Turn | None:
     gone = gone_over(said.talk, said.understanding, said.catalogue, said.today)
     if gone is None:
         return None
-    heard = hear(gone.said, gone.talk, said.today)
-    after, answer = facts_turn(gone.said.intent, gone.talk, heard, gone.said, said.catalogue, said.today)
+    theirs = replace(said, talk=gone.talk, understanding=gone.said)
+    after, answer = facts_turn(theirs, hear(gone.said, gone.talk, said.today), gone.said.intent)
     if gone.in_passing:
         return _then_ask(said, noted(after))
     return _finished(after, (*gone.blocks, *answer), said.catalogue)
@@ -175,8 +175,7 @@ def _not_on_record(said: Said, heard: Hearing, intent: str | None) -> Turn | Non
         return None
     if near := imported_like(missing.name, said.catalogue, said.talk.situation.get("residence", {})):
         return _programme(said, replace(heard, benefits=near), intent)
-    reply = missing_turn(intent, said.talk, heard, said.understanding, said.catalogue, said.today)
-    return replace(_finished(*reply, said.catalogue), unmet=missing.name)
+    return replace(_finished(*missing_turn(said, heard, intent), said.catalogue), unmet=missing.name)
 
 
 def _one_programme(said: Said, heard: Hearing, intent: str | None) -> Turn | None:
@@ -190,13 +189,11 @@ def _an_elder(said: Said, heard: Hearing, intent: str | None) -> Turn | None:
 
 
 def _facts(said: Said, heard: Hearing, intent: str | None) -> Turn:
-    reply = facts_turn(intent, said.talk, heard, said.understanding, said.catalogue, said.today)
-    return _finished(*reply, said.catalogue)
+    return _finished(*facts_turn(said, heard, intent), said.catalogue)
 
 
 def _programme(said: Said, heard: Hearing, intent: str | None) -> Turn:
-    reply = programme_turn(intent or "", said.talk, heard, said.understanding, said.catalogue, said.today, said.at)
-    return _finished(*reply, said.catalogue)
+    return _finished(*programme_turn(said, heard, intent or ""), said.catalogue)
 
 
 def _then_ask(said: Said, reply: Reply) -> Turn:

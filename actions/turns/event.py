@@ -22,6 +22,7 @@ from actions.phrasing.wording import Voice
 from actions.results.listing import listed
 from actions.results.offering import Outlines, Rank, grouped, rank
 from actions.results.telling import told_back
+from actions.said import Said
 from actions.turns.facts import learning_talk
 from actions.turns.newborn import BIRTH, BORN, asked_for_newborn, born
 from actions.turns.wished import Wished
@@ -34,17 +35,10 @@ TOLD_BY = {"residence.sido": "residence", BORN: "member.birth_"}
 """What tells a fact that an event asks for, beside itself: any part of the place."""
 
 
-def event_turn(
-    event: Event,
-    talk: Conversation,
-    heard: Hearing,
-    understanding: Understanding,
-    catalogue: Catalogue,
-    today: date,
-) -> Reply:
+def event_turn(event: Event, said: Said, heard: Hearing) -> Reply:
     """The answer to an event."""
-    voice = talk.voice
-    them = _whom(event, understanding, talk) if event.happened(understanding.text) else None
+    talk, understanding, catalogue, today, voice = said.talk, said.understanding, said.catalogue, said.today, said.voice
+    them = _whom(event, understanding, talk) if event.happened(said.text) else None
     facts = (
         []
         if them is None

@@ -16,27 +16,19 @@ from actions.results.explaining import explanations
 from actions.results.listing import headed, states
 from actions.results.offering import benefits_block, cards, offer
 from actions.results.telling import assumed_after, lead, told_back
+from actions.said import Said
 from actions.turns.misunderstanding import nothing_heard
 from actions.turns.pausing import paused
-from actions.understanding import Understanding
 from rules_engine import Catalogue, Screening
 
 
-def facts_turn(
-    intent: str | None,
-    talk: Conversation,
-    heard: Hearing,
-    understanding: Understanding,
-    catalogue: Catalogue,
-    today: date,
-) -> Reply:
+def facts_turn(said: Said, heard: Hearing, intent: str | None) -> Reply:
     """The talk with all that was told, and the answer."""
-    if not heard.told and not heard.dropped and heard.ask is None and not wants_results(intent, understanding.text):
-        return nothing_heard(intent, talk, heard, understanding, catalogue, today)
-    learnt = learn(talk.situation, heard.told, today)
-    after = _for_all(learning_talk(talk, heard, learnt), learnt)
-    back = told_back(learnt, heard, intent, after, catalogue)
-    return _looked(talk, after, back, learnt, heard, intent, understanding, catalogue, today)
+    if not heard.told and not heard.dropped and heard.ask is None and not wants_results(intent, said.text):
+        return nothing_heard(said, heard, intent)
+    learnt = learn(said.talk.situation, heard.told, said.today)
+    after = _for_all(learning_talk(said.talk, heard, learnt), learnt)
+    return _looked(said, after, learnt, heard, intent)
 
 
 def learning_talk(talk: Conversation, heard: Hearing, learnt: Learnt) -> Conversation:
@@ -71,43 +63,35 @@ def _latest(learnt: Learnt) -> tuple[Place, ...]:
     return tuple((one.path, one.member) for one in learnt.changes if not one.assumed and one.after is not None)
 
 
-def _looked(
-    before: Conversation,
-    talk: Conversation,
-    back: list[str],
-    learnt: Learnt,
-    heard: Hearing,
-    intent: str | None,
-    understanding: Understanding,
-    catalogue: Catalogue,
-    today: date,
-) -> Reply:
-    voice = talk.voice
+def _looked(said: Said, talk: Conversation, learnt: Learnt, heard: Hearing, intent: str | None) -> Reply:
+    """What comes of it: what was understood, what was found, and the question; `said` holds the talk before."""
+    catalogue, today, voice = said.catalogue, said.today, talk.voice
     screening = look(talk, catalogue, today)
     corrected = any(change.before is not None for change in learnt.changes)
-    more = wants_more(understanding.text)
+    more = wants_more(said.text)
     asked = heard.ask or _other_than(talk.question, talk, catalogue, today, screening, learnt)
     offered = offer(
         screening,
         catalogue,
         talk.shown,
-        situation_of(before, today) if corrected else None,
+        situation_of(said.talk, today) if corrected else None,
         everything=more or asked is None or screening.reviewed_question is None,
         afar=more,
     )
-    if not offered.groups and wants_results(intent, understanding.text) and not more:
+    wanted = wants_results(intent, said.text)
+    if not offered.groups and wanted and not more:
         offered = offer(screening, catalogue, {})
     talk, asked = (replace(talk, question=asked), asked) if heard.ask is not None else paused(talk, asked)
     named = [change.member for change in learnt.changes if change.member is not None]
     texts = [
-        *back,
+        *told_back(learnt, heard, intent, talk, catalogue),
         *refused_of(screening, named, voice),
         *lead(offered, talk, voice, corrected=corrected, more=more, asked=asked),
     ]
     told, explained = explanations(
         (result for group in offered.groups for result in group.results), screening, talk.explained, voice
     )
-    if not texts and not offered.groups and wants_results(intent, understanding.text):
+    if not texts and not offered.groups and wanted:
         texts = [voice("lead.start")]
     blocks: tuple[Block, ...] = (
         *([TextBlock(" ".join(texts))] if texts else []),

@@ -3,7 +3,6 @@
 """Nothing could be taken from a text: we ask back, and never guess."""
 
 from dataclasses import replace
-from datetime import date
 
 from actions.answer import Block, QuestionBlock, TextBlock
 from actions.asking import GROUPS, ask_fact, ask_income, ask_statuses
@@ -16,9 +15,9 @@ from actions.household import ME, value_of
 from actions.looking import Reply, next_question
 from actions.phrasing.choices import choice
 from actions.phrasing.wording import Voice, texts
+from actions.said import Said
 from actions.turns.reopening import which_line
 from actions.understanding import Understanding
-from rules_engine import Catalogue
 from rules_engine.vocabulary import facts
 
 MEANING = "meaning"
@@ -48,20 +47,13 @@ FACTS = {
 }
 
 
-def nothing_heard(
-    intent: str | None,
-    talk: Conversation,
-    heard: Hearing,
-    understanding: Understanding,
-    catalogue: Catalogue,
-    today: date,
-) -> Reply:
+def nothing_heard(said: Said, heard: Hearing, intent: str | None) -> Reply:
     """What we answer where nothing was told."""
-    voice = talk.voice
+    talk, catalogue, today, voice = said.talk, said.catalogue, said.today, said.voice
     pending = talk.question or next_question(talk, catalogue, today)
     if heard.unclear_money:
         return _asking(talk, ask_income(talk.situation, talk.skipped, voice) or pending, voice("no_money_per_hour"))
-    if intent == "unsure" and (guesses := _guesses(understanding, voice)) is not None:
+    if intent == "unsure" and (guesses := _guesses(said.understanding, voice)) is not None:
         return replace(talk, question=guesses, misses=talk.misses + 1), (guesses,)
     raised = None if intent is None else _raised(intent, talk, voice)
     if raised is not None and (talk.question is None or raised.fact != talk.question.fact):

@@ -3,7 +3,7 @@
 """A question about one programme in the middle of a talk: it is answered, then the open question comes back."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 
 from actions.answer import Block, TextBlock
 from actions.asked.commands import QUESTIONS
@@ -16,6 +16,7 @@ from actions.looking import Reply, looked_at, next_question, situation_of
 from actions.results.about import About
 from actions.results.offering import key_of, state_of
 from actions.results.telling import told_back
+from actions.said import Said
 from actions.turns.digressions import WHICH, answer, which_programme
 from actions.turns.facts import facts_turn, learning_talk
 from actions.understanding import Understanding
@@ -46,33 +47,18 @@ def asked_about_use(
     return use_question(understanding.text, programme)
 
 
-def missing_turn(
-    intent: str | None,
-    talk: Conversation,
-    heard: Hearing,
-    understanding: Understanding,
-    catalogue: Catalogue,
-    today: date,
-) -> Reply:
+def missing_turn(said: Said, heard: Hearing, intent: str | None) -> Reply:
     """What is not on record is said not to be, with whom to ask; what else was told counts, and the talk goes on."""
-    said = TextBlock(talk.voice("info.unknown_name"))
+    unknown = TextBlock(said.voice("info.unknown_name"))
     if not heard.told:
-        return _with_pending(talk, (said,), catalogue, today, ())
-    after, blocks = facts_turn(intent, talk, heard, understanding, catalogue, today)
-    return after, (said, *blocks)
+        return _with_pending(said.talk, (unknown,), said.catalogue, said.today, ())
+    after, blocks = facts_turn(said, heard, intent)
+    return after, (unknown, *blocks)
 
 
-def programme_turn(
-    intent: str,
-    talk: Conversation,
-    heard: Hearing,
-    understanding: Understanding,
-    catalogue: Catalogue,
-    today: date,
-    at: time | None = None,
-) -> Reply:
+def programme_turn(said: Said, heard: Hearing, intent: str) -> Reply:
     """The answer about the programme, after what else was told in the same breath."""
-    voice = talk.voice
+    talk, catalogue, today, voice = said.talk, said.catalogue, said.today, said.voice
     learnt = learn(talk.situation, heard.told, today)
     after = learning_talk(talk, heard, learnt)
     back = told_back(learnt, heard, intent, after, catalogue)
@@ -84,8 +70,10 @@ def programme_turn(
         choice = tuple(catalogue.programmes[one] for one in told or _shown(talk, catalogue))
         question = replace(which_programme(choice, voice), fact=f"{WHICH}.{wanted}")
         return replace(after, question=question), (*first, question)
-    about = About(catalogue.programmes[named[0]], situation_of(after, today), catalogue, voice, at, looked_at(after))
-    blocks = (*first, *answer(wanted, about, after.situation, understanding.text))
+    about = About(
+        catalogue.programmes[named[0]], situation_of(after, today), catalogue, voice, said.at, looked_at(after)
+    )
+    blocks = (*first, *answer(wanted, about, after.situation, said.text))
     after = replace(after, focus=named[0], pursued=named[0] if wanted == "ask_eligibility" else after.pursued)
     if wanted == "ask_eligibility":
         states = {key_of(result): state_of(result) for result in about.results[:1]}

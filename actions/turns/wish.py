@@ -8,7 +8,6 @@ from datetime import date
 
 from actions.answer import Block, QuestionBlock, TextBlock
 from actions.asked.events import event_in
-from actions.asked.find import ids_of
 from actions.asked.wants import wants_more
 from actions.asked.whom import asked_of, asks_of_oneself, asks_what_for_oneself, is_bare
 from actions.asked.wishes import wish_in
@@ -25,6 +24,7 @@ from actions.results.sorting import largest, urgent
 from actions.results.telling import told_back
 from actions.results.trip import trip
 from actions.results.why import why
+from actions.said import Said
 from actions.turns.digressions import WHICH
 from actions.turns.event import event_turn
 from actions.turns.facts import learning_talk
@@ -56,8 +56,9 @@ GO_ON = frozenset({"pause_results", "more_questions"})
 SEVERAL = frozenset({"ask_how_to_apply", "ask_documents"})
 
 
-def wish_turn(talk: Conversation, understanding: Understanding, catalogue: Catalogue, today: date) -> Reply | None:
+def wish_turn(said: Said) -> Reply | None:
     """The answer with the question that follows; None where a text asks for nothing of this kind."""
+    talk, understanding, catalogue, today = said.talk, said.understanding, said.catalogue, said.today
     if _answers_by_button(talk, understanding.text):
         return None
     if (member := chosen(talk, understanding.text)) is not None:
@@ -76,12 +77,12 @@ def wish_turn(talk: Conversation, understanding: Understanding, catalogue: Catal
     heard = hear(replace(unasked, intent=understanding.intent), alone, today)
     told = any(isinstance(one, Told) for one in heard.told)
     if event is not None and not heard.benefits:
-        return _then_ask(event_turn(event, talk, heard, understanding, catalogue, today), catalogue, today)
+        return _then_ask(event_turn(event, said, heard), catalogue, today)
     if named is not None and not told:
         return _then_ask(look_at(named, talk, catalogue, today), catalogue, today)
     if wish is None or (wish in ASKED_ONLY and told and "?" not in understanding.text):
         return None
-    return _answered(wish, talk, heard, understanding, catalogue, today)
+    return _answered(wish, said, heard)
 
 
 def _answers_by_button(talk: Conversation, text: str) -> bool:
@@ -107,18 +108,16 @@ def _wish(talk: Conversation, understanding: Understanding) -> str | None:
     return wish
 
 
-def _answered(
-    wish: str, talk: Conversation, heard: Hearing, understanding: Understanding, catalogue: Catalogue, today: date
-) -> Reply:
+def _answered(wish: str, said: Said, heard: Hearing) -> Reply:
     """The answer, after what else was told in the same breath."""
+    talk, understanding, catalogue, today = said.talk, said.understanding, said.catalogue, said.today
     learnt = learn(talk.situation, heard.told, today)
     after = learning_talk(talk, heard, learnt)
     back = told_back(learnt, heard, None, after, catalogue) if learnt.changes else []
     first: tuple[Block, ...] = (TextBlock(" ".join(back)),) if back else ()
-    named = tuple(id_ for one in understanding.entities if one.entity == "benefit" for id_ in ids_of(one.norm))
     people = persons(understanding.text, understanding.entities)
     members = tuple(id_ for one in people for id_ in known_as(after.situation, one.kin) if id_ != ME)
-    wished = Wished(understanding.text, after, named, catalogue, today, members)
+    wished = Wished(said.text, after, tuple(said.benefits), catalogue, today, members)
     after, blocks = further(wished) if wish == "more" else ANSWERS[wish](wished)
     reply = after, (*first, *blocks)
     return reply if wish in GO_ON else _then_ask(reply, catalogue, today)
