@@ -13,8 +13,8 @@ from actions.hearing.statuses import wordings
 from actions.household import value_of
 from actions.phrasing.choices import choice
 from actions.phrasing.wording import KOREAN, Voice
-from rules_engine.question import Question
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
+from rules_engine.questions.question import Question
 
 GROUPS = ("member.statuses", "household.types")
 EVERY_ASSET = (*ASSET_PARTS, DEBT)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import yaml
 
 from actions.asked.commands import closed
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 
 STATUSES = Path(__file__).with_name("statuses.yaml")
 PROGRAMME = re.compile(

@@ -14,9 +14,9 @@ from actions.phrasing.money import amount_in_words, worth
 from actions.phrasing.wording import Voice
 from actions.results.cards import card
 from rules_engine import Catalogue, Result, Screening, Situation, screen
-from rules_engine.result import Outline
-from rules_engine.screening import Pair
-from rules_engine.sets import Outcome
+from rules_engine.facts.sets import Outcome
+from rules_engine.screening.screen import Pair
+from rules_engine.verdicts.result import Outline
 
 MOST_CARDS = 3
 MOST_RECHECKED = 1

@@ -18,10 +18,10 @@ from actions.results.explaining import explanations
 from actions.results.offering import benefits_block
 from actions.results.using import prices_told, use_told
 from rules_engine import Programme, programme_json
-from rules_engine.amounts import AmountResult
-from rules_engine.presentation import recency
-from rules_engine.sets import MAX, Choice, Interval
-from rules_engine.wording import MUST, MUST_NOT
+from rules_engine.facts.sets import MAX, Choice, Interval
+from rules_engine.screening.presentation import recency
+from rules_engine.texts.wording import MUST, MUST_NOT
+from rules_engine.verdicts.amounts import AmountResult
 
 VERDICT_ASKED = ("ask_eligibility", "ask_what_support")
 MOST_PLACES = 4

@@ -18,7 +18,7 @@ from actions.phrasing.wording import Voice, texts
 from actions.said import Said
 from actions.turns.reopening import which_line
 from actions.understanding import Understanding
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 
 MEANING = "meaning"
 """The name of the question what was meant; it is no fact of a situation."""

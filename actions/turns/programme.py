@@ -21,7 +21,7 @@ from actions.turns.digressions import WHICH, answer, which_programme
 from actions.turns.facts import facts_turn, learning_talk
 from actions.understanding import Understanding
 from rules_engine import Catalogue
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 
 
 def asks_about_programme(intent: str | None, heard: Hearing, talk: Conversation) -> bool:

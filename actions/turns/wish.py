@@ -36,7 +36,7 @@ from actions.turns.why_asked import why_asked
 from actions.turns.wished import Wished
 from actions.understanding import SURE, Understanding, understand
 from rules_engine import Catalogue
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 
 ANSWERS: Mapping[str, Callable[[Wished], Reply]] = {
     "recall": recall,
