@@ -110,6 +110,7 @@ class Programme:
 
     `kind`: decided by conditions; a referral (a place, a line or a service open to a group); or only named, of which
     no verdict is given. What is for an organisation gives residents no verdict either.
+    `occasion`: only where something happened that no fact tells: a fire, a sudden illness.
     `unreviewed`: imported, so no further than `confirm`. `blank`: imported without any condition, which is unknown and
     not "open to all".
     """
@@ -130,6 +131,7 @@ class Programme:
     amount: Amount | None = None
     apply: Apply = field(default_factory=Apply)
     selection: Selection | None = None
+    occasion: bool = False
     unreviewed: bool = False
     blank: bool = False
     legal_basis: str | None = None
