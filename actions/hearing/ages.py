@@ -207,6 +207,8 @@ def _unnamed(
         return told_last[0] if len(told_last) == 1 else _nearest(value, people.situation)
     if (lately := _told_of_lately(value, question, people, latest)) is not None:
         return lately
+    if _of_a_child(value, question, people):
+        return people.whose(Named(kin()["자녀"], 0, 0), value, correcting=False, together=True)
     if asked in ("household.children", "household.members") and not (_own_age_open(people) and _grown_up(value)):
         return people.whose(Named(kin()["자녀"], 0, 0), value, correcting=False, together=True)
     if question is not None and asked == "member.birth_date":
@@ -225,6 +227,15 @@ def _told_of_lately(
     parents = [one for one in told if members[one].get("relation") in ("parent", "grandparent")]
     unaged = [one for one in parents if all(path.removeprefix("member.") not in members[one] for path in AGES)]
     return unaged[0] if len(unaged) == 1 else None
+
+
+def _of_a_child(value: Any, question: QuestionBlock | None, people: Household) -> bool:
+    """ "애 둘이랑 살아요", then "일곱살 네살": a young age while the age of a child here is not known."""
+    if (question is not None and question.fact in AGES) or not isinstance(value, int) or _grown_up(value):
+        return False
+    count = value_of(people.situation, "household.children")
+    least = count.get("min", 0) if isinstance(count, Mapping) else count or 0
+    return people.aged("child") < max(least, len(people.ids(kin()["자녀"])))
 
 
 def _own_age_open(people: Household) -> bool:
