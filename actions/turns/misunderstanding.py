@@ -57,7 +57,7 @@ def nothing_heard(said: Said, heard: Hearing, intent: str | None) -> Reply:
         return replace(talk, question=guesses, misses=talk.misses + 1), (guesses,)
     raised = None if intent is None else _raised(intent, talk, voice)
     if raised is not None and (talk.question is None or raised.fact != talk.question.fact):
-        return replace(talk, question=raised), (raised,)
+        return _asking(talk, raised, voice("raised"))
     if intent == "affirm" and pending is not None and pending.fact in GROUPS:
         return _asking(talk, pending, voice("which_of_these"))
     if intent in ("affirm", "deny", "dont_know", "refuse_answer") and talk.question is None:
