@@ -131,7 +131,7 @@ def _person_of(text: str, mention: Mention, named: list[Named], ages: list[Menti
     word = subject(text, mention.start)
     behind = next((one for one in named if one.start >= mention.end), None)
     joint = None if behind is None else _joint(text[mention.end : behind.start])
-    if behind is not None and _with_a_spouse(text, behind):
+    if behind is not None and (_with_a_spouse(text, behind) or _tells_its_own(text, behind, named, ages)):
         joint = None
     if behind is not None and joint and (joint[0] or word is None or not _has_its_own(behind, named, ages)):
         return behind
@@ -148,6 +148,13 @@ def _person_of(text: str, mention: Mention, named: list[Named], ages: list[Menti
 def _with_a_spouse(text: str, one: Named) -> bool:
     """ "서른하나 남편이랑 둘이": the age is of who lives with that spouse."""
     return one.kin.relation == "spouse" and bool(WITH_THEM.match(closed(text[one.end :])))
+
+
+def _tells_its_own(text: str, one: Named, named: list[Named], ages: list[Mention]) -> bool:
+    """ "53세 아내 50 고3 딸": right behind the wife stands her own age, which is no age of whoever comes next."""
+    own = next((age for age in ages if age.start >= one.end and text[one.end : age.start].isspace()), None)
+    after = None if own is None else next((other for other in named if other.start >= own.end), None)
+    return own is not None and (after is None or _joint(text[own.end : after.start]) is None)
 
 
 def _right_before(text: str, age: Mention, named: list[Named], ages: list[Mention]) -> Named | None:

@@ -45,6 +45,8 @@ NOT_RECEIVED = re.compile(
 RECIPIENT = re.compile("(기초(생활)?)?수급자(예|이|세|시|셔|신|입|인데|인디|임|고|라|야|여|유|지|로|요|$)")
 NOT_ASKED = re.compile("(은|는|을|를|도)?(안|못)(받(아|고|는|습|음)|타(요|고)|탑)(?!.{0,3}(까|나요|죠))")
 EARNED = INCOME_PARTS[0]
+ROOM_FOR_ONE = re.compile("고시원|고시텔|리빙텔|원룸텔|쪽방")
+COMPANY = ("household.size", "household.children")
 NOT_WORKING = re.compile("일(은|을|도)?(이제|지금|아예|전혀|더는)?(안|못)(해|하|합|함|혀|헌)|무직")
 NAMED_TOPICS = {
     "(제|내)?(나이|생일|생년월일|연세|출생)": AGES,
@@ -99,7 +101,7 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
         *_as_recipient(text, question),
         *_no_longer(text, entities, situation),
     )
-    told = (*told, *_no_wage(text, told, situation))
+    told = (*told, *_no_wage(text, told, situation), *_room_for_one(text, told, situation))
     told = with_birth(_picked(text, question) or told, question, text, today)
     # What is only a guess is no answer; and "기초연금은 안 받아요" says no to that alone.
     intent = understanding.intent if understanding.confidence >= SURE else None
@@ -139,6 +141,17 @@ def _no_wage(text: str, told: tuple[Told | NewMember, ...], situation: Mapping[s
     spoken_of = any(isinstance(one, Told) and one.path in (INCOME, EARNED) for one in told)
     if idle and alone and not known and not spoken_of:
         yield Told(EARNED, 0, assumed=True)
+
+
+def _room_for_one(text: str, told: tuple[Told | NewMember, ...], situation: Mapping[str, Any]) -> Iterator[Told]:
+    """Who lives in a 고시원 or 쪽방, whose rooms are for one, lives alone unless anybody else is told of."""
+    room = Told("household.housing", "non_housing") in told and ROOM_FOR_ONE.search(closed(text))
+    others = (
+        any(isinstance(one, NewMember) or one.path in COMPANY for one in told) or len(situation.get("members", ())) > 1
+    )
+    known = any(value_of(situation, path) is not None for path in COMPANY)
+    if room and not others and not known:
+        yield Told("household.size", 1)
 
 
 def _once(told: tuple[Told | NewMember, ...]) -> tuple[Told | NewMember, ...]:

@@ -194,7 +194,7 @@ def _in_brief(text: str, named: list[Named]) -> bool:
     """Whether a text ends in a list of those who live together: "45세 부산, 아내랑 중학생 아들"."""
     if not named or not LIST_ENDS.fullmatch(closed(text[named[-1].end :])):
         return False
-    return any(JOINS.match(closed(text[one.end :])) for one in named)
+    return len(named) > 1 or JOINS.match(closed(text[named[-1].end :])) is not None
 
 
 def _just_one(text: str, one: Named) -> bool:

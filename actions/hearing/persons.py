@@ -71,6 +71,8 @@ class Household:
         """A new person."""
         taken = sum(member.relation == named.kin.relation for member in self.new.values())
         key = new_id(self.situation, named.kin, taken)
+        brought_up = value_of(self.situation, "household.types.grandparent_family") is True
+        together = together or (named.kin.relation == "grandchild" and brought_up)
         self.new[key] = NewMember(key, named.kin.relation, named.kin.sex, together)
         return key
 

@@ -180,3 +180,56 @@ def test_an_illness_told_with_honour(said: str) -> None:
     told = talk(said)
     assert told.member("parent-1")["statuses"] == {"patient": True}
     assert "lives_together" not in told.member("parent-1")
+
+
+def test_in_a_row_of_people_each_age_has_its_own_person() -> None:
+    told = talk("53세 아내 50 고3 딸")
+    assert (told.member()["age"], told.member("spouse")["age"]) == (53, 50)
+    assert told.household["size"] == 3
+
+
+def test_a_home_of_ones_own_and_the_loan_on_it_are_two_things() -> None:
+    told = talk("남편 월급 400 집 자가 4억 대출 2억").household
+    assert (told["residential_property_krw"], told["debt_krw"]) == (400_000_000, 200_000_000)
+
+
+def test_a_grandchild_who_is_brought_up_here_lives_here() -> None:
+    told = talk("우리 손주를 제가 키워요 딸이 집을 나갔어요", "손주는 여섯살이고 저는 예순넷")
+    assert "lives_together" not in told.member("grandchild-1")
+
+
+@pytest.mark.parametrize("said", ["광주 남구 고시원 살아요", "쪽방 살아요 방세 20"])
+def test_a_room_for_one_is_lived_in_alone(said: str) -> None:
+    assert talk(said).household["size"] == 1
+
+
+def test_two_in_such_a_room_are_two() -> None:
+    assert talk("고시원에 남편이랑 둘이 살아요").household["size"] == 2
+
+
+def test_a_question_passed_over_twice_waits_until_another_was_answered() -> None:
+    told = talk("서울 관악구")
+    first = told.question
+    for said in ("서른다섯이에요", "월세 50 내요"):
+        told.say(said)
+    assert first is not None and first.fact == "household.size"
+    assert told.question is not None and told.question.fact != first.fact
+    told.say("소득 없어요")
+    assert told.question is not None and told.question.fact == first.fact
+
+
+def test_whether_it_comes_is_no_question_for_the_day() -> None:
+    told = talk("서울 강서구에 혼자 사는 일흔 살이에요").say("기초연금 나와요?", "ask_payment_date")
+    assert "basic-pension" in told.cards
+    assert "25일" in told.say("기초연금 언제 나와요?", "ask_payment_date").texts
+
+
+def test_what_is_of_another_place_is_said_to_be() -> None:
+    told = talk("광주 남구에 사는 임신 6개월이에요").say("임산부 교통비는 어떻게 신청해요?", "ask_how_to_apply")
+    assert "서울특별시에서 하는 것이에요" in told.texts
+
+
+def test_a_shop_that_was_closed_is_an_event() -> None:
+    told = talk("폐업했어요 식당하다가")
+    assert "부가가치세법" in told.texts
+    assert told.member()["statuses"]["small_business_owner"] is False
