@@ -23,8 +23,8 @@ class Conversation:
     `skipped` are questions never to ask again, `assumed` facts that nobody said, `latest` the facts told last, `shown`
     the result cards on the screen with their state, `explained` the recognised incomes told, `focus` the programme last
     spoken of, `pursued` the one whose verdict is waited for, `crisis` the danger that was spoken of, `listing` the
-    results that wait behind "더 보기", `asked` the number of questions in a row, `passed` how often in a row the waiting
-    question was passed over for something else.
+    results that wait behind "더 보기", `asked` the number of questions in a row, `passed` how often in a row the
+    waiting question was passed over for something else.
 
     `whose` are the members looked at, nobody for all. `about` is the relative elsewhere whom the situation is of, None
     for the enquirer; `parked` holds meanwhile the talks about the others, the enquirer's own under `me`.
