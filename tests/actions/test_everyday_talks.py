@@ -233,3 +233,57 @@ def test_a_shop_that_was_closed_is_an_event() -> None:
     told = talk("폐업했어요 식당하다가")
     assert "부가가치세법" in told.texts
     assert told.member()["statuses"]["small_business_owner"] is False
+
+
+def test_an_elder_who_lives_here_after_all_is_of_this_household() -> None:
+    told = talk(
+        "할머니가 치매신데 요양원 보내야 하나 고민이에요", "할머니는 여든일곱이고 대전 중구 사세요", "저랑 같이 살아요"
+    )
+    assert told.conversation.about is None
+    assert told.residence["sigungu"] == "중구"
+    grandmother = told.member("grandparent-1")
+    assert (grandmother["age"], grandmother["statuses"]) == (87, {"patient": True})
+    assert "lives_together" not in grandmother
+
+
+@pytest.mark.parametrize(
+    ("said", "years"),
+    [("첫째 중2 둘째 초5", [2012, 2015]), ("고3 딸 하나 있어요", [2008]), ("아들은 초등학교 3학년이에요", [2017])],
+)
+def test_a_school_year_tells_the_year_of_birth(said: str, years: list[int]) -> None:
+    children = [one for one in talk(said).situation["members"] if one["relation"] == "child"]
+    assert [one["birth_year"] for one in children] == years
+
+
+@pytest.mark.parametrize("said", ["중1동 살아요", "초6억 아파트", "고3 때 그만뒀어요"])
+def test_not_every_number_behind_a_school_is_a_school_year(said: str) -> None:
+    assert not any("birth_year" in one for one in talk(said).situation.get("members", ()))
+
+
+def test_two_children_of_one_text_are_two() -> None:
+    told = talk("아들은 초등학교 3학년이고 딸은 여섯 살이에요")
+    by_sex = {one["sex"]: one for one in told.situation["members"] if one["relation"] == "child"}
+    assert by_sex["female"]["age"] == 6
+    assert by_sex["male"]["statuses"] == {"elementary_student": True}
+
+
+def test_a_word_that_begins_like_i_is_no_way_back() -> None:
+    assert talk("서울 강서구", "나이요? 31").member()["age"] == 31
+
+
+def test_two_pensions_in_one_sum_are_received() -> None:
+    told = talk("할머니 기초연금이랑 노령연금 합쳐 60 받으세요")
+    assert told.household["other_income_krw"] == 600_000
+    assert told.situation["receiving"] == ["basic-pension"]
+
+
+def test_a_home_that_costs_something_is_lived_in() -> None:
+    assert talk("서울 마포 오피스텔 월세 1000에 70").household["housing"] == "monthly_rent"
+
+
+def test_a_benefit_asked_about_is_not_the_one_received() -> None:
+    told = talk("저는 안양시 사는 스물일곱이고 기초생활수급자예요").say(
+        "스포츠 강좌이용권이 뭐예요", "ask_benefit_info"
+    )
+    assert "receiving" not in told.situation
+    assert "이용권" in told.texts
