@@ -75,7 +75,7 @@ def hear_people(
     at_home, known = _at_home(people, told), value_of(situation, "household.size")
     listed = _listed(situation) + at_home
     more = known is None or (at_home and not (isinstance(known, int) and listed <= known))  # of three, one may be named
-    if asked in ("household.size", "household.members") and people.new and not sized and more:
+    if asked in ("household.size", "household.members") and at_home and not sized and more:
         yield Told("household.size", listed, assumed=True)
     elif known is None and not sized and at_home and _all_are_named(text, named, told):
         yield Told("household.size", listed)

@@ -287,3 +287,41 @@ def test_a_benefit_asked_about_is_not_the_one_received() -> None:
     )
     assert "receiving" not in told.situation
     assert "이용권" in told.texts
+
+
+def test_where_somebody_will_move_is_not_where_they_live() -> None:
+    told = talk("임신 8개월인데 서울 성동구로 다음달에 이사가요")
+    assert "residence" not in told.situation and "날짜를 다시" not in told.texts
+
+
+@pytest.mark.parametrize("said", ["서울 강동구로 이사왔어요", "서울 강동구로 이사 온 지 한 달 됐어요"])
+def test_where_somebody_moved_to_is(said: str) -> None:
+    assert talk(said).residence["sigungu"] == "강동구"
+
+
+def test_what_came_in_last_year_is_no_income_and_no_property_of_now() -> None:
+    told = talk("서울 강동구 45살 넷이 살아요", "월소득 400", "작년 소득은 4200이었는데")
+    assert told.household["monthly_income_krw"] == 4_000_000
+    assert "assets_krw" not in told.household
+
+
+def test_a_car_and_its_worth() -> None:
+    assert talk("차 있어요 1500만원").household["vehicle_krw"] == 15_000_000
+
+
+def test_a_husband_who_left_does_not_live_here_and_says_nothing_of_who_does() -> None:
+    told = talk("서울 영등포구", "남편이 집을 나갔어요", "아이 하나 4살")
+    assert told.member("spouse")["lives_together"] is False
+    assert "lives_together" not in told.member("child-1")
+    assert told.household.get("size") in (None, 2)
+
+
+def test_who_has_nothing_to_live_on_is_told_whom_to_call() -> None:
+    said = talk("생활비가 없어요").texts
+    assert "129" in said and "긴급복지지원" in said
+
+
+def test_what_was_shown_is_meant_by_a_word_of_its_name() -> None:
+    told = talk("서울 강서구에 사는 임신 6개월이에요")
+    assert "seoul-pregnancy-transport" in told.cards
+    assert "seoul-pregnancy-transport" in told.say("교통비 70만원 그거 받을 수 있어요?", "ask_eligibility").cards
