@@ -15,6 +15,7 @@ THEIRS = re.compile(
     f"(들)?(네|님|이)?(의|가받을수있는|이받을수있는|앞으로나오는|한테나오는|명의로)?{OWN}(도|를|을|은|는|로|만|좀|이|으로)*({LOOK})"
 )
 THEY = re.compile("(들)?(님)?(은|는)(요|여|유)?(어때요?|어떤가요?|어떻게(돼|되|나와)(요|나요|는데요)?)?$")
+FOR_THEM = re.compile("(들)?(님)?(앞으로|한테는?|에게는?)(뭐|뭘|무엇|무슨|어떤)\\w{0,3}(있|나와|나오|받|돼|되)")
 THEY_TOO = re.compile("(들)?(님)?도(요|여|유)?$")
 CAN = re.compile(
     "(들)?(님)?(은|는|도|이|가|께서|께서는|한테|한테는|에게|에게는|앞으로)(좀|따로|혹시|지금|또)*"
@@ -43,7 +44,13 @@ def asked_of(understanding: Understanding, question: QuestionBlock | None) -> Na
         if named.kin.relation == "self" or named.gone:
             continue
         asks = "?" in understanding.text or not answering
-        if THEIRS.match(after) or CAN.match(after) or THEY.match(after) or (asks and THEY_TOO.match(after)):
+        if (
+            THEIRS.match(after)
+            or FOR_THEM.match(after)
+            or CAN.match(after)
+            or THEY.match(after)
+            or (asks and THEY_TOO.match(after))
+        ):
             return named
     return None
 

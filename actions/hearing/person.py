@@ -50,6 +50,10 @@ WHO_IS = re.compile(
     r"\w{1,8}?(걸린|걸리신|있는|있으신|앓는|앓으시는|앓고있는|가진|판정받은|등록된|등록한|받은|받으신|인|이신)(우리|울|제|저희|친정|시)?"
 )
 DAYS = {"일": (1, 1), "주": (7, 7), "개월": (28, 31), "달": (28, 31), "년": (365, 366)}
+OUTSIDERS = re.compile(
+    "(직원|알바생|동료|친구|지인|이웃|옆집[가-힣]{0,4}|세입자|후배|선배)(들)?(이|가|은|는|도|중에)\\w{0,6}$"
+)
+"""Before what is said of somebody who is no family: "우리 직원이 임신했는데"."""
 BORE = re.compile("산모|출산했|낳았|낳은|순산|산후")
 SINCE_BIRTH = re.compile("(전에?|째|됐|된|되었|지났|지난|차예요)")
 """Behind weeks that are told by who has given birth already: "산모예요 3주 됐어요"."""
@@ -151,6 +155,8 @@ def _mother(text: str, place: int, named: list[Named], people: Household, defaul
 
 def _states(text: str, named: list[Named], people: Household, default: str) -> Iterator[Told]:
     for heard in statuses_in(text):
+        if OUTSIDERS.search(closed(text)[: heard.start]):
+            continue
         if heard.fact.startswith("household."):
             yield Told(heard.fact, heard.value)
             continue

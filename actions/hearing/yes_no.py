@@ -31,7 +31,10 @@ def hear_answer(
     said, member = closed(text), question.member
     denied = intent == "deny" or bool(NONE.match(said)) or text == Voice()("ask.not_receiving")
     if question.fact in GROUPS:
-        yield from _of_several(question, told, denied=denied, done=bool(DONE.search(said)))
+        beside = any(isinstance(one, Told) for one in told) and not NONE.match(
+            said
+        )  # "차 없어요" is no car, and no more
+        yield from _of_several(question, told, denied=denied and not beside, done=bool(DONE.search(said)))
     elif question.fact in wordings():
         heard = any(isinstance(one, Told) and one.path == question.fact for one in told)
         if not heard and (denied or intent == "affirm"):

@@ -363,3 +363,32 @@ def test_a_bare_syllable_is_one() -> None:
 )
 def test_who_has_nothing_but_a_pension_receives_it(said: str, receives: bool) -> None:
     assert ("receiving" in talk("전북 정읍 일흔 혼자 살아", said).situation) == receives
+
+
+def test_no_car_is_not_none_of_these() -> None:
+    told = talk("경기 평택 혼자 사는 예순둘이에요", "월급 90", "집도 예금도 없어요")
+    asked = told.question
+    assert asked is not None and asked.fact == "member.statuses"
+    told.say("차 없어요", "deny")
+    assert "statuses" not in told.member() or False not in {
+        value for name, value in told.member()["statuses"].items() if name != "occupational_pension"
+    }
+
+
+def test_what_is_said_of_an_employee_is_not_ones_own() -> None:
+    assert "statuses" not in talk("우리 직원이 임신했는데 회사가 지원받는 거 있나요").member()
+
+
+def test_what_there_is_for_the_son() -> None:
+    told = talk("인천 연수구에서 아들이랑 둘이 살아요 아들은 19살이에요", "아들 앞으로 뭐 있어요?")
+    assert told.conversation.whose == ("child-1",)
+
+
+def test_a_list_may_end_in_a_school_year() -> None:
+    told = talk("장애인 아들 키우는 아빠입니다 아들 19살 자폐", "인천 연수구", "아내랑 딸 중3")
+    assert told.household["size"] == 4
+
+
+def test_who_tells_that_they_are_widowed_is_not_sent_to_report_a_death() -> None:
+    assert "사망신고" not in talk("예순둘이고요 남편하고 사별했어요 혼자 삽니다").texts
+    assert "사망신고" in talk("남편이 지난주에 돌아가셨어요").texts
