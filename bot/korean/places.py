@@ -19,7 +19,19 @@ from bot.korean.numbers import parse
 from bot.korean.place_norm import highest, norm_of
 from bot.korean.place_slips import with_misspelt
 from bot.korean.place_table import Level, Name, Place, heads, lookup, names
-from bot.korean.place_words import BEFORE, BEING, DWELLING, ENDS, LIVING, NOT_PLACE, PART, RUN_ON
+from bot.korean.place_words import (
+    BEFORE,
+    BEING,
+    COME_FROM,
+    DWELLING,
+    ENDS,
+    LIVING,
+    NOT_PLACE,
+    PART,
+    RUN_ON,
+    SELF,
+    TOWN_RUN_ON,
+)
 
 LONGEST = 10
 _JOINT = re.compile("(?:에|의|,|에있는|안에|쪽|시|에서도|에서|\\()?")
@@ -97,19 +109,22 @@ def _freed(line: Line, chain: _Chain, *, asked: bool, company: bool) -> _Chain:
     "일흔이고강동구" holds no 고강동.
     """
     start = chain.start + 1
-    if line.gap[chain.start] or not all(place.dong for place in chain.places) or not _may_begin(line, start):
+    if line.gap[chain.start] or not _may_begin(line, start):
         return chain
     later = _chain(line, start)
     if later is None or later.end < chain.end or later.tokens[0].level is Level.DONG:
         return chain
-    firm = later.tokens[0].whole or len(later.tokens) > 1
+    torn = line.closed.startswith("이고", chain.start - 1)
+    if not all(place.dong for place in chain.places) and not (torn and later.end > chain.end):
+        return chain
+    firm = torn or later.tokens[0].whole or len(later.tokens) > 1 or not _is_word(later.tokens[0])
     return later if firm and _stands(line, later, asked=asked, company=company) else chain
 
 
 def _may_begin(line: Line, position: int) -> bool:
-    return "가" <= line.closed[position] <= "힣" and (
-        line.gap[position] or bool(RUN_ON.search(line.before(position, 2)))
-    )
+    before = line.before(position, 2)
+    runs_on = RUN_ON.search(before) or TOWN_RUN_ON.search(before)
+    return "가" <= line.closed[position] <= "힣" and (line.gap[position] or bool(runs_on))
 
 
 def _tokens(line: Line, position: int) -> Iterator[_Token]:
@@ -221,6 +236,8 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
     if len(chain.tokens) == 1 and _SUM_NAMED.search(line.before(chain.start)) and parse(first.form):
         return False
     begins = line.gap[chain.start]
+    if not begins and not RUN_ON.search(line.before(chain.start, 2)):
+        return first.level is not Level.DONG and _dwelt_in(line, first, chain.end)
     if len(chain.tokens) > 1:
         weak_tail = last.level is Level.DONG and not last.whole and last.form in common_words("dong_stems")
         beside = (
@@ -236,7 +253,9 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
         )
         return beside and not weak_tail and (first.form != "경기" or surely)
     if _is_word(first):
-        return begins and _word_stands(line, first, asked=asked, company=company)
+        if not begins:
+            return first.level is Level.SIGUNGU and _dwelt_in(line, first, chain.end)
+        return _word_stands(line, first, asked=asked, company=company)
     if first.form == "경기" and not (LIVING.match(line.closed, chain.end) or asked or _only_word(line, first)):
         return False
     run_on = first.level is Level.SIGUNGU and bool(_IS_THERE.match(line.closed, chain.end))
@@ -245,6 +264,28 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
 
 _IS_THERE = re.compile("(?:이?(?:에요|예요|라예|래요|고요|구요|인데요?|입니다|여유|유))(?:[^가-힣]|$)|$")
 """After a town in a text without spaces: "댕기는데거제라예"."""
+
+
+_COPULA = re.compile("이?(?:에요|예요|여요|라예|래요|고요?|구요?|인데요?|인디요?|인대요?|입니다|임니다|여|유|라)")
+
+
+def _is_so(line: Line, end: int) -> bool:
+    """Whether a name ends in a copula that is followed by a space or a sign."""
+    found = _COPULA.match(line.closed, end)
+    return found is not None and line.gap[found.end()]
+
+
+_SPANS = frozenset({"동안", "인제", "만세", "이천", "사천"})
+"""Names that are a time or a sum as well: "십 년 동안 살았어요"."""
+_JOINED = re.compile("서(?!울|산|초|귀|천)")
+"""After a name in a text without spaces a verb may go on: "이동해서 살아요"."""
+
+
+def _dwelt_in(line: Line, token: _Token, end: int) -> bool:
+    """Whether somebody lives in a town whose name begins within a run: "나만강화살아", "제가여주에서혼자지내요"."""
+    if token.form in _SPANS or (_is_word(token) and _JOINED.match(line.closed, end)):
+        return False
+    return bool(LIVING.match(line.closed, end))
 
 
 def _lived_in(line: Line, end: int) -> bool:
@@ -264,6 +305,11 @@ def _word_stands(line: Line, token: _Token, *, asked: bool, company: bool) -> bo
     if token.level is Level.DONG and not token.whole and token.form in common_words("dong_stems"):
         return False
     if token.level is not Level.DONG and (PART.match(line.closed, token.end) or _has_office(line, token)):
+        return True
+    town = token.level is Level.SIGUNGU and token.form not in _SPANS
+    if town and COME_FROM.match(line.closed, token.end):
+        return True
+    if town and SELF.search(line.before(token.start)) and _is_so(line, token.end):
         return True
     if DWELLING.match(line.closed, token.end) or (token.level is not Level.DONG and _beside_age(line, token)):
         return True
