@@ -33,7 +33,7 @@ MILESTONES = {
     "졸수": 90,
     "백순": 100,
 }
-_MILESTONE = re.compile("|".join(MILESTONES))
+_MILESTONE = re.compile(f"(?!미수[입금령])(?:{'|'.join(MILESTONES)})")
 _YEARS = re.compile(
     "살(?!았|고|지|며|면|림|던|기로|다가|아요|아$|아서|아[가-힣]{0,2}$|인데살)"
     "|세(?!대|금|후|전(?!화|세|동|북|남|주|업|라|문|임)|트|균|탁|배(?!우자)|상|입자|식구|가족|사람|모녀|모자|부녀|남매|명|놓|들어|월|종|자녀|번|군데|여(?!$|자|성)|내|준|컨)"
@@ -268,7 +268,8 @@ def _counter(line: Line, numeral: Numeral) -> int | None:
             and line.gap[start]
             and followed[:1] in {"", "아", "이", "미", "여", "남", "부", "까", "짜", "입", "예"}
         )
-        if single and not (child and found[0] == "세" and not followed.startswith("요")):
+        said = followed.startswith(("요", "여")) and followed not in {"여자", "여아", "여성"}  # "혼자 사세여"
+        if single and not (child and found[0] == "세" and not said):
             return None
     return found.end() if number.lo <= OLDEST else None
 

@@ -47,6 +47,8 @@ _KIN_BEFORE = re.compile("(?:딸|아들|남편|신랑|영감|동생|자식|양�
 _SPACED_PARTICLE = re.compile("이(?=[삼사오육칠팔구]십)")
 _COMES_IN_BEFORE = re.compile("연금|월급|소득|수입|용돈|수당|일당")
 """Before a 이 that stands by itself it is their particle: "기초 연금 이 삼십 만 원"."""
+_ONLY_BEFORE = re.compile("(?:[월방집달]세|임대료|연금|월급|급여|수당|용돈|소득|수입|알바비?|수급비)$")
+"""Before a 만 and a number it is their particle: "월세만 삼십이에요"."""
 _YEARS_BEFORE = re.compile("살$|(?<![전월글달])세$")
 COUNTERS = re.compile(COUNTER)
 _DAY_FOLLOWS = re.compile("에|날|까지|부터|이후|전|이내|자로|뒤|후|째|동안|만에|이라던|쯤에")
@@ -150,7 +152,9 @@ def _skip_particle(line: Line, start: int, end: int) -> int:
     if attached and end - start > 2 and text[start] == "이" and _KIN_BEFORE.search(line.before(start, 4)):
         start += 1
     if text[start] in "영공령" and text[start + 1 : start + 2] in set("십백천"):  # 영천 is a town
-        start += 2
+        start += 1 if attached else 2  # "실수령 백오십"
+    if end - start > 1 and text[start] == "만" and attached and _ONLY_BEFORE.search(line.before(start)):
+        start += 1
     if end - start > 1 and text[start] == "만":
         rest = parse(text[start + 1 : end])
         if rest and 1 <= rest.hi <= 150:

@@ -348,6 +348,13 @@ def _only_word(line: Line, token: _Token) -> bool:
     return bool(_LONE.fullmatch(rest))
 
 
+_ITS_OFFICE = re.compile(
+    "보건소|보건지소|국민연금|연금공단|건강보험|건보공단|고용센터|고용복지|근로복지|가족센터|치매안심|정신건강|자활센터"
+    "|(?:노인|장애인|종합|사회)?(?:종합)?(?:사회)?복지관"
+)
+"""An office that a town has and that is no part of its name: 수원영통구보건소."""
+
+
 def _ends(line: Line, token: _Token, *, firm: bool) -> bool:
     """A name ends where a particle or a new word begins; 구청, 시장, 구민 are other words.
 
@@ -356,13 +363,15 @@ def _ends(line: Line, token: _Token, *, firm: bool) -> bool:
     after = line.closed[token.end :]
     if (
         re.match(
-            "(?:시청|구청|군청|도청|청(?!년)|시민|구민|군민|도민|시립|구립|군립|시장|구청장|보건소"
+            "(?:시청|구청|군청|도청|청(?!년)|시민|구민|군민|도민|시립|구립|군립|시장|구청장"
             "|병원|대학|대병원|역(?![가-힣])|교육청)",
             after,
         )
         and not line.gap[token.end]
     ):
         return False
+    if _ITS_OFFICE.match(after):
+        return token.level is Level.SIGUNGU
     if (firm or line.gap[token.start]) and token.whole and token.level is Level.SIGUNGU and len(token.form) > 2:
         return True
     if (_FIGURE if firm else _AGE).match(after):

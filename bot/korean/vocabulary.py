@@ -55,6 +55,28 @@ def contracted(form: str) -> str | None:
 _N, _SYLLABLES = 4, 11172
 
 
+_OF_CHILDREN = ("큰", "작은", "막내", "첫째", "둘째", "셋째", "넷째", "쌍둥이", "늦둥이", "외동", "의붓", "양", "수양", "친")
+_OF_GRANDCHILDREN = ("큰", "작은", "막내", "첫", "첫째", "둘째", "셋째", "쌍둥이", "외", "친", "증", "외증")
+_WHICH = {
+    "아들": _OF_CHILDREN,
+    "딸": _OF_CHILDREN,
+    "손자": _OF_GRANDCHILDREN,
+    "손녀": _OF_GRANDCHILDREN,
+    "손자녀": _OF_GRANDCHILDREN,
+}
+"""What stands before a word for a child to tell which one it is: 늦둥이 아들, 둘째 손녀."""
+_BARE_CHILD = re.compile("아[들덜]|딸|손[자녀주]")
+
+
+def told_apart(word: str, form: str) -> tuple[str, ...]:
+    """A form of a word for a child with all that tells which child it is; none for other words.
+
+    >>> "늦둥이아들" in told_apart("아들", "아들"), told_apart("아들", "장남"), told_apart("사위", "사위")
+    (True, (), ())
+    """
+    return tuple(which + form for which in _WHICH.get(word, ())) if _BARE_CHILD.match(form) else ()
+
+
 @lru_cache(maxsize=1)
 def _forms() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]]]:
     """Every form without spaces, and by its first letter the lengths to try, the longest first."""
@@ -64,6 +86,8 @@ def _forms() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]]]:
             for form in (word, *forms):
                 closed = "".join(form.lower().split())
                 senses.setdefault(closed, Sense(entity, word))
+                for apart in told_apart(word, closed) if entity == "family_member" else ():
+                    senses.setdefault(apart, Sense(entity, word))
                 if entity == "family_member" and (short := contracted(closed)):
                     senses.setdefault(short, Sense(entity, word))
                 for landlord in _LANDLORDS if word in _LET_BY_THE_STATE else ():
@@ -90,7 +114,7 @@ def _misspellings() -> Misspellings:
     return Misspellings(
         form
         for form, sense in senses.items()
-        if len(form) >= MISTYPED.get(sense.entity, len(form) + 1) and form[-1] not in "가도은만랑"  # 동에가, 통장도
+        if len(form) >= MISTYPED.get(sense.entity, len(form) + 1) and form[-1] not in "가도은만랑고"  # 동에가, 통장도
     )
 
 
@@ -137,7 +161,7 @@ _NO_WORD = re.compile(
     "|[전젼즌]화번호|편지함|이자리|이자까|말로만|전화(?:가|는)?(?:몇|어떻|우예|우째|어찌|어케|워떻|우떠)|문자를?쓰|사진(?:으[로루]|[을를]?찍|만?보내|보내|캡처|카톡|문자)|임대(?:료|차(?!량)|인|소득|수입|사업|업|보증)|급여(?:종류|신청|대상|항목)|폐지(?:전|후|되|됐|하|한다)"
 )
 _WITHIN = re.compile(
-    "(?<=에이)아이|(?<=[팔살받돌찾잡닦깎볶])아가|(?<=한)부모(?!님)|(?<=대출)이자|(?<=융자)이자|(?<=빚)이자|(?<=[로다시못])가게(?=마씸|[^가-힣]|하|해|$)"
+    "(?<=에이)아이|(?<=[팔살받돌찾잡닦깎볶])아가|(?<=한)부모(?!님)|(?<=대출)이자|(?<=융자)이자|(?<=빚)이자|(?<=도서)관사|(?<=기)관사|(?<=[로다시못])가게(?=마씸|[^가-힣]|하|해|$)"
 )
 """Words that are parts of others: 에이아이, "다시 처음으로 가게"."""
 _LOOSE = re.compile(

@@ -97,6 +97,8 @@ _GONE_TO = re.compile(
     "(?:에?서)?(?:나[와온왔]|퇴소|독립)|(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])|(?:을|를|도)?(?:알아[보봐]|찾아보|신청|대기)"
 )
 """After a home for others: the person who speaks lives elsewhere."""
+_TAUGHT = re.compile("들?(?:을|를)?(?:가르[치쳐]|갈[치켜]|과외|돌보는일|봐주는일|상대로)")
+"""After children: other people's, whom somebody teaches or minds for a living."""
 _LODGING = frozenset({"여관", "고시원", "셰어하우스", "원룸", "쪽방"})
 _KEPT = re.compile("(?:을|를)?(?:[치했하](?:다[가보]?|던|[고며]먹)|쳐[서먹]|쳤|운영|경영|차[리려])")
 """After a lodging: somebody keeps it, "하숙 치다가"."""
@@ -107,6 +109,8 @@ _WORKS_THERE = re.compile(
     "에?서?(?:일(?:하|해|했|합|허|을|도)|근무|청소|조리(?:하|해|사|원)|간병|요양보호사|총무|카운터|봉사|알바|야간|밥해|빨래해)|에(?:다니|다녀|취직)"
 )
 """After a home for others, an inn or a greenhouse: somebody works there, "요양원에서 조리해요"."""
+_GROWN_IN = re.compile("(?:를|을)?(?:농사|지[어으]|짓|재배|키우|하는[데디]|해서|하고|하면서|한동|두동|[한두세네]동|수입)")
+"""After a greenhouse: somebody grows things in it."""
 _LET_BY_THE_STATE = frozenset({"공공임대", "영구임대", "국민임대", "매입임대", "전세임대", "행복주택"})
 _WAITED_FOR = re.compile(
     "(?:아파트|주택)?(?:은|는|을|를|이|가|에|라도)?(?:신청(?!해서?(?:산|살|들어|당첨))|대기|예비|기다|알아[보봐]|넣[어었고]|떨어[졌지]|탈락|모집|자격|조건"
@@ -133,7 +137,7 @@ _MYSELF = re.compile(
 _I_AM = re.compile("(?:들)?이?(?:에요|예요|에여|예여|입니다|임니다|인데|인대|인디|라서|라(?![가-힣])|고요?|구요?|여서)")
 """After a word for the young: "저 외동딸인데", "제가 큰아들이라서"."""
 _PARENTS = frozenset({"엄마", "아빠"})
-_COUNTED_BEFORE = re.compile("(?:살|세|개월|[한두세네]|명의?|하나|둘|셋)$")
+_COUNTED_BEFORE = re.compile("(?:살|세|개월|[한두세네]|명의?|하나|둘|셋|된|지난|저는?|나는?|전업|초보|워킹|젊은)$")
 """Before a word for a spouse that is a parent's too: "두 아이 아빠입니다" tells of who speaks."""
 _IS_SO = re.compile("이?(?:일세|올시다|라오|라네|외다|에요|예요|여요|여|야|유|라우|고요?|구요|인데|입니다|임|요)")
 
@@ -172,6 +176,8 @@ def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
         return False
     if form in _PROGRAMMES and _APPLIED_FOR.match(line.closed, end):
         return False
+    if word == "자녀" and _TAUGHT.match(line.closed, end):
+        return False
     if word in _OTHERWISE and _OTHERWISE[word].match(line.closed, end):
         return False
     if word in _LODGING and (_KEPT.match(line.closed, end) or _ADVISED.match(line.closed, end)):
@@ -183,6 +189,8 @@ def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
     if word == "동거인":
         return bool(_COMPANY.match(line.closed, end))
     if word in _WORKPLACES and _WORKS_THERE.match(line.closed, end):
+        return False
+    if word == "비닐하우스" and _GROWN_IN.match(line.closed, end):
         return False
     if word == "시설" and _GONE_TO.match(line.closed, end):
         return False
