@@ -186,9 +186,9 @@ _POSSESSIVE = re.compile(
 _CLAUSE_ENDS = re.compile("(?:[고요데서며에살생랑]|하나|둘|셋|넷)$")
 _COUNTED = re.compile("들?(?:이|가|만)?(?:하나|둘|셋|넷|다섯|[한두세네]명)")
 """A child in a text without spaces: "마흔다섯이고애셋키우고"."""
-_OF_CHILD = re.compile("(?:딸|애)(?:이|가|은|는|도|네|들|하고|랑|한테)")
+_OF_CHILD = re.compile("(?:딸|애)(?:이|가|은|는|도|네|들|하고|랑|한테)|형(?:이랑|하고|과[함같둘])")
 _CHILD_WITHIN = re.compile(
-    "딸(?:이(?!라|름)|은|과|을|까지|하고|랑|만|하나|둘|셋|한명|두명|있|데리|모시|키우|키워|기르|병|간병|간호|돌보|수술|소득|연금|월급|때문|명의|앞으로|혼자|사업)"
+    "딸(?:이(?!라|름)|은|과|을|까지|하고|랑|만|하나|둘|셋|한명|두명|있|데리|모시|키우|키워|기르|병|간병|간호|돌보|수술|소득|연금|월급|때문|명의|앞으로|혼자|사업|(?:[한두세네]|다섯|여섯|일곱|여덟|아홉|열[한두세네]?|열다섯|열여섯)살|\\d{1,2}(?:살|세))"
     r"|(?<![장연노])애(?:들?이?(?:둘|셋|넷)|(?:는|가)(?:[한두세네]|다섯|여섯|일곱|여덟|아홉|열|\d{1,2})살)"
 )
 """A child within a run of words, said by what follows: "아내와딸둘", "며느리는서른하나애는세살"."""
@@ -337,6 +337,8 @@ def _begins(line: Line, position: int, size: int, sense: Sense, edges: frozenset
     before = line.before(position, 2)
     owner = _POSSESSIVE.search(before)
     owned = owner is not None and line.gap[position - len(owner[0])]
+    if line.closed.startswith("농사", position) and sense.word == "농업소득":  # 마늘농사
+        return not before.endswith(("자식", "애들"))
     if size == 1:
         if _run_length(line, position) >= _LONG_RUN and _CHILD_WITHIN.match(line.closed, position):
             return True
