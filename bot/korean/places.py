@@ -285,7 +285,8 @@ def _dwelt_in(line: Line, token: _Token, end: int) -> bool:
     """Whether somebody lives in a town whose name begins within a run: "나만강화살아", "제가여주에서혼자지내요"."""
     if token.form in _SPANS or (_is_word(token) and _JOINED.match(line.closed, end)):
         return False
-    return bool(LIVING.match(line.closed, end))
+    found = LIVING.match(line.closed, end)
+    return found is not None and not (_is_word(token) and found[0].endswith(("왔", "있")))  # "저수지에 왔어요"
 
 
 def _lived_in(line: Line, end: int) -> bool:
