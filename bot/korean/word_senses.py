@@ -37,7 +37,7 @@ _BESIDE = {
 """Forms that count where this stands anywhere in the text."""
 _ALONE = re.compile("(?:이?(?:요|에요|예요|야|여)|입니다)?[.!~]*$")
 _PAID_AS_INTEREST = re.compile(
-    r"(?:로|만|도)?(?:[\d일이삼사오육칠팔구십백천만원]{1,8}씩?)?(?:을|를)?(?:내[고는지요야]|낸|나가|갚|부담|밀)"
+    r"(?:로|만|도)*(?:월|매달|매월|한달에|다달이)?(?:[\d일이삼사오육칠팔구십백천만원]{1,8}씩?)?(?:을|를)?(?:내[고는지요야]|낸|나가|갚|부담|밀)"
 )
 _OTHERWISE = {
     "LH": _LETTING,
