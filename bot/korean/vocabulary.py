@@ -152,7 +152,7 @@ _SHORT_PARTICLES = re.compile(
     "|말고|까지|때문에|땜에|이요|요|예요|이에요|임|들|네)?"
 )
 _NO_WORD = re.compile(
-    "새아기가?(?:태어|나왔|울)|아그(?:뭐|만|거|게|래|러)|남의집살림|아이(?:고|구|쿠|씨|디|스|폰|참|돌봄|돌보미|다(?![가-힣])|라예|라카|라니까)|애기(?:해|하(?:고[싶십]|자|면|실|려)|할|좀)|여보세"
+    "도장(?:을|만)?찍|새아기가?(?:태어|나왔|울)|아그(?:뭐|만|거|게|래|러)|남의집살림|아이(?:고|구|쿠|씨|디|스|폰|참|돌봄|돌보미|다(?![가-힣])|라예|라카|라니까)|애기(?:해|하(?:고[싶십]|자|면|실|려)|할|좀)|여보세"
     "|(?:애|아이|아기|애기|얼라|알라|언나|아|첫째|둘째|셋째|넷째|막내|쌍[둥동]이)(?:를|을|가|까지|도)?(?:가졌|가진|가져(?![가오])|갖게|뱄|밴|임신|들어섰|들어선|[선슨]지|생겼|생겨|생긴|낳으면|낳을|나을려|나을라|낳게되|나으면|서서|섰)|임신확인(?:은|을|도)?(?:[가-힣]{0,6}[에때])?(?:한|했|됐|되|하[고면]|받)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
     "|가타|를먹)|아가씨|처(?:음|리|방|럼|치|분)|형(?:편|식|사|제|태)|딸기|내외(?:적|부)"
     "|(?:아기|아이|애기|유아)(?:용품|옷|침대|카시트|물품|장난감|밥상)|상담전화번호|은행(?:나무|잎|원|장(?![가-힣])|털)|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
@@ -177,7 +177,7 @@ _LOOSE = re.compile(
 )
 _OPENERS = re.compile(
     "(?:지금|요즘|난|우리|저희|울|내|제|니|네|시|큰|작은|막내|외|친정|늙은|는|은|가|을|를|랑|고|도|의|에"
-    r"|로|만|서|와|과|님|요|다|어|아|해|구|며|지|이|데|면|께|들|장애|대신|[가-힣][된한픈온던인진른신든찬]|학년|[\d살세명인급주원생씩쯤며유여예중니/]"
+    r"|로|만|서|와|과|님|요|다|어|아|해|구|며|지|이|데|면|께|들|장애|대신|앞|근처|옆|뒤|[가-힣][된한픈온던인진른신든찬]|학년|[\d살세명인급주원생씩쯤며유여예중니/]"
     "|매달|한달에|하는|저|나|온|아직|꼭|근데|디|둘|셋|넷|하나|짜리|거|월|라|워|니|구|유|예|슈|더|시방|여기|현재)$"
 )
 _POSSESSIVE = re.compile(
@@ -201,6 +201,8 @@ _PLAIN = 3
 _DWELLS = re.compile("(?<=살)[아어았었고지다]|(?<=사)[는는시세]|(?<=있)[어습는으고다네]")
 _SIGHS = frozenset("아어그저네")
 """A syllable alone that is a word of its own: "아 그거" holds no 아그."""
+_TRADES = frozenset({"농사", "알바", "아르바이트", "장사", "일용직"})
+"""Work that is named with what it is done with or where: 마늘농사, 서빙알바, 생선장사; 자식농사 is none."""
 _OF_AN_OFFICE = "콜센터"
 """Right behind an office it is that office's own: 국민연금공단 콜센터."""
 _SENT_BY = re.compile("으?로(?:보내|주세|주시|줘|알려|받)")
@@ -337,7 +339,7 @@ def _begins(line: Line, position: int, size: int, sense: Sense, edges: frozenset
     before = line.before(position, 2)
     owner = _POSSESSIVE.search(before)
     owned = owner is not None and line.gap[position - len(owner[0])]
-    if line.closed.startswith("농사", position) and sense.word == "농업소득":  # 마늘농사
+    if line.closed[position : position + size] in _TRADES:
         return not before.endswith(("자식", "애들"))
     if size == 1:
         if _run_length(line, position) >= _LONG_RUN and _CHILD_WITHIN.match(line.closed, position):
