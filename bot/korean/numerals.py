@@ -45,7 +45,7 @@ _OTHER_WORD = re.compile("일[해하을]|일자리|사[는세시]|오[는늘]|�
 _KIN_BEFORE = re.compile("(?:딸|아들|남편|신랑|영감|동생|자식|양반|집사람|서방님|다달)$")
 """Before 이 and a number it is their particle: "딸이삼십만원줘요"."""
 _SPACED_PARTICLE = re.compile("이(?=[삼사오육칠팔구]십)")
-_COMES_IN_BEFORE = re.compile("연금|월급|소득|수입|용돈|수당|일당")
+_COMES_IN_BEFORE = re.compile("다달|연금|월급|소득|수입|용돈|수당|일당")
 """Before a 이 that stands by itself it is their particle: "기초 연금 이 삼십 만 원"."""
 _ONLY_BEFORE = re.compile("(?:[월방집달]세|임대료|연금|월급|급여|수당|용돈|소득|수입|알바비?|수급비)$")
 """Before a 만 and a number it is their particle: "월세만 삼십이에요"."""
@@ -128,6 +128,8 @@ def _numeral(line: Line, found: re.Match[str]) -> Numeral | None:
 
 def _belongs_before(line: Line, start: int) -> bool:
     """Whether one syllable is the end of the word before: "신랑이 주먹", "딸네 식구", "해서 가족"."""
+    if line.closed[start] in "둘셋넷" and line.closed[start - 1] in "은는":  # "식구는넷"
+        return False
     return (
         not line.gap[start]
         and line.gap[start + 1]
