@@ -121,6 +121,11 @@ _ELSEWHERE = re.compile(
     "(?:에서?)?(?:근처|옆|앞에?|가까)|은[가-힣]{2,5}(?:이고|인데|예요|이에요)|(?:에|으로)(?:보내|가끔|다녀|맡[기겨])|에서(?:멀|도와|보내)"
 )
 """After the home of kin: it is spoken of and not lived in, "부모님 집은 창원이고"."""
+_HOMES = _LET_BY_THE_STATE | frozenset(
+    {"자가", "전세", "월세", "반전세", "무상거주", "고시원", "쪽방", "여관", "반지하", "옥탑방", "원룸", "투룸", "오피스텔", "시설", "기숙사"}
+)
+_LIVED_ONCE = re.compile("(?:에서?)?(?:오래|쭉|계속|혼자|둘이)?(?:살다가?(?!보)|지내다가?|있다가?)(?:지금|이제|작년|얼마전|올해|나[와왔온]|쫓겨|이사|들어)")
+"""After a home: somebody lived there and lives elsewhere now, "큰아들 집에서 살다가 지금은 …"."""
 _COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
 _LODGES = re.compile("[얹언][혀쳐]")
 
@@ -185,6 +190,8 @@ def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
     if word in _LET_BY_THE_STATE and _WAITED_FOR.match(line.closed, end):
         return False
     if word == "무상거주" and _ELSEWHERE.match(line.closed, end):
+        return False
+    if word in _HOMES and _LIVED_ONCE.match(line.closed, end):
         return False
     if word == "동거인":
         return bool(_COMPANY.match(line.closed, end))
