@@ -186,7 +186,7 @@ _POSSESSIVE = re.compile(
 _CLAUSE_ENDS = re.compile("(?:[고요데서며에살생랑]|하나|둘|셋|넷)$")
 _COUNTED = re.compile("들?(?:이|가|만)?(?:하나|둘|셋|넷|다섯|[한두세네]명)")
 """A child in a text without spaces: "마흔다섯이고애셋키우고"."""
-_OF_CHILD = re.compile("(?:딸|애)(?:이|가|은|는|도|네|들|하고|랑|한테)|형(?:이랑|하고|과[함같둘])")
+_OF_CHILD = re.compile("(?:딸|애)(?:이|가|은|는|도|네|들|하고|랑|한테)|형(?:이랑|하고|과[함같둘]|이(?!상)|은)")
 _CHILD_WITHIN = re.compile(
     "딸(?:이(?!라|름)|은|과|을|까지|하고|랑|만|하나|둘|셋|한명|두명|있|데리|모시|키우|키워|기르|학교|학비|병|간병|간호|돌보|수술|소득|연금|월급|때문|명의|앞으로|혼자|사업|(?:[한두세네]|다섯|여섯|일곱|여덟|아홉|열[한두세네]?|열다섯|열여섯)살|\\d{1,2}(?:살|세))"
     r"|(?<![장연노])애(?:들?이?(?:둘|셋|넷)|(?:는|가)(?:[한두세네]|다섯|여섯|일곱|여덟|아홉|열|\d{1,2})살)"
@@ -195,6 +195,13 @@ _CHILD_WITHIN = re.compile(
 _BARE_PARTICLE = re.compile("(?:이랑|하고|하구|허고|허구|이|가|은|는|도|랑|와|과|에|에서|으?로)")
 _FOUR = re.compile("네(?:명|식구|살|사람|가족)")
 """A number that a form of 언니네, 동생네 would take for its own end: "동생 네 명"."""
+_FOUR_YEARS = re.compile("네살(?:이[에고구며라야]|인[데디]|입|짜리|배기|[^가-힣]|$)")
+"""The same where nobody left a space: "아들네살이에요"."""
+_ONLY_KIN = frozenset(
+    "남편 아내 신랑 와이프 집사람 엄마 아빠 어머니 아버지 친정엄마 친정어머니 시어머니 시아버지 할머니 할아버지 언니 오빠 누나 동생"
+    " 여동생 남동생 며느리 부모님 장모님".split()
+)
+"""Kin whose words begin no other word, so that anything may follow without a space: 남편알코올때문에."""
 _LONG_RUN = 6
 _PLAIN = 3
 """An office or a paper of so many syllables may begin anywhere in a text without spaces."""
@@ -256,7 +263,7 @@ def _match(
             continue
         if size > 2 and line.gap[end - 1] and not line.gap[end] and _opens(line, end - 1, senses, lengths):
             continue
-        if line.gap[end - 1] and _FOUR.match(line.closed, end - 1):
+        if (line.gap[end - 1] and _FOUR.match(line.closed, end - 1)) or _FOUR_YEARS.match(line.closed, end - 1):
             continue
         sense = senses.get(line.closed[position:end])
         if (
@@ -372,6 +379,8 @@ def _ends(line: Line, end: int, size: int, edges: frozenset[int]) -> bool:
     stop = end + 1
     while not line.gap[stop]:
         stop += 1
+    if line.closed[end - size : end] in _ONLY_KIN and _run_length(line, end - size) >= _LONG_RUN:
+        return True
     if size > 1 and (_PARTICLES.fullmatch(line.closed, end, stop) or _listed_after(line, end, stop, least=2)):
         return True
     if size == 1:
