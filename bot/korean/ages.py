@@ -313,7 +313,7 @@ _COUNTED = re.compile(
 def _counts(line: Line, numeral: Numeral) -> bool:
     """Whether something is counted: "마흔 대", and neither "마흔 대학생" nor "서른셋 인천"."""
     found = COUNTERS.match(line.closed, numeral.end)
-    if found is None or line.closed[: numeral.end].endswith(_ALONE):
+    if found is None or found[0] == "인" or line.closed[: numeral.end].endswith(_ALONE):
         return False
     word_goes_on = found.end() < len(line.closed) and not line.gap[found.end()]
     return not (line.gap[numeral.end] and word_goes_on and not _COUNTED.match(line.closed, found.end()))

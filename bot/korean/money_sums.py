@@ -63,6 +63,8 @@ def _sums(line: Line, words: tuple[Word, ...]) -> Iterator[Sum]:
             or line.before(numeral.start, 1) == "몇"
         ):
             continue
+        if word == "구만" and not won and line.before(numeral.start).endswith("이") and not line.gap[numeral.start]:
+            continue  # "백오십만 원이구만"
         if not won and (_counts(line, numeral) or _no_sum(line, numeral, word, ends)):
             continue
         unit = won > 0 or bool(set(word) & set("만억조"))

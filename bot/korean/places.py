@@ -262,7 +262,10 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
     return begins or bool(LIVING.match(line.closed, chain.end)) or (first.whole and len(first.form) > 2) or run_on
 
 
-_IS_THERE = re.compile("(?:이?(?:에요|예요|라예|래요|고요|구요|인데요?|입니다|여유|유))(?:[^가-힣]|$)|$")
+_IS_THERE = re.compile(
+    "(?:이?(?:에요|예요|라예|래요|고요|구요|여유|유|요|죠|라오|라우|라네|라서요?|네요|거든요?|니까요?|구[먼려만]|올시다|외다|잖아요)|이(?:여|오|야|지요?|네)"
+    "|인데요?|인디요?|입니다|일세)(?:[^가-힣]|$)|$"
+)
 """After a town in a text without spaces: "댕기는데거제라예"."""
 
 
