@@ -25,6 +25,7 @@ from bot.korean.place_words import (
     COME_FROM,
     DWELLING,
     ENDS,
+    HOME,
     LIVING,
     NOT_PLACE,
     PART,
@@ -237,7 +238,8 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
         return False
     begins = line.gap[chain.start]
     if not begins and not RUN_ON.search(line.before(chain.start, 2)):
-        return first.level is not Level.DONG and _dwelt_in(line, first, chain.end)
+        there = not _is_word(first) and _IS_THERE.match(line.closed, chain.end)
+        return first.level is not Level.DONG and bool(there or _dwelt_in(line, first, chain.end))
     if len(chain.tokens) > 1:
         weak_tail = last.level is Level.DONG and not last.whole and last.form in common_words("dong_stems")
         beside = (
@@ -289,7 +291,10 @@ def _dwelt_in(line: Line, token: _Token, end: int) -> bool:
     if token.form in _SPANS or (_is_word(token) and _JOINED.match(line.closed, end)):
         return False
     found = LIVING.match(line.closed, end)
-    return found is not None and not (_is_word(token) and found[0].endswith(("왔", "있")))  # "저수지에 왔어요"
+    if found is None:
+        return False
+    doubtful = found[0].endswith(("왔", "있", "사람", "집이", "주소", "출신이")) and "생활" not in found[0]
+    return not (doubtful and _is_word(token))  # "저수지에 왔어요"
 
 
 def _lived_in(line: Line, end: int) -> bool:
@@ -311,7 +316,9 @@ def _word_stands(line: Line, token: _Token, *, asked: bool, company: bool) -> bo
     if token.level is not Level.DONG and (PART.match(line.closed, token.end) or _has_office(line, token)):
         return True
     town = token.level is Level.SIGUNGU and token.form not in _SPANS
-    if town and COME_FROM.match(line.closed, token.end):
+    if town and (COME_FROM.match(line.closed, token.end) or _dwelt_in(line, token, token.end)):
+        return True
+    if town and line.gap[token.end] and HOME.match(line.closed, token.end):
         return True
     if town and SELF.search(line.before(token.start)) and _is_so(line, token.end):
         return True
