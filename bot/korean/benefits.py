@@ -67,7 +67,9 @@ _LIVED_IN = re.compile("(?:에?서|에)?(?:나[와온왔]|퇴소|살|삽|사는|
 """After the name of a home: somebody lives there, or did: "보육원 나와서 혼자 살아요"."""
 _SURE = 4
 """A name of so many syllables may begin anywhere in a text without spaces, that many syllables into it."""
-_BEGINS = re.compile(r"(?:은|는|이|가|도|을|를|랑|고|서|에|의|요|데|와|과|및|저|나|그|이번|형|시|구|면|머니|버지|엄마|아빠|남편|아내|아들|모님|\d|살|세|만|원)$")
+_BEGINS = re.compile(
+    r"(?:은|는|이|가|도|을|를|랑|고|서|에|의|요|데|와|과|및|저|나|그|이번|형|시|구|면|머니|버지|엄마|아빠|남편|아내|아들|모님|\d|살|세|만|원)$"
+)
 
 
 Called = list[tuple[str, list[str]]]

@@ -125,7 +125,10 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
         return not (word in "백천" and whole)
     if word.isdigit() and EARNER.search(line.before(start)) and numeral.number.lo >= LEAST_JOTTED:
         return not stands_apart(line, end)
-    started = line.gap[start] or line.closed[start - 1] in "은는이가도에로금세급득입달월한약만연봉돈약씩당건게서고데라를을테께"
+    started = (
+        line.gap[start]
+        or line.closed[start - 1] in "은는이가도에로금세급득입달월한약만연봉돈약씩당건게서고데라를을테께"
+    )
     return not (word[0].isdigit() or started or start in ends)
 
 

@@ -11,7 +11,9 @@ from bot.korean.numerals import Numeral
 
 _OWN = re.compile("(?:나|저|내가|제가|나는|저는|내나이|제나이|내나이가|올해|지금|이제)(?:올해|지금|이제|현재)?$")
 _AT = re.compile("에(?!서)")
-_AT_THIS_AGE = re.compile(r"(?:한살|두살|세살|네살|살)?에[^.?!]{0,14}(?:[살삽]아?[요고지니]|산다|사네|삽니다|지내[요고]|벌[어고]|받[아고])")
+_AT_THIS_AGE = re.compile(
+    r"(?:한살|두살|세살|네살|살)?에[^.?!]{0,14}(?:[살삽]아?[요고지니]|산다|사네|삽니다|지내[요고]|벌[어고]|받[아고])"
+)
 """What somebody who opens with an age does at it: "예순다섯에 혼자 삽니다"."""
 _LONG_AGO = re.compile("[았었했됐갔왔녔렸졌셨]|낳은|잃은|시집|장가|사별한|혼자된|때문에")
 """What tells that somebody speaks of what happened then: "내가 예순에 남편을 잃었어"."""

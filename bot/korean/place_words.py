@@ -32,7 +32,9 @@ COME_FROM = re.compile(
     "|으?로(?:이사|전입|시집|귀농|귀촌|내려|올라|왔))"
 )
 """Behind a town that is a word as well: somebody came from there or moved there."""
-HOME = re.compile("(?:원룸|투룸|오피스텔|반지하|옥탑|고시원|쪽방|빌라|아파트|임대|[가-힣]{2}임대|행복주택|전세|월세|자가)")
+HOME = re.compile(
+    "(?:원룸|투룸|오피스텔|반지하|옥탑|고시원|쪽방|빌라|아파트|임대|[가-힣]{2}임대|행복주택|전세|월세|자가)"
+)
 """A home behind a town that is a word as well: "여주 원룸에 살아요"."""
 SELF = re.compile("(?:^|[^가-힣])(?:저는|나는|저희는|우리는|여기는?|여긴|여는|고향은|사는[데곳]은?|지금은?)$")
 """Before a town that is a word as well: somebody says where they are, "여기는 예산이고요"."""
@@ -52,7 +54,9 @@ ENDS = re.compile(
 RUN_ON = re.compile(
     "(?:개월|우린|[0-9흔른물순]세|까|여|랑|에|는|은|가|저|나|내|요|도|데|고|서|께|금|재|소|와|과|디|구|유|며|라|이|집|곳|네|지|만|의|주|살|생|[0-9])$"
 )
-TOWN_RUN_ON = re.compile("(?:혼자|여기|엄마|아빠|남편|[가-힣]딸|아들|[가-힣]님|만원|구원|[0-9살]|[룸방텔트]|[임전]대|자가|영감|식구|[네세]명|해서|급여)$")
+TOWN_RUN_ON = re.compile(
+    "(?:혼자|여기|엄마|아빠|남편|[가-힣]딸|아들|[가-힣]님|만원|구원|[0-9살]|[룸방텔트]|[임전]대|자가|영감|식구|[네세]명|해서|급여)$"
+)
 """What a town may follow without a space where somebody lives there: "혼자광주에살고"."""
 NOT_PLACE = re.compile(
     "내면(?=서|되|돼|안|어떻|얼마|괜|좋|언제|끝|[.,?!]|$)|이서(?=살|삽|사는|사네|지내|먹|같이|함께|모여|나눠|있)|인제(?=는|야|부터|살만|스물|서른|마흔|쉰|예순|일흔|여든|아흔|환갑|[0-9])|고양이(?![에예요고라야죠지며네])|기계면안|"
@@ -66,3 +70,19 @@ NOT_PLACE = re.compile(
     "|서초구청장|부산대|경북대|전남대|전북대|충남대|충북대|강원대|제주대|경상대|인천대|울산대"
     "|광주형|서울시청|용산역|강남역|강남세브|목포의|여수밤|경기민요|경기여고|경북고"
 )
+IS_THERE = re.compile(
+    "(?:이?(?:에요|예요|라예|래요|고요|구요|여유|유|요|죠|라오|라우|라네|라서요?|네요|거든요?|니까요?|구[먼려만]|올시다|외다|잖아요)"
+    "|이(?:여|오|야|지요?|네)|인데요?|인디요?|입니다|일세)(?:[^가-힣]|$)|$"
+)
+"""After a town in a text without spaces: "댕기는데거제라예"."""
+IS_SO = re.compile("이?(?:에요|예요|여요|라예|래요|고요?|구요?|인데요?|인디요?|인대요?|입니다|임니다|여|유|라)")
+"""A copula behind a town that is a word as well."""
+SPANS = frozenset({"동안", "인제", "만세", "이천", "사천"})
+"""Towns that are a time or a sum as well: "십 년 동안 살았어요"."""
+JOINED = re.compile("서(?!울|산|초|귀|천)")
+"""After a town within a run a verb may go on: "이동해서 살아요"."""
+ITS_OFFICE = re.compile(
+    "보건소|보건지소|국민연금|연금공단|건강보험|건보공단|고용센터|고용복지|근로복지|가족센터|치매안심|정신건강|자활센터"
+    "|(?:노인|장애인|종합|사회)?(?:종합)?(?:사회)?복지관"
+)
+"""An office that a town has and that is no part of its name: 수원영통구보건소."""

@@ -26,11 +26,16 @@ from bot.korean.place_words import (
     DWELLING,
     ENDS,
     HOME,
+    IS_SO,
+    IS_THERE,
+    ITS_OFFICE,
+    JOINED,
     LIVING,
     NOT_PLACE,
     PART,
     RUN_ON,
     SELF,
+    SPANS,
     TOWN_RUN_ON,
 )
 
@@ -238,7 +243,7 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
         return False
     begins = line.gap[chain.start]
     if not begins and not RUN_ON.search(line.before(chain.start, 2)):
-        there = not _is_word(first) and _IS_THERE.match(line.closed, chain.end)
+        there = not _is_word(first) and IS_THERE.match(line.closed, chain.end)
         return first.level is not Level.DONG and bool(there or _dwelt_in(line, first, chain.end))
     if len(chain.tokens) > 1:
         weak_tail = last.level is Level.DONG and not last.whole and last.form in common_words("dong_stems")
@@ -260,35 +265,19 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
         return _word_stands(line, first, asked=asked, company=company)
     if first.form == "경기" and not (LIVING.match(line.closed, chain.end) or asked or _only_word(line, first)):
         return False
-    run_on = first.level is Level.SIGUNGU and bool(_IS_THERE.match(line.closed, chain.end))
+    run_on = first.level is Level.SIGUNGU and bool(IS_THERE.match(line.closed, chain.end))
     return begins or bool(LIVING.match(line.closed, chain.end)) or (first.whole and len(first.form) > 2) or run_on
-
-
-_IS_THERE = re.compile(
-    "(?:이?(?:에요|예요|라예|래요|고요|구요|여유|유|요|죠|라오|라우|라네|라서요?|네요|거든요?|니까요?|구[먼려만]|올시다|외다|잖아요)|이(?:여|오|야|지요?|네)"
-    "|인데요?|인디요?|입니다|일세)(?:[^가-힣]|$)|$"
-)
-"""After a town in a text without spaces: "댕기는데거제라예"."""
-
-
-_COPULA = re.compile("이?(?:에요|예요|여요|라예|래요|고요?|구요?|인데요?|인디요?|인대요?|입니다|임니다|여|유|라)")
 
 
 def _is_so(line: Line, end: int) -> bool:
     """Whether a name ends in a copula that is followed by a space or a sign."""
-    found = _COPULA.match(line.closed, end)
+    found = IS_SO.match(line.closed, end)
     return found is not None and line.gap[found.end()]
-
-
-_SPANS = frozenset({"동안", "인제", "만세", "이천", "사천"})
-"""Names that are a time or a sum as well: "십 년 동안 살았어요"."""
-_JOINED = re.compile("서(?!울|산|초|귀|천)")
-"""After a name in a text without spaces a verb may go on: "이동해서 살아요"."""
 
 
 def _dwelt_in(line: Line, token: _Token, end: int) -> bool:
     """Whether somebody lives in a town whose name begins within a run: "나만강화살아", "제가여주에서혼자지내요"."""
-    if token.form in _SPANS or (_is_word(token) and _JOINED.match(line.closed, end)):
+    if token.form in SPANS or (_is_word(token) and JOINED.match(line.closed, end)):
         return False
     found = LIVING.match(line.closed, end)
     if found is None:
@@ -315,7 +304,7 @@ def _word_stands(line: Line, token: _Token, *, asked: bool, company: bool) -> bo
         return False
     if token.level is not Level.DONG and (PART.match(line.closed, token.end) or _has_office(line, token)):
         return True
-    town = token.level is Level.SIGUNGU and token.form not in _SPANS
+    town = token.level is Level.SIGUNGU and token.form not in SPANS
     if town and (COME_FROM.match(line.closed, token.end) or _dwelt_in(line, token, token.end)):
         return True
     if town and line.gap[token.end] and HOME.match(line.closed, token.end):
@@ -359,13 +348,6 @@ def _only_word(line: Line, token: _Token) -> bool:
     return bool(_LONE.fullmatch(rest))
 
 
-_ITS_OFFICE = re.compile(
-    "보건소|보건지소|국민연금|연금공단|건강보험|건보공단|고용센터|고용복지|근로복지|가족센터|치매안심|정신건강|자활센터"
-    "|(?:노인|장애인|종합|사회)?(?:종합)?(?:사회)?복지관"
-)
-"""An office that a town has and that is no part of its name: 수원영통구보건소."""
-
-
 def _ends(line: Line, token: _Token, *, firm: bool) -> bool:
     """A name ends where a particle or a new word begins; 구청, 시장, 구민 are other words.
 
@@ -381,7 +363,7 @@ def _ends(line: Line, token: _Token, *, firm: bool) -> bool:
         and not line.gap[token.end]
     ):
         return False
-    if _ITS_OFFICE.match(after):
+    if ITS_OFFICE.match(after):
         return token.level is Level.SIGUNGU
     if (firm or line.gap[token.start]) and token.whole and token.level is Level.SIGUNGU and len(token.form) > 2:
         return True

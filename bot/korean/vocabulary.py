@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import yaml
 
+from bot.korean.kin import ONLY_KIN, told_apart
 from bot.korean.line import Line
 from bot.korean.mention import Mention
 from bot.korean.sounds import SHORTEST, Sounds
@@ -53,28 +54,6 @@ def contracted(form: str) -> str | None:
 
 
 _N, _SYLLABLES = 4, 11172
-
-
-_OF_CHILDREN = ("큰", "작은", "막내", "첫째", "둘째", "셋째", "넷째", "쌍둥이", "늦둥이", "외동", "의붓", "양", "수양", "친")
-_OF_GRANDCHILDREN = ("큰", "작은", "막내", "첫", "첫째", "둘째", "셋째", "쌍둥이", "외", "친", "증", "외증")
-_WHICH = {
-    "아들": _OF_CHILDREN,
-    "딸": _OF_CHILDREN,
-    "손자": _OF_GRANDCHILDREN,
-    "손녀": _OF_GRANDCHILDREN,
-    "손자녀": _OF_GRANDCHILDREN,
-}
-"""What stands before a word for a child to tell which one it is: 늦둥이 아들, 둘째 손녀."""
-_BARE_CHILD = re.compile("아[들덜]|딸|손[자녀주]")
-
-
-def told_apart(word: str, form: str) -> tuple[str, ...]:
-    """A form of a word for a child with all that tells which child it is; none for other words.
-
-    >>> "늦둥이아들" in told_apart("아들", "아들"), told_apart("아들", "장남"), told_apart("사위", "사위")
-    (True, (), ())
-    """
-    return tuple(which + form for which in _WHICH.get(word, ())) if _BARE_CHILD.match(form) else ()
 
 
 @lru_cache(maxsize=1)
@@ -197,11 +176,6 @@ _FOUR = re.compile("네(?:명|식구|살|사람|가족)")
 """A number that a form of 언니네, 동생네 would take for its own end: "동생 네 명"."""
 _FOUR_YEARS = re.compile("네살(?:이[에고구며라야]|인[데디]|입|짜리|배기|[^가-힣]|$)")
 """The same where nobody left a space: "아들네살이에요"."""
-_ONLY_KIN = frozenset(
-    "남편 아내 신랑 와이프 집사람 엄마 아빠 어머니 아버지 친정엄마 친정어머니 시어머니 시아버지 할머니 할아버지 언니 오빠 누나 동생"
-    " 여동생 남동생 며느리 부모님 장모님".split()
-)
-"""Kin whose words begin no other word, so that anything may follow without a space: 남편알코올때문에."""
 _LONG_RUN = 6
 _PLAIN = 3
 """An office or a paper of so many syllables may begin anywhere in a text without spaces."""
@@ -379,7 +353,7 @@ def _ends(line: Line, end: int, size: int, edges: frozenset[int]) -> bool:
     stop = end + 1
     while not line.gap[stop]:
         stop += 1
-    if line.closed[end - size : end] in _ONLY_KIN and _run_length(line, end - size) >= _LONG_RUN:
+    if line.closed[end - size : end] in ONLY_KIN and _run_length(line, end - size) >= _LONG_RUN:
         return True
     if size > 1 and (_PARTICLES.fullmatch(line.closed, end, stop) or _listed_after(line, end, stop, least=2)):
         return True

@@ -109,7 +109,9 @@ _WORKS_THERE = re.compile(
     "에?서?(?:일(?:하|해|했|합|허|을|도)|근무|청소|조리(?:하|해|사|원)|간병|요양보호사|총무|카운터|봉사|알바|야간|밥해|빨래해)|에(?:다니|다녀|취직)"
 )
 """After a home for others, an inn or a greenhouse: somebody works there, "요양원에서 조리해요"."""
-_GROWN_IN = re.compile("(?:를|을)?(?:농사|지[어으]|짓|재배|키우|하는[데디]|해서|하고|하면서|한동|두동|[한두세네]동|수입)")
+_GROWN_IN = re.compile(
+    "(?:를|을)?(?:농사|지[어으]|짓|재배|키우|하는[데디]|해서|하고|하면서|한동|두동|[한두세네]동|수입)"
+)
 """After a greenhouse: somebody grows things in it."""
 _LET_BY_THE_STATE = frozenset({"공공임대", "영구임대", "국민임대", "매입임대", "전세임대", "행복주택"})
 _WAITED_FOR = re.compile(
@@ -122,9 +124,27 @@ _ELSEWHERE = re.compile(
 )
 """After the home of kin: it is spoken of and not lived in, "부모님 집은 창원이고"."""
 _HOMES = _LET_BY_THE_STATE | frozenset(
-    {"자가", "전세", "월세", "반전세", "무상거주", "고시원", "쪽방", "여관", "반지하", "옥탑방", "원룸", "투룸", "오피스텔", "시설", "기숙사"}
+    {
+        "자가",
+        "전세",
+        "월세",
+        "반전세",
+        "무상거주",
+        "고시원",
+        "쪽방",
+        "여관",
+        "반지하",
+        "옥탑방",
+        "원룸",
+        "투룸",
+        "오피스텔",
+        "시설",
+        "기숙사",
+    }
 )
-_LIVED_ONCE = re.compile("(?:에서?)?(?:오래|쭉|계속|혼자|둘이)?(?:살다가?(?!보)|지내다가?|있다가?)(?:지금|이제|작년|얼마전|올해|나[와왔온]|쫓겨|이사|들어)")
+_LIVED_ONCE = re.compile(
+    "(?:에서?)?(?:오래|쭉|계속|혼자|둘이)?(?:살다가?(?!보)|지내다가?|있다가?)(?:지금|이제|작년|얼마전|올해|나[와왔온]|쫓겨|이사|들어)"
+)
 """After a home: somebody lived there and lives elsewhere now, "큰아들 집에서 살다가 지금은 …"."""
 _COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
 _LODGES = re.compile("[얹언][혀쳐]")
