@@ -49,6 +49,10 @@ _SUM_NAMED = re.compile(
 """Before a name that is a number as well, what makes it a sum: "전세 오천에 살고" is not about 오천."""
 
 
+_WON_BEFORE = re.compile(r"[십백천만\d]$")
+"""Before 원주: "십만원주고요" is about no 원주."""
+
+
 class _Token(NamedTuple):
     start: int
     end: int
@@ -238,6 +242,8 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
     if not _ends(line, last, firm=len(chain.tokens) > 1) or (
         len(chain.tokens) == 1 and NOT_PLACE.match(line.closed, chain.start)
     ):
+        return False
+    if first.form == "원주" and _WON_BEFORE.search(line.before(chain.start)):
         return False
     if len(chain.tokens) == 1 and _SUM_NAMED.search(line.before(chain.start)) and parse(first.form):
         return False

@@ -16,7 +16,7 @@ from bot.korean.kin import ONLY_KIN, told_apart
 from bot.korean.line import Line
 from bot.korean.mention import Mention
 from bot.korean.sounds import SHORTEST, Sounds
-from bot.korean.word_senses import as_meant, is_turned_to
+from bot.korean.word_senses import as_meant, is_turned_to, lodged_until
 from bot.korean.word_slips import Misspellings
 
 FILE = Path(__file__).parent / "data" / "vocabulary.yaml"
@@ -208,6 +208,7 @@ def vocabulary(line: Line, edges: frozenset[int] = frozenset()) -> Iterator[Ment
         if sense is None and _may_begin(line, position, edges) and (slip := _slip(line, position, edges)):
             end, sense = slip[0], senses[slip[1]]
         if sense:
+            end = lodged_until(line, line.closed[position:end], end) or end
             if not (sense.word == _OF_AN_OFFICE and before == "office" and position == reached):
                 yield line.mention(sense.entity, sense.word, position, end)
             position = reached = end

@@ -150,6 +150,16 @@ _COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
 _LODGES = re.compile("[얹언][혀쳐]")
 
 
+_NO_KIN = re.compile("친구|지인|친척|남의|아는|선배|후배")
+_LODGED = re.compile("에서?(?:잠깐|잠시|그냥)?(?:[얹언엊][혀쳐](?:살[고아지]?|사[는시]?|삽|산|있|지내?)?|신세)")
+
+
+def lodged_until(line: Line, form: str, end: int) -> int | None:
+    """Where it ends that somebody lodges with those who are no kin: "친구 집에 얹혀" is one home."""
+    found = _LODGED.match(line.closed, end) if form.endswith("집") and _NO_KIN.match(form) else None
+    return found.end() if found else None
+
+
 _ELDERS = frozenset({"할머니", "할아버지", "어머니", "아버지"})
 _OLD_MEN = frozenset({"영감", "할멈", "할망", "할매", "할배"})
 _TOLD_OF = re.compile(
@@ -221,4 +231,6 @@ def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
         return False
     if word == "시설" and _GONE_TO.match(line.closed, end):
         return False
+    if lodged_until(line, form, end):
+        return True
     return not (word == "무상거주" and line.closed[end - 1] == "집" and _LODGES.search(line.closed))
