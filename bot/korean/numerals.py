@@ -31,7 +31,7 @@ COUNTER = (
 _TENS_WORD = f"{_TEN_ONLY}|{any_of(word for word in TENS if word != '열')}"
 _FIGURE = "(?<!\\d)(?:일(?![곱흔])|사(?!이(?![십백천만억])|십[니시])|[영공령이삼오육륙칠팔구])"
 NUMERAL = re.compile(
-    rf"(?P<native>(?:백)?(?:{_TENS_WORD})(?:{LINK}(?:{_FREE}|(?:{_BOUND})(?={COUNTER}|주고|만원)))?"
+    rf"(?P<native>(?:백)?(?:{_TENS_WORD})(?:{LINK}(?:{_FREE}|(?:{_BOUND})(?={COUNTER}|주고|주거든|만원)))?"
     rf"|{_FREE}|(?<![\d십백])(?:{_BOUND})(?={COUNTER}))"
     rf"|(?P<run>(?:(?<!\d)(?<!\d\.)\d{{1,15}}(?!\d)(?:,\d{{3}}){{0,4}}(?:\.\d{{1,6}}(?!\d))?"
     rf"|{_FIGURE}|[십백천만억]|조(?=원|[\d일이삼사오육칠팔구])){{1,32}})"
