@@ -279,6 +279,8 @@ def _slip(line: Line, position: int, edges: frozenset[int]) -> tuple[int, str] |
     """The end of a word written by ear or mistyped that begins here, and the word that was meant."""
     if not line.gap[position] and _LEADS_ON.match(line.closed, position):
         return None
+    if line.closed[position] == "세" and line.closed[position - 1 : position].isdigit():  # "2세엄마" is no 새엄마
+        return None
     senses = _forms()[0]
     for known in (_sounds(), _misspellings()):
         for size in known.sizes:

@@ -143,6 +143,9 @@ def test_to_live_somewhere_is_no_age_of_four() -> None:
         ("기초연금 미리 알아보려구요 문자로 보내 주세여", [("benefit", "basic-pension"), ("channel", "문자")]),
         ("친구 집에 얹혀 지내요", [("housing_type", "무상거주")]),
         ("아들네살이에요", [("family_member", "아들"), ("age", 4)]),
+        ("82살 어머니", [("age", 82), ("family_member", "어머니")]),
+        ("다섯 살 어린이집 다녀요", [("age", 5)]),
+        ("저보다 다섯 살 어린 동생", [("family_member", "동생")]),
     ],
 )
 def test_words_that_stand_together_keep_their_meaning(said: str, meant: list[tuple[str, object]]) -> None:
