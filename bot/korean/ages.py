@@ -33,13 +33,13 @@ MILESTONES = {
     "졸수": 90,
     "백순": 100,
 }
-_MILESTONE = re.compile("|".join(MILESTONES))
+_MILESTONE = re.compile(f"(?!미수[입금령])(?:{'|'.join(MILESTONES)})")
 _YEARS = re.compile(
-    "살(?!았|고|지|며|면|림|던|기로|다가|아요|아$|아서|아[가-힣]{0,2}$|인데살)"
-    "|세(?!대|금|후|전(?!화|세|동|북|남|주|업|라|문|임)|트|균|탁|배(?!우자)|상|입자|식구|가족|사람|모녀|모자|부녀|남매|명|놓|들어|월|종|자녀|번|군데|여(?!$|자|성)|내|준|컨)"
+    "살(?!았|어(?=유|요|여|라|$)|고|지|며|면|림|던|기로|다가|아요|아$|아서|아[가-힣]{0,2}$|인데살)"
+    "|세(?!대(?!학)|금|후|전(?!화|세|동|북|남|주|업|라|문|임)|트|균|탁|배(?!우자)|상|입자|식구|가족|사람|모녀|모자|부녀|남매|명|놓|들어|월|종|자녀|번|군데|여(?!$|자|성|동생)|내|준|컨)"
 )
 _YEAR = re.compile("세")
-_YEARS_BY_EAR = re.compile("(?:쌀(?=먹)|[쌀샬새](?=이|인|임|입|예|에|여|요|[^가-힣]|$))")
+_YEARS_BY_EAR = re.compile("(?:쌀(?=먹)|[쌀샬새셰](?=이|인|임|입|예|에|여|요|[^가-힣]|$))")
 """Years as they are mistyped: 열두쌀, 육십오새."""
 _HOME = re.compile("[전월]세$")
 _DECADE = re.compile(
@@ -61,7 +61,7 @@ _AGE_WORD = re.compile(
 _KIN = (
     "(?:어머니|아버지|엄마|아빠|할머니|할아버지|할매|할배|어머님|아버님|장모님?|장인어른?"
     "|시어머니|시아버지|노모|모친|부친|남편|신랑|아내|집사람|와이프|마누라"
-    "|영감|할멈|아들|딸|큰애|작은애|막내|둘째|셋째|첫째|애|아이|손주|손자|손녀|손녀딸|며느리"
+    "|할부지|할배|할매|할무니|할머님|할아버님|할아버지|할머니|장모님?|장인|영감|할멈|아들|딸|큰애|작은애|막내|둘째|셋째|첫째|애|아이|손주|손자|손녀|손녀딸|며느리"
     "|사위|배우자|시모|시부|엄니|어무이|아부지|조카|이모|고모|애기|아기|장남|장녀|동생|오빠|언니|누나|형|큰아들|큰딸|작은딸|작은아들|어르신)"
 )
 _KIN_BEFORE = re.compile(f"{_KIN}(?:님)?(?:은|는|이|가|께서|께서는|도)?(?:올해|지금|벌써|이제)?$")
@@ -88,11 +88,11 @@ _NOT_YET = re.compile(
     "(?:이|가|도)?(?:아직)?(?:되려면|될라면|되기전|될려면|될때까지|안됐|안됐|안되|안돼|못됐|못돼|안먹|미만)"
 )
 _PAST = re.compile(
-    "(?:이었|였|의나이에|에(?!요|여|유|예|서|도)|때|쩍|적에|부터(?!받|신청|가능|되|나오|주|줘"
+    "(?:이었|였|의나이에|에(?!요|여|유|예|서|도|접어)|때|쩍|적에|부터(?!받|신청|가능|되|나오|주|줘"
     "|인|$)|시절|먹던|되던|무렵)"
 )
 _DIFFERENCE = re.compile(
-    "(?:이나|이|은|정도|씩)?(?:더|위|아래|차이|터울|많|적어|적은|어리|어린|연상|연하|먼저|밑|손위|손아래|빠지|모자)"
+    "(?:이나|이|은|정도|씩)?(?:더|위|아래|차이|터울|많|적어|적은|어리|어린(?!이|애|아이|아들|딸|손)|연상|연하|먼저|밑|손위|손아래|빠지|모자)"
 )
 _FROM = re.compile("부터")
 _UP_TO = re.compile("까지")
@@ -100,7 +100,7 @@ _AGE_VERB = re.compile(
     "(?:이|가|을|를|이나)?(?:먹|묵|자셨|잡수|되셨|되신|되시|이시|이신|이세|이셔|이십니|세요|십니다|되네|됐소|됐네|돼가|되는구)"
 )
 _OLD_PERSON = re.compile(
-    "(?:먹은|된|넘은)?(?:노인네?(?!일자리|복지|정|회|연금)|늙은이|노모|노부|노친|할미|할매|할머니|할배|할아버지|영감|할망)"
+    "(?:먹은|된|넘은|되신|넘으신|드신|잡순)?(?:시?어머니|시?아버지|시?부모님|엄마|아빠|장모님?|장인|노인네?(?!일자리|복지|정|회|연금)|늙은이|노모|노부|노친|할미|할매|할머니|할배|할아버지|영감|할망)"
 )
 _PASSED = re.compile("(?:이|은|을)?(?:다|조금|좀|훌쩍|갓)*(?:넘은지|넘었|넘어가|넘으|넘긴|넘겼|넘기|지났|줄)")
 _MONEY_VERB = re.compile(
@@ -268,7 +268,8 @@ def _counter(line: Line, numeral: Numeral) -> int | None:
             and line.gap[start]
             and followed[:1] in {"", "아", "이", "미", "여", "남", "부", "까", "짜", "입", "예"}
         )
-        if single and not (child and found[0] == "세" and not followed.startswith("요")):
+        said = followed.startswith(("요", "여")) and followed not in {"여자", "여아", "여성"}  # "혼자 사세여"
+        if single and not (child and found[0] == "세" and not said):
             return None
     return found.end() if number.lo <= OLDEST else None
 
@@ -312,7 +313,7 @@ _COUNTED = re.compile(
 def _counts(line: Line, numeral: Numeral) -> bool:
     """Whether something is counted: "마흔 대", and neither "마흔 대학생" nor "서른셋 인천"."""
     found = COUNTERS.match(line.closed, numeral.end)
-    if found is None or line.closed[: numeral.end].endswith(_ALONE):
+    if found is None or found[0] == "인" or line.closed[: numeral.end].endswith(_ALONE):
         return False
     word_goes_on = found.end() < len(line.closed) and not line.gap[found.end()]
     return not (line.gap[numeral.end] and word_goes_on and not _COUNTED.match(line.closed, found.end()))

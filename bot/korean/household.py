@@ -10,7 +10,7 @@ from bot.korean import household_words as words
 from bot.korean.household_list import people_listed
 from bot.korean.line import Line, read
 from bot.korean.mention import Mention
-from bot.korean.number_words import FREE
+from bot.korean.number_words import BOUND_ONES, FREE
 from bot.korean.numerals import Numeral, numerals
 
 MOST, MOST_CHILDREN = 30, 20
@@ -110,7 +110,7 @@ def _size_end(line: Line, numeral: Numeral, *, asked: bool) -> int | None:
         return counter
     if of_house and _begins(line, start) and (number.lo > 1 or persons):
         return end + _unit(of_house[0])
-    if native and number.lo >= 2 and _together(line, numeral):
+    if native and number.lo >= 2 and line.closed[start:end] not in BOUND_ONES and _together(line, numeral):
         return end
     whole = counter > end or native or line.closed[start:end].isdecimal() or bool(words.WHOLE_WORD.match(rest))
     return counter if asked and whole and line.gap[start] and not words.KEEPS.match(rest) else None

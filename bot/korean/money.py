@@ -131,7 +131,7 @@ _OFFERED = re.compile(
 )
 """Before a sum that everybody is given: "애 낳고 주는 이백만원"."""
 _PAYS = re.compile(
-    "(?:씩|정도|쯤|을|를)*(?:내(?![려가일놓외년후리에게])|낸(?!다고)|냅|나가|갚|상환|납부|부어|붓|(?:이|가|은)?(?:밀[려렸렷린]|체납|연체|못냈))"
+    "(?:씩|정도|쯤|을|를|만)*(?:내(?![려가일놓외년후리에게])|낸(?!다고)|냅|나[가갑간갔]|갚|상환|납부|부어|붓|(?:이|가|은)?(?:밀[려렸렷린]|체납|연체|못냈))"
 )
 """What is paid each month, be it not said for what, is nothing that comes in."""
 _SPENT = re.compile(
@@ -182,7 +182,7 @@ _LET_BY_THE_STATE = re.compile(
 _LOW_RENT = 300_000
 """What such a home costs a month at most, when nobody says what the sum is: "영구임대 2인 월 7만"."""
 _MONTHS = frozenset({"월", "한달에", "매월", "다달이", "달마다", "매달", "다달에", "한달이"})
-_BREAK = re.compile("(?:[고데까요다며죠유디,.?!…]|(?<=지)만)")
+_BREAK = re.compile("(?:(?<!이라)고|[데까요다며죠유디,.?!…]|(?<=지)만)")
 
 
 def _broken(line: Line, start: int, end: int) -> bool:
@@ -194,7 +194,7 @@ _CLAUSE_ENDS = re.compile("(?:씩|정도|쯤|가량)*(?:이[고구며]|인[데�
 """After a sum: what follows tells of something else, be there a space or not."""
 _PAID_FOR = re.compile("(?:만|이|가|은|는|도|로|으로)?(?:한|달에|한달에)?")
 _PAID = re.compile(
-    "(?:씩|정도|쯤|을|를|은|이|다달이|매달)*(?:내(?!려|가|일)|낸|냅|나가|줘(?!서)|주고|준다|줍|드려|드리|짜리)"
+    "(?:씩|정도|쯤|을|를|은|이|만|다달이|매달)*(?:내(?!려|가|일)|낸|냅|나[가갑간]|줘(?!서)|주고|준다|줍|드려|드리|짜리)"
 )
 _LIVED_IN = re.compile("(?:정도|쯤)?에(?:살|삽|사는|사오|있|지내|들어|얻|방)")
 _EACH_MONTH = re.compile("(?:월|매달|한달에)$")
@@ -235,6 +235,9 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
         return "income"
     if near and near[-1].kind == "deposit" and _A_MONTH.search(line.closed, near[-1].end, money.start):
         return "rent"
+    owned = near and near[-1].kind in {*WORTH_KINDS, "financial"}
+    if owned and _EARNED.match(line.closed, money.end):
+        return "income"
     if near:
         return near[-1].kind
     if telling_left and telling_left[-1].kind == "rent" and _rent_paid(line, money):
@@ -250,6 +253,8 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
         and not _has_its_own(line, money, word)
         and not (monthly and word.kind in WORTH_KINDS)
     ]
+    if telling_right and telling_right[0].kind == "expense" and _comes_in(line, money, telling_right[0]):
+        return "income"
     if telling_right and telling_right[0].kind == "deposit" and any(word.end == money.start for word in left):
         return "income"
     if telling_right:
@@ -272,6 +277,17 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
     if telling_left:
         return telling_left[-1].kind
     return "income" if hints else "unknown"
+
+
+_EARNED = re.compile("(?:씩|정도|쯤|을|를|은|이)*(?:벌(?:[어고었지]|이)|버는|번다|법니|들어[오와온옵]|찍[히혀힙]|꽂)")
+"""After a sum that comes in by what somebody owns: "트럭으로 이백 벌어요", "통장에 이백 들어와요"."""
+_COMES_IN = re.compile("(?:씩|정도|쯤|을|를|이|가)*(?:받[아고는으습]|나오[는고네]|들어오|벌[어고])")
+
+
+def _comes_in(line: Line, money: Sum, spent: Word) -> bool:
+    """Whether a sum is said to come in before it is told what it goes into: "십구만 원 나오는 거 약값 하고"."""
+    found = _COMES_IN.match(line.closed, money.end)
+    return found is not None and found.end() <= spent.start
 
 
 def _each_month(line: Line, money: Sum) -> bool:

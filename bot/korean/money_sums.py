@@ -63,6 +63,8 @@ def _sums(line: Line, words: tuple[Word, ...]) -> Iterator[Sum]:
             or line.before(numeral.start, 1) == "몇"
         ):
             continue
+        if word == "구만" and not won and line.before(numeral.start).endswith("이") and not line.gap[numeral.start]:
+            continue  # "백오십만 원이구만"
         if not won and (_counts(line, numeral) or _no_sum(line, numeral, word, ends)):
             continue
         unit = won > 0 or bool(set(word) & set("만억조"))
@@ -123,7 +125,10 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
         return not (word in "백천" and whole)
     if word.isdigit() and EARNER.search(line.before(start)) and numeral.number.lo >= LEAST_JOTTED:
         return not stands_apart(line, end)
-    started = line.gap[start] or line.closed[start - 1] in "은는이가도에로금세급득입달월한약만연봉돈약씩당건게서고데라"
+    started = (
+        line.gap[start]
+        or line.closed[start - 1] in "은는이가도에로금세급득입달월한약만연봉돈약씩당건게서고데라를을테께"
+    )
     return not (word[0].isdigit() or started or start in ends)
 
 

@@ -16,14 +16,14 @@ from bot.korean.numbers import Number, parse
 _TEN_ONLY = (
     "열(?!어|었|리|심|차|받|나|이나|이있|이(?:펄|올|높|심|안|좀|계속|막|너무|자꾸|많)|정|람|쇠|흘|렸|린|고|면|기|지)"
 )
-_FREE = f"(?:{any_of((*PAIRS, *ONES))})(?![십백천]|방)"
+_FREE = f"(?:{any_of((*PAIRS, *ONES))})(?!십(?!니[다까])|백(?!수)|천|방)"
 _BOUND = any_of(BOUND_ONES)
 COUNTER = (
     "(?:명(?!절|의|세)|살(?!았|고|지|며|면|림|던|기로|다가|아(?!들|이|기|니))|세(?!후|전|금|대"
     "|들|입|요|이)|세(?=이[상하]|입니|요$|이[에고며]|이요)"
-    "|개월|달(?!라)|주(?!세|는|시|고|면|신|었|니|잖|더|로|민|거|택|말)|년|월(?!세|급|수|소)"
-    "|일(?!하|해|을|거|자리|도|은|흔|안|이(?:없|있|힘|많))|시간|시(?!는|고|면|작|장|청)"
-    "|분(?!이면|께)|번|급(?!여)|동(?!생|안|네|사)|호|평(?!균)|층|대(?!출|상)|마리|가구"
+    "|개월|달(?!라)|주(?!세|는|시|고|면|신|었|니|잖|더|로|민|거|택|말|부(?!터))|년|월(?!세|급|수|소)"
+    "|일(?!세|하|해|을|거|자리|도|은|흔|안|이(?:없|있|힘|많))|시간|시(?!는|고|면|작|장|청)"
+    "|분(?!이면|께)|번|급(?!여)|동(?!생|안|네|사|갑)|호|평(?!균)|층|대(?!출|상|학)|마리|가구"
     "|인(?!데|디|지|가(?!구|족)|거|걸|터|정)|프로|퍼센트|%|회(?!사)|차(?!가|는|도)|째"
     "|학년|등(?!본|록)|키로|킬로|근(?!로|무|처)|군데|식구|가족|사람|배(?!우|달|를)|개"
     "|통(?!장)|칸|종|가지(?!고)|남매|형제|자매|모녀|모자(?!라)|부녀)"
@@ -31,7 +31,7 @@ COUNTER = (
 _TENS_WORD = f"{_TEN_ONLY}|{any_of(word for word in TENS if word != '열')}"
 _FIGURE = "(?<!\\d)(?:일(?![곱흔])|사(?!이(?![십백천만억])|십[니시])|[영공령이삼오육륙칠팔구])"
 NUMERAL = re.compile(
-    rf"(?P<native>(?:백)?(?:{_TENS_WORD})(?:{LINK}(?:{_FREE}|(?:{_BOUND})(?={COUNTER}|주고|만원)))?"
+    rf"(?P<native>(?:백)?(?:{_TENS_WORD})(?:{LINK}(?:{_FREE}|(?:{_BOUND})(?={COUNTER}|주고|주거든|만원)))?"
     rf"|{_FREE}|(?<![\d십백])(?:{_BOUND})(?={COUNTER}))"
     rf"|(?P<run>(?:(?<!\d)(?<!\d\.)\d{{1,15}}(?!\d)(?:,\d{{3}}){{0,4}}(?:\.\d{{1,6}}(?!\d))?"
     rf"|{_FIGURE}|[십백천만억]|조(?=원|[\d일이삼사오육칠팔구])){{1,32}})"
@@ -45,8 +45,10 @@ _OTHER_WORD = re.compile("일[해하을]|일자리|사[는세시]|오[는늘]|�
 _KIN_BEFORE = re.compile("(?:딸|아들|남편|신랑|영감|동생|자식|양반|집사람|서방님|다달)$")
 """Before 이 and a number it is their particle: "딸이삼십만원줘요"."""
 _SPACED_PARTICLE = re.compile("이(?=[삼사오육칠팔구]십)")
-_COMES_IN_BEFORE = re.compile("연금|월급|소득|수입|용돈|수당|일당")
+_COMES_IN_BEFORE = re.compile("다달|연금|월급|소득|수입|용돈|수당|일당")
 """Before a 이 that stands by itself it is their particle: "기초 연금 이 삼십 만 원"."""
+_ONLY_BEFORE = re.compile("(?:[월방집달]세|임대료|연금|월급|급여|수당|용돈|소득|수입|알바비?|수급비)$")
+"""Before a 만 and a number it is their particle: "월세만 삼십이에요"."""
 _YEARS_BEFORE = re.compile("살$|(?<![전월글달])세$")
 COUNTERS = re.compile(COUNTER)
 _DAY_FOLLOWS = re.compile("에|날|까지|부터|이후|전|이내|자로|뒤|후|째|동안|만에|이라던|쯤에")
@@ -126,6 +128,8 @@ def _numeral(line: Line, found: re.Match[str]) -> Numeral | None:
 
 def _belongs_before(line: Line, start: int) -> bool:
     """Whether one syllable is the end of the word before: "신랑이 주먹", "딸네 식구", "해서 가족"."""
+    if line.closed[start] in "둘셋넷" and line.closed[start - 1] in "은는":  # "식구는넷"
+        return False
     return (
         not line.gap[start]
         and line.gap[start + 1]
@@ -150,7 +154,9 @@ def _skip_particle(line: Line, start: int, end: int) -> int:
     if attached and end - start > 2 and text[start] == "이" and _KIN_BEFORE.search(line.before(start, 4)):
         start += 1
     if text[start] in "영공령" and text[start + 1 : start + 2] in set("십백천"):  # 영천 is a town
-        start += 2
+        start += 1 if attached else 2  # "실수령 백오십"
+    if end - start > 1 and text[start] == "만" and attached and _ONLY_BEFORE.search(line.before(start)):
+        start += 1
     if end - start > 1 and text[start] == "만":
         rest = parse(text[start + 1 : end])
         if rest and 1 <= rest.hi <= 150:

@@ -11,6 +11,10 @@ from bot.korean.numerals import Numeral
 
 _OWN = re.compile("(?:나|저|내가|제가|나는|저는|내나이|제나이|내나이가|올해|지금|이제)(?:올해|지금|이제|현재)?$")
 _AT = re.compile("에(?!서)")
+_AT_THIS_AGE = re.compile(
+    r"(?:한살|두살|세살|네살|살)?에[^.?!]{0,14}(?:[살삽]아?[요고지니]|산다|사네|삽니다|지내[요고]|벌[어고]|받[아고])"
+)
+"""What somebody who opens with an age does at it: "예순다섯에 혼자 삽니다"."""
 _LONG_AGO = re.compile("[았었했됐갔왔녔렸졌셨]|낳은|잃은|시집|장가|사별한|혼자된|때문에")
 """What tells that somebody speaks of what happened then: "내가 예순에 남편을 잃었어"."""
 NEARING = re.compile(
@@ -28,7 +32,8 @@ def is_of_now(line: Line, numeral: Numeral) -> bool:
     """Whether somebody tells what they have or do at their age: "나 일흔여섯에 국민연금 이십구만 원이면 …"."""
     own = _OWN.search(line.before(numeral.start))
     told = own and line.gap[numeral.start - len(own[0])] and _AT.match(line.closed, numeral.end)
-    return bool(told) and not _LONG_AGO.search(line.closed, numeral.end)
+    lives = numeral.start == 0 and numeral.native and _AT_THIS_AGE.match(line.closed, numeral.end)
+    return bool(told or lives) and not _LONG_AGO.search(line.closed, numeral.end)
 
 
 def is_of_speaker(line: Line, start: int) -> bool:

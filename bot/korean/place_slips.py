@@ -63,6 +63,8 @@ def _slips(line: Line) -> Iterator[_Slip]:
             end = start + size
             if end > len(line.closed) or any(line.gap[start + 1 : end]) or line.closed[start:end] in names():
                 continue
+            if line.closed.endswith("해서", start, end):  # "이동해서 살아요"
+                continue
             meant = known.meant(line.closed[start:end]) if _may_end(line, end) else None
             if meant:
                 yield _Slip(start, end, lookup(meant))

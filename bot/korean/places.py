@@ -19,7 +19,25 @@ from bot.korean.numbers import parse
 from bot.korean.place_norm import highest, norm_of
 from bot.korean.place_slips import with_misspelt
 from bot.korean.place_table import Level, Name, Place, heads, lookup, names
-from bot.korean.place_words import BEFORE, BEING, DWELLING, ENDS, LIVING, NOT_PLACE, PART, RUN_ON
+from bot.korean.place_words import (
+    BEFORE,
+    BEING,
+    COME_FROM,
+    DWELLING,
+    ENDS,
+    HOME,
+    IS_SO,
+    IS_THERE,
+    ITS_OFFICE,
+    JOINED,
+    LIVING,
+    NOT_PLACE,
+    PART,
+    RUN_ON,
+    SELF,
+    SPANS,
+    TOWN_RUN_ON,
+)
 
 LONGEST = 10
 _JOINT = re.compile("(?:에|의|,|에있는|안에|쪽|시|에서도|에서|\\()?")
@@ -29,6 +47,10 @@ _SUM_NAMED = re.compile(
     r"(?:전세|보증금|전세금|월세|월급|연봉|매출|대출|빚|예금|적금|저축)(?:이|가|은|는|도|만|한)?$|(?<=[일이삼사오육칠팔구\d])[억천]$"
 )
 """Before a name that is a number as well, what makes it a sum: "전세 오천에 살고" is not about 오천."""
+
+
+_WON_BEFORE = re.compile(r"[십백천만\d]$")
+"""Before 원주: "십만원주고요" is about no 원주."""
 
 
 class _Token(NamedTuple):
@@ -97,19 +119,22 @@ def _freed(line: Line, chain: _Chain, *, asked: bool, company: bool) -> _Chain:
     "일흔이고강동구" holds no 고강동.
     """
     start = chain.start + 1
-    if line.gap[chain.start] or not all(place.dong for place in chain.places) or not _may_begin(line, start):
+    if line.gap[chain.start] or not _may_begin(line, start):
         return chain
     later = _chain(line, start)
     if later is None or later.end < chain.end or later.tokens[0].level is Level.DONG:
         return chain
-    firm = later.tokens[0].whole or len(later.tokens) > 1
+    torn = line.closed.startswith("이고", chain.start - 1)
+    if not all(place.dong for place in chain.places) and not (torn and later.end > chain.end):
+        return chain
+    firm = torn or later.tokens[0].whole or len(later.tokens) > 1 or not _is_word(later.tokens[0])
     return later if firm and _stands(line, later, asked=asked, company=company) else chain
 
 
 def _may_begin(line: Line, position: int) -> bool:
-    return "가" <= line.closed[position] <= "힣" and (
-        line.gap[position] or bool(RUN_ON.search(line.before(position, 2)))
-    )
+    before = line.before(position, 2)
+    runs_on = RUN_ON.search(before) or TOWN_RUN_ON.search(before)
+    return "가" <= line.closed[position] <= "힣" and (line.gap[position] or bool(runs_on))
 
 
 def _tokens(line: Line, position: int) -> Iterator[_Token]:
@@ -218,9 +243,14 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
         len(chain.tokens) == 1 and NOT_PLACE.match(line.closed, chain.start)
     ):
         return False
+    if first.form == "원주" and _WON_BEFORE.search(line.before(chain.start)):
+        return False
     if len(chain.tokens) == 1 and _SUM_NAMED.search(line.before(chain.start)) and parse(first.form):
         return False
     begins = line.gap[chain.start]
+    if not begins and not RUN_ON.search(line.before(chain.start, 2)):
+        there = not _is_word(first) and IS_THERE.match(line.closed, chain.end)
+        return first.level is not Level.DONG and bool(there or _dwelt_in(line, first, chain.end))
     if len(chain.tokens) > 1:
         weak_tail = last.level is Level.DONG and not last.whole and last.form in common_words("dong_stems")
         beside = (
@@ -236,15 +266,30 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
         )
         return beside and not weak_tail and (first.form != "경기" or surely)
     if _is_word(first):
-        return begins and _word_stands(line, first, asked=asked, company=company)
+        if not begins:
+            return first.level is Level.SIGUNGU and _dwelt_in(line, first, chain.end)
+        return _word_stands(line, first, asked=asked, company=company)
     if first.form == "경기" and not (LIVING.match(line.closed, chain.end) or asked or _only_word(line, first)):
         return False
-    run_on = first.level is Level.SIGUNGU and bool(_IS_THERE.match(line.closed, chain.end))
+    run_on = first.level is Level.SIGUNGU and bool(IS_THERE.match(line.closed, chain.end))
     return begins or bool(LIVING.match(line.closed, chain.end)) or (first.whole and len(first.form) > 2) or run_on
 
 
-_IS_THERE = re.compile("(?:이?(?:에요|예요|라예|래요|고요|구요|인데요?|입니다|여유|유))(?:[^가-힣]|$)|$")
-"""After a town in a text without spaces: "댕기는데거제라예"."""
+def _is_so(line: Line, end: int) -> bool:
+    """Whether a name ends in a copula that is followed by a space or a sign."""
+    found = IS_SO.match(line.closed, end)
+    return found is not None and line.gap[found.end()]
+
+
+def _dwelt_in(line: Line, token: _Token, end: int) -> bool:
+    """Whether somebody lives in a town whose name begins within a run: "나만강화살아", "제가여주에서혼자지내요"."""
+    if token.form in SPANS or (_is_word(token) and JOINED.match(line.closed, end)):
+        return False
+    found = LIVING.match(line.closed, end)
+    if found is None:
+        return False
+    doubtful = found[0].endswith(("왔", "있", "사람", "집이", "주소", "출신이")) and "생활" not in found[0]
+    return not (doubtful and _is_word(token))  # "저수지에 왔어요"
 
 
 def _lived_in(line: Line, end: int) -> bool:
@@ -264,6 +309,13 @@ def _word_stands(line: Line, token: _Token, *, asked: bool, company: bool) -> bo
     if token.level is Level.DONG and not token.whole and token.form in common_words("dong_stems"):
         return False
     if token.level is not Level.DONG and (PART.match(line.closed, token.end) or _has_office(line, token)):
+        return True
+    town = token.level is Level.SIGUNGU and token.form not in SPANS
+    if town and (COME_FROM.match(line.closed, token.end) or _dwelt_in(line, token, token.end)):
+        return True
+    if town and line.gap[token.end] and HOME.match(line.closed, token.end):
+        return True
+    if town and SELF.search(line.before(token.start)) and _is_so(line, token.end):
         return True
     if DWELLING.match(line.closed, token.end) or (token.level is not Level.DONG and _beside_age(line, token)):
         return True
@@ -310,13 +362,15 @@ def _ends(line: Line, token: _Token, *, firm: bool) -> bool:
     after = line.closed[token.end :]
     if (
         re.match(
-            "(?:시청|구청|군청|도청|청(?!년)|시민|구민|군민|도민|시립|구립|군립|시장|구청장|보건소"
+            "(?:시청|구청|군청|도청|청(?!년)|시민|구민|군민|도민|시립|구립|군립|시장|구청장"
             "|병원|대학|대병원|역(?![가-힣])|교육청)",
             after,
         )
         and not line.gap[token.end]
     ):
         return False
+    if ITS_OFFICE.match(after):
+        return token.level is Level.SIGUNGU
     if (firm or line.gap[token.start]) and token.whole and token.level is Level.SIGUNGU and len(token.form) > 2:
         return True
     if (_FIGURE if firm else _AGE).match(after):

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 import yaml
 
+from bot.korean.kin import ONLY_KIN, told_apart
 from bot.korean.line import Line
 from bot.korean.mention import Mention
 from bot.korean.sounds import SHORTEST, Sounds
-from bot.korean.word_senses import as_meant, is_turned_to
+from bot.korean.word_senses import as_meant, is_turned_to, lodged_until
 from bot.korean.word_slips import Misspellings
 
 FILE = Path(__file__).parent / "data" / "vocabulary.yaml"
@@ -64,6 +65,8 @@ def _forms() -> tuple[dict[str, Sense], dict[str, tuple[int, ...]]]:
             for form in (word, *forms):
                 closed = "".join(form.lower().split())
                 senses.setdefault(closed, Sense(entity, word))
+                for apart in told_apart(word, closed) if entity == "family_member" else ():
+                    senses.setdefault(apart, Sense(entity, word))
                 if entity == "family_member" and (short := contracted(closed)):
                     senses.setdefault(short, Sense(entity, word))
                 for landlord in _LANDLORDS if word in _LET_BY_THE_STATE else ():
@@ -90,7 +93,7 @@ def _misspellings() -> Misspellings:
     return Misspellings(
         form
         for form, sense in senses.items()
-        if len(form) >= MISTYPED.get(sense.entity, len(form) + 1) and form[-1] not in "가도은만랑"  # 동에가, 통장도
+        if len(form) >= MISTYPED.get(sense.entity, len(form) + 1) and form[-1] not in "가도은만랑고"  # 동에가, 통장도
     )
 
 
@@ -115,7 +118,7 @@ _COMPANY = re.compile("이?랑|하고|하구|캉|(?:을|를)?(?:모시고|데리
 _COPULA = (
     "(?:이?(?:에요|예요|여요|에여|고요|구요|고|며|면|라|라서|라고|랑께|인데|인데요|인디|ㄴ데"
     "|입니다|입니까|인가요|인가|인지|죠|지요|지|었|였|야|여|오|요|유|래|래요|네|네요|다|니까"
-    "|우다"
+    "|우다|올시다|구려|거든|외다|랍니다|랬"
     "|인|일|인대|이애요|애요|구먼|구만|임|잖|든지|든|던|시고|신데|세요|라우|라예|지라|어서|마씸)[가-힣]{0,3})?"
 )
 _PARTICLES = re.compile(
@@ -128,7 +131,7 @@ _SHORT_PARTICLES = re.compile(
     "|말고|까지|때문에|땜에|이요|요|예요|이에요|임|들|네)?"
 )
 _NO_WORD = re.compile(
-    "새아기가?(?:태어|나왔|울)|아그(?:뭐|만|거|게|래|러)|남의집살림|아이(?:고|구|쿠|씨|디|스|폰|참|돌봄|다(?![가-힣])|라예|라카|라니까)|애기(?:해|하(?:고[싶십]|자|면|실|려)|할|좀)|여보세"
+    "도장(?:을|만)?찍|새아기가?(?:태어|나왔|울)|아그(?:뭐|만|거|게|래|러)|남의집살림|아이(?:고|구|쿠|씨|디|스|폰|참|돌봄|돌보미|다(?![가-힣])|라예|라카|라니까)|애기(?:해|하(?:고[싶십]|자|면|실|려)|할|좀)|여보세"
     "|(?:애|아이|아기|애기|얼라|알라|언나|아|첫째|둘째|셋째|넷째|막내|쌍[둥동]이)(?:를|을|가|까지|도)?(?:가졌|가진|가져(?![가오])|갖게|뱄|밴|임신|들어섰|들어선|[선슨]지|생겼|생겨|생긴|낳으면|낳을|나을려|나을라|낳게되|나으면|서서|섰)|임신확인(?:은|을|도)?(?:[가-힣]{0,6}[에때])?(?:한|했|됐|되|하[고면]|받)|아이가(?=[?.!]|$)|애(?:초|매|로|써|쓰|국|먹|간장"
     "|가타|를먹)|아가씨|처(?:음|리|방|럼|치|분)|형(?:편|식|사|제|태)|딸기|내외(?:적|부)"
     "|(?:아기|아이|애기|유아)(?:용품|옷|침대|카시트|물품|장난감|밥상)|상담전화번호|은행(?:나무|잎|원|장(?![가-힣])|털)|이모티|새끼손|사우나|지적(?:하|해(?!요)|받|한(?![가-힣]*장애)|해주)"
@@ -137,12 +140,13 @@ _NO_WORD = re.compile(
     "|[전젼즌]화번호|편지함|이자리|이자까|말로만|전화(?:가|는)?(?:몇|어떻|우예|우째|어찌|어케|워떻|우떠)|문자를?쓰|사진(?:으[로루]|[을를]?찍|만?보내|보내|캡처|카톡|문자)|임대(?:료|차(?!량)|인|소득|수입|사업|업|보증)|급여(?:종류|신청|대상|항목)|폐지(?:전|후|되|됐|하|한다)"
 )
 _WITHIN = re.compile(
-    "(?<=에이)아이|(?<=[팔살받돌찾잡닦깎볶])아가|(?<=한)부모(?!님)|(?<=대출)이자|(?<=융자)이자|(?<=빚)이자|(?<=[로다시못])가게(?=마씸|[^가-힣]|하|해|$)"
+    "(?<=에이)아이|(?<=[팔살받돌찾잡닦깎볶])아가|(?<=한)부모(?!님)|(?<=대출)이자|(?<=융자)이자|(?<=빚)이자|(?<=도서)관사|(?<=기)관사|(?<=[로다시못])가게(?=마씸|[^가-힣]|하|해|$)"
 )
 """Words that are parts of others: 에이아이, "다시 처음으로 가게"."""
 _LOOSE = re.compile(
     r"(?:(?:[한두세네]|다섯)(?:가지|개|통|장|부)|아무|원본|사본|복사|전번|가[구꼬]|안가|인[지가]|방하나|방한칸|얻|구해|빌려|산[지다]|실직|군대|퇴직|백수|무직|장사|면(?!사)|까정|꺼정|까징|거주|입주|이용|실직|무직|퇴직|은퇴|입원|투병|휴직|안되|안됨|안돼|안받|[ㅎㅋㅠ]|관리비|보증금|임대료|집에|하루|한달|중(?!학|심|고)|임신|꼭|있어야|대신|칼|파킨슨|간경|사망|치매|암(?!니|수)|뇌(?:경색|졸중|출혈)|중풍|풍|당뇨|우울증?|혈압|관절|허리|백내장|디스크|돌(?=지[났나]|잔치|넘)|약값|병수발|틀니|보청기|[초중고대][일이삼사오육]|[초중고]등|[중고대]학|벌이|낳|난지|꺼(?![지정])|보고|봤|온[거다]|왔|와[서요]|서(?![류비울른명구면])|앞|연세|나이|춘추|앞으로|앞으?로|명의|분유|기저귀|어린이집|유치원|병원|학교|월급|소득|수입|연금|장애|님|들|네|이랑|랑|하고|한테|에게|께|에서|에|으로|로|와|과|보다|처럼|마다|부터|까지|의"
-    r"|만|도|은|는|이|가|을|를|요|야|나|밖에|조차|뿐|캉|말고"
+    r"|만|도|은|는|이|가|을|를|요|야|나|밖에|조차|뿐|캉|말[고구]"
+    r"|타(?:고|요|먹|서|는|며|지|네)|전부|덕[에분]|수급자|혼자|둘이|같이|생활|신세|간병|간호|돌보|돌봐|수발|뒷바라지|챙기|챙겨|봉양|부양|사업|회사|가게|직장|취업|취직|실업|이혼|결혼|재혼|사별|빚|검사|진단|치료|학비|교복|갔|가라|다녀|통해|직원|담당|공무원|두고|두명|(?:기초|국민|노령|유족)연"
     r"|해|했|합|혀|허|햄|하는|하고|하면|하시|하려|하래|하라|하드|하더|하믄|하[민면]서|할|함|삼(?![가-힣])|살|사는|사시|삽|있|없|받|모시|데리|키우|내|때문"
     r"|땜|아프|필요|가져|챙|임(?!산|신|대|차)"
     r"|월[\d일이삼사오육칠팔구십백]|당첨|입주|계약|세후|세전|주워|줍|나가|참여|다니|조금|쪼끔|쪼금|쪼매|쪼까|약간|좀|그|그거|같은|현재|지어|짓|뛰|먼저|죽|돌아가|팔아|모아|인디|이고|이며|이라|이여|한통|보내|넣|주세|주시|줘|저|나|둘다|되나|될|됨|갖고|씩|통"
@@ -152,30 +156,34 @@ _LOOSE = re.compile(
 )
 _OPENERS = re.compile(
     "(?:지금|요즘|난|우리|저희|울|내|제|니|네|시|큰|작은|막내|외|친정|늙은|는|은|가|을|를|랑|고|도|의|에"
-    r"|로|만|서|와|과|님|요|다|어|아|해|구|며|지|이|데|면|께|들|장애|[\d살세명인급주원생씩쯤며유여예중니/]"
+    r"|로|만|서|와|과|님|요|다|어|아|해|구|며|지|이|데|면|께|들|장애|대신|앞|근처|옆|뒤|층|[가-힣][된한픈온던인진른신든찬]|학년|[\d살세명인급주원생씩쯤며유여예중니/]"
     "|매달|한달에|하는|저|나|온|아직|꼭|근데|디|둘|셋|넷|하나|짜리|거|월|라|워|니|구|유|예|슈|더|시방|여기|현재)$"
 )
 _POSSESSIVE = re.compile(
-    "(?:우리|저희|울|내|제|니|친정|늙은|막내|어린|큰|작은|첫|외동|갓난|아픈|둘째|셋째|친|의|집에|는|은|랑|하고|도|와|과)$"
+    "(?:집은|집이|집도|우리|저희|울|내|제|니|친정|늙은|막내|어린|큰|작은|첫|외동|갓난|아픈|둘째|셋째|친|의|집에|는|은|랑|하고|도|와|과)$"
 )
 _CLAUSE_ENDS = re.compile("(?:[고요데서며에살생랑]|하나|둘|셋|넷)$")
 _COUNTED = re.compile("들?(?:이|가|만)?(?:하나|둘|셋|넷|다섯|[한두세네]명)")
 """A child in a text without spaces: "마흔다섯이고애셋키우고"."""
-_OF_CHILD = re.compile("(?:딸|애)(?:이|가|은|는|도|네|들|하고|랑|한테)")
+_OF_CHILD = re.compile("(?:딸|애)(?:이|가|은|는|도|네|들|하고|랑|한테)|형(?:이랑|하고|과[함같둘]|이(?!상)|은)")
 _CHILD_WITHIN = re.compile(
-    "딸(?:이(?!라|름)|은|과|까지|하고|랑|만|하나|둘|셋|한명|두명|있|데리)"
+    "딸(?:이(?!라|름)|은|과|을|까지|하고|랑|만|하나|둘|셋|한명|두명|있|데리|모시|키우|키워|기르|학교|학비|병|간병|간호|돌보|수술|소득|연금|월급|때문|명의|앞으로|혼자|사업|(?:[한두세네]|다섯|여섯|일곱|여덟|아홉|열[한두세네]?|열다섯|열여섯)살|\\d{1,2}(?:살|세))"
     r"|(?<![장연노])애(?:들?이?(?:둘|셋|넷)|(?:는|가)(?:[한두세네]|다섯|여섯|일곱|여덟|아홉|열|\d{1,2})살)"
 )
 """A child within a run of words, said by what follows: "아내와딸둘", "며느리는서른하나애는세살"."""
 _BARE_PARTICLE = re.compile("(?:이랑|하고|하구|허고|허구|이|가|은|는|도|랑|와|과|에|에서|으?로)")
 _FOUR = re.compile("네(?:명|식구|살|사람|가족)")
 """A number that a form of 언니네, 동생네 would take for its own end: "동생 네 명"."""
+_FOUR_YEARS = re.compile("네살(?:이[에고구며라야]|인[데디]|입|짜리|배기|[^가-힣]|$)")
+"""The same where nobody left a space: "아들네살이에요"."""
 _LONG_RUN = 6
 _PLAIN = 3
 """An office or a paper of so many syllables may begin anywhere in a text without spaces."""
 _DWELLS = re.compile("(?<=살)[아어았었고지다]|(?<=사)[는는시세]|(?<=있)[어습는으고다네]")
 _SIGHS = frozenset("아어그저네")
 """A syllable alone that is a word of its own: "아 그거" holds no 아그."""
+_TRADES = frozenset({"농사", "알바", "아르바이트", "장사", "일용직"})
+"""Work that is named with what it is done with or where: 마늘농사, 서빙알바, 생선장사; 자식농사 is none."""
 _OF_AN_OFFICE = "콜센터"
 """Right behind an office it is that office's own: 국민연금공단 콜센터."""
 _SENT_BY = re.compile("으?로(?:보내|주세|주시|줘|알려|받)")
@@ -200,6 +208,7 @@ def vocabulary(line: Line, edges: frozenset[int] = frozenset()) -> Iterator[Ment
         if sense is None and _may_begin(line, position, edges) and (slip := _slip(line, position, edges)):
             end, sense = slip[0], senses[slip[1]]
         if sense:
+            end = lodged_until(line, line.closed[position:end], end) or end
             if not (sense.word == _OF_AN_OFFICE and before == "office" and position == reached):
                 yield line.mention(sense.entity, sense.word, position, end)
             position = reached = end
@@ -229,7 +238,7 @@ def _match(
             continue
         if size > 2 and line.gap[end - 1] and not line.gap[end] and _opens(line, end - 1, senses, lengths):
             continue
-        if line.gap[end - 1] and _FOUR.match(line.closed, end - 1):
+        if (line.gap[end - 1] and _FOUR.match(line.closed, end - 1)) or _FOUR_YEARS.match(line.closed, end - 1):
             continue
         sense = senses.get(line.closed[position:end])
         if (
@@ -269,6 +278,8 @@ _LEADS_ON = re.compile("이(?:라|고|며)")
 def _slip(line: Line, position: int, edges: frozenset[int]) -> tuple[int, str] | None:
     """The end of a word written by ear or mistyped that begins here, and the word that was meant."""
     if not line.gap[position] and _LEADS_ON.match(line.closed, position):
+        return None
+    if line.closed[position] == "세" and line.closed[position - 1 : position].isdigit():  # "2세엄마" is no 새엄마
         return None
     senses = _forms()[0]
     for known in (_sounds(), _misspellings()):
@@ -312,6 +323,8 @@ def _begins(line: Line, position: int, size: int, sense: Sense, edges: frozenset
     before = line.before(position, 2)
     owner = _POSSESSIVE.search(before)
     owned = owner is not None and line.gap[position - len(owner[0])]
+    if line.closed[position : position + size] in _TRADES:
+        return not before.endswith(("자식", "애들"))
     if size == 1:
         if _run_length(line, position) >= _LONG_RUN and _CHILD_WITHIN.match(line.closed, position):
             return True
@@ -343,10 +356,12 @@ def _ends(line: Line, end: int, size: int, edges: frozenset[int]) -> bool:
     stop = end + 1
     while not line.gap[stop]:
         stop += 1
+    if line.closed[end - size : end] in ONLY_KIN and _run_length(line, end - size) >= _LONG_RUN:
+        return True
     if size > 1 and (_PARTICLES.fullmatch(line.closed, end, stop) or _listed_after(line, end, stop, least=2)):
         return True
     if size == 1:
-        if not line.gap[end - 1] and _CHILD_WITHIN.match(line.closed, end - 1):
+        if _CHILD_WITHIN.match(line.closed, end - 1):
             return True
         if stop - end >= _LONG_RUN - 2 and line.gap[end - 1] and _OF_CHILD.match(line.closed, end - 1):
             return True

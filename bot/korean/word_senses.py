@@ -37,7 +37,7 @@ _BESIDE = {
 """Forms that count where this stands anywhere in the text."""
 _ALONE = re.compile("(?:이?(?:요|에요|예요|야|여)|입니다)?[.!~]*$")
 _PAID_AS_INTEREST = re.compile(
-    r"(?:로|만|도)?(?:[\d일이삼사오육칠팔구십백천만원]{1,8}씩?)?(?:을|를)?(?:내[고는지요야]|낸|나가|갚|부담|밀)"
+    r"(?:로|만|도)*(?:월|매달|매월|한달에|다달이)?(?:[\d일이삼사오육칠팔구십백천만원]{1,8}씩?)?(?:을|를)?(?:내[고는지요야]|낸|나가|갚|부담|밀)"
 )
 _OTHERWISE = {
     "LH": _LETTING,
@@ -55,7 +55,7 @@ _OTHERWISE = {
 """Offices that are none where this follows: "은행 대출", "LH에서 하는 임대아파트"."""
 _WORKED_AT = re.compile(
     "(?:에?서|의|안|내)?(?:(?:구내)?(?:식당|매점|카페)(?:에?서)?)?"
-    "(?:일(?:하|해|했|합|을하|을해|허)|근무|청소(?:일|부|해|하)|미화원|경비(?:일|원|로|서)|조리(?:사|원)|계약직|공무직|기간제|급식실|택배|마트|일자리|사회복무|공익(?!사업|활동)|인턴|알바"
+    "(?:일(?:하|해|했|합|을하|을해|허)|근무|청소(?:일|부|해|하)|미화원|경비(?:일|원|로|서)|조리(?:사|원)|계약직|공무직|기간제|급식실|택배|마트|일자리|사회복무|공익(?!사업|활동)|인턴|알바|청원경찰|주차|배식|설거지|시설관리|(?:사무|행정)?보조"
     "|사서로|통역(?:하|해(?!주)|을하|일|사(?:로|예|이))|도우미로|운전(?:원|기사)|노인일자리(?:로|나가|다니|하고|해서)|공공근로"
     "|(?:공무원|직원|간호사|집배원|소방관|경찰관|사회복지사|강사|상담[원사]|영양사|요양보호사)"
     "(?:으?로|이?(?:에요|예요|고요?|구요|입니다|인데|라서|임|었)|이[라던며]|남편|아내|아들|딸|퇴직|정년|생활))"
@@ -97,6 +97,8 @@ _GONE_TO = re.compile(
     "(?:에?서)?(?:나[와온왔]|퇴소|독립)|(?:에|으?로)?(?:가[고셨야계서]|갔|보내|보냈|모셨|계[시신셔세])|(?:을|를|도)?(?:알아[보봐]|찾아보|신청|대기)"
 )
 """After a home for others: the person who speaks lives elsewhere."""
+_TAUGHT = re.compile("들?(?:을|를)?(?:가르[치쳐]|갈[치켜]|과외|돌보는일|봐주는일|상대로)")
+"""After children: other people's, whom somebody teaches or minds for a living."""
 _LODGING = frozenset({"여관", "고시원", "셰어하우스", "원룸", "쪽방"})
 _KEPT = re.compile("(?:을|를)?(?:[치했하](?:다[가보]?|던|[고며]먹)|쳐[서먹]|쳤|운영|경영|차[리려])")
 """After a lodging: somebody keeps it, "하숙 치다가"."""
@@ -107,6 +109,10 @@ _WORKS_THERE = re.compile(
     "에?서?(?:일(?:하|해|했|합|허|을|도)|근무|청소|조리(?:하|해|사|원)|간병|요양보호사|총무|카운터|봉사|알바|야간|밥해|빨래해)|에(?:다니|다녀|취직)"
 )
 """After a home for others, an inn or a greenhouse: somebody works there, "요양원에서 조리해요"."""
+_GROWN_IN = re.compile(
+    "(?:를|을)?(?:농사|지[어으]|짓|재배|키우|하는[데디]|해서|하고|하면서|한동|두동|[한두세네]동|수입)"
+)
+"""After a greenhouse: somebody grows things in it."""
 _LET_BY_THE_STATE = frozenset({"공공임대", "영구임대", "국민임대", "매입임대", "전세임대", "행복주택"})
 _WAITED_FOR = re.compile(
     "(?:아파트|주택)?(?:은|는|을|를|이|가|에|라도)?(?:신청(?!해서?(?:산|살|들어|당첨))|대기|예비|기다|알아[보봐]|넣[어었고]|떨어[졌지]|탈락|모집|자격|조건"
@@ -117,8 +123,41 @@ _ELSEWHERE = re.compile(
     "(?:에서?)?(?:근처|옆|앞에?|가까)|은[가-힣]{2,5}(?:이고|인데|예요|이에요)|(?:에|으로)(?:보내|가끔|다녀|맡[기겨])|에서(?:멀|도와|보내)"
 )
 """After the home of kin: it is spoken of and not lived in, "부모님 집은 창원이고"."""
+_HOMES = _LET_BY_THE_STATE | frozenset(
+    {
+        "자가",
+        "전세",
+        "월세",
+        "반전세",
+        "무상거주",
+        "고시원",
+        "쪽방",
+        "여관",
+        "반지하",
+        "옥탑방",
+        "원룸",
+        "투룸",
+        "오피스텔",
+        "시설",
+        "기숙사",
+    }
+)
+_LIVED_ONCE = re.compile(
+    "(?:에서?)?(?:오래|쭉|계속|혼자|둘이)?(?:살다가?(?!보)|지내다가?|있다가?)(?:지금|이제|작년|얼마전|올해|나[와왔온]|쫓겨|이사|들어)"
+)
+"""After a home: somebody lived there and lives elsewhere now, "큰아들 집에서 살다가 지금은 …"."""
 _COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
 _LODGES = re.compile("[얹언][혀쳐]")
+
+
+_NO_KIN = re.compile("친구|지인|친척|남의|아는|선배|후배")
+_LODGED = re.compile("에서?(?:잠깐|잠시|그냥)?(?:[얹언엊][혀쳐](?:살[고아지]?|사[는시]?|삽|산|있|지내?)?|신세)")
+
+
+def lodged_until(line: Line, form: str, end: int) -> int | None:
+    """Where it ends that somebody lodges with those who are no kin: "친구 집에 얹혀" is one home."""
+    found = _LODGED.match(line.closed, end) if form.endswith("집") and _NO_KIN.match(form) else None
+    return found.end() if found else None
 
 
 _ELDERS = frozenset({"할머니", "할아버지", "어머니", "아버지"})
@@ -133,7 +172,7 @@ _MYSELF = re.compile(
 _I_AM = re.compile("(?:들)?이?(?:에요|예요|에여|예여|입니다|임니다|인데|인대|인디|라서|라(?![가-힣])|고요?|구요?|여서)")
 """After a word for the young: "저 외동딸인데", "제가 큰아들이라서"."""
 _PARENTS = frozenset({"엄마", "아빠"})
-_COUNTED_BEFORE = re.compile("(?:살|세|개월|[한두세네]|명의?|하나|둘|셋)$")
+_COUNTED_BEFORE = re.compile("(?:살|세|개월|[한두세네]|명의?|하나|둘|셋|된|지난|저는?|나는?|전업|초보|워킹|젊은)$")
 """Before a word for a spouse that is a parent's too: "두 아이 아빠입니다" tells of who speaks."""
 _IS_SO = re.compile("이?(?:일세|올시다|라오|라네|외다|에요|예요|여요|여|야|유|라우|고요?|구요|인데|입니다|임|요)")
 
@@ -172,6 +211,8 @@ def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
         return False
     if form in _PROGRAMMES and _APPLIED_FOR.match(line.closed, end):
         return False
+    if word == "자녀" and _TAUGHT.match(line.closed, end):
+        return False
     if word in _OTHERWISE and _OTHERWISE[word].match(line.closed, end):
         return False
     if word in _LODGING and (_KEPT.match(line.closed, end) or _ADVISED.match(line.closed, end)):
@@ -180,10 +221,16 @@ def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
         return False
     if word == "무상거주" and _ELSEWHERE.match(line.closed, end):
         return False
+    if word in _HOMES and _LIVED_ONCE.match(line.closed, end):
+        return False
     if word == "동거인":
         return bool(_COMPANY.match(line.closed, end))
     if word in _WORKPLACES and _WORKS_THERE.match(line.closed, end):
         return False
+    if word == "비닐하우스" and _GROWN_IN.match(line.closed, end):
+        return False
     if word == "시설" and _GONE_TO.match(line.closed, end):
         return False
+    if lodged_until(line, form, end):
+        return True
     return not (word == "무상거주" and line.closed[end - 1] == "집" and _LODGES.search(line.closed))
