@@ -28,7 +28,7 @@ LEAST_INCOME, MOST_INCOME = 30_000, 20_000_000
 """A sum in won that nobody called income is taken for income between these: more is what a home is worth."""
 MOST_RENT = 5_000_000
 """A greater sum is what was given once for a home: "전셋집이에요 1억"."""
-_RENT = frozenset({"집세", "방세"})
+_RENT = frozenset({"집세", "방세", "방값"})
 """Words for the rent that tell how somebody lives only where nothing else does."""
 _SAID = re.compile("(?:이?(?:에요|예요|래요|래|랍니다|라네|라고|임|요)|입니다)")
 """After a word for a child beside a pregnancy: the child is not born yet, "임신 30주고 첫째예요"."""
