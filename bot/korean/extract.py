@@ -71,6 +71,8 @@ def _named(text: str, expecting: str | None) -> tuple[Line, tuple[Mention, ...]]
     grammar = list(_grammar(line, expecting))
     earns = any(one.entity == "income_amount" for one in grammar) or "income" in (expecting or "")
     jotted = list(_jotted_ages(line, grammar))
+    if expecting is None:
+        jotted += _told_alone(line, grammar)
     grammar = [*jotted, *(one for one in grammar if all(one.start != age.start for age in jotted))]
     named = [
         word
@@ -190,6 +192,28 @@ _PAIR_BEHIND = re.compile(r"(?:[ ,/&·][4-9]\d)?[ ,/]?(?:노?부부|내외)")
 _ITS_OWN_SUM = re.compile(
     r"(?:(?:남편|신랑|아내|와이프)?(?:월급|수입|알바)|급여|월?소득|수입|국민연금|기초연금|연금|실업급여|실급|수급비|월세|고시원|원룸)비?\d{2,3}(?!\d|세|살)"
 )
+
+
+_BEGINS_ANEW = re.compile("[.?!,]$")
+_STATED = re.compile(
+    "이?(?:고(?:요|예|라)?|구(?:요|유)?|에요|예요|여요|입니다|입니더|인데요?|인디요?|이유|유|라예|여|야|요|우다|이오)"
+)
+"""A copula of how old somebody is."""
+_TENS = re.compile("(?:[이삼사오육칠팔구]?십[일이삼사오육칠팔구]?|[2-9][0-9])")
+
+
+def _told_alone(line: Line, told: list[Mention]) -> Iterator[Mention]:
+    """A number of its own at the beginning of a sentence that goes on to tell nothing of it: "칠십이고 혼자 삽니다"."""
+    taken = {line.place(one.start) for one in told}
+    known = any(one.entity == "age" for one in told)
+    for start, end, number, _ in numerals(line):
+        opens = start == 0 or (not known and _BEGINS_ANEW.search(line.before(start)))
+        stated = _STATED.match(line.closed, end)
+        more = start > 0 or (stated is not None and stated.end() < len(line.closed))
+        word = line.closed[start:end]
+        if opens and start not in taken and _TENS.fullmatch(word) and stated and line.gap[stated.end()] and more:
+            yield line.mention("age", number.lo, start, end)
+            return
 
 
 def _of_a_pair(line: Line, start: int, end: int) -> bool:

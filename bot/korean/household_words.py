@@ -40,6 +40,8 @@ ALONE = (
 LONE = re.compile("독거|홀몸|단독(?:세대|가구)|일인(?:가구|세대)|나홀로")
 """Words that tell of one person wherever they stand by themselves: "51년생 독거 영구임대"."""
 BECAME = re.compile("혼자(?:서|만)?(?:된|됐|되|돼)")
+WITH_OTHERS = re.compile("(?:데리고|데꼬|델꼬|데불고|키우며|키우면서|거두며|모시고)$")
+"""Before 혼자: somebody brings up others and lives with them, "애 셋 데리고 혼자 삽니다"."""
 SET_RIGHT = re.compile("틀렸|아니(?:라|고|구|에)|말고")
 COUPLE = re.compile(
     "(?P<said>두내외|(?:노|두)부부(?=이?[에예]요|입니다|요|인데|라|$|살)|두늙은이|두노인네?|노인네둘|(?:우리|저희|노)?(?:내외|부부)(?:둘)?(?:만|뿐|끼리|둘이)|(?:단|달랑)둘|(?:모녀"
@@ -60,6 +62,8 @@ FIRM_COUNTERS = ("인가", "인세", "인식", "식구", "가족", "모녀", "�
 TOGETHER = re.compile(
     rf"(?:이서|서|이)?{_SO}(?:{LIVES}|남았|남아|남은(?!돈))|이서|뿐|이전부|서(?=$|[^가-힣])|(?:이서|이(?![고구며라에예지])|서)[가-힣\d]{{1,12}}?{DWELLS}"
 )
+DWELT = re.compile(rf"이서?{_SO}{DWELLS}|이서")
+"""Behind a number, what tells that so many live here: "남매 둘이 살고", and not "남매 둘이 있어요"."""
 DWELT_TOGETHER = re.compile(rf"이서?{_SO}{LIVES}|이서")
 """Behind a number that stands beside another, what tells that it counts people: "여든하나 저 쉰여섯 둘이 살아요"."""
 TOLD = re.compile(
@@ -83,7 +87,7 @@ HOUSE_BEFORE = re.compile(
     "|래야|라고|,)*(?:한|딱|해서)?$"
 )
 CHILD_BEFORE = re.compile(
-    "(?:애|애들|아이|아이들|아기|애기|자식|자식들|자녀|아들|딸|손주|손주들|손자|손녀|조카"
+    "(?:애|애들|애덜|아이|아이들|아기|애기|자식|자식들|자식덜|자녀|아들|딸|손주|손주들|손주덜|손자|손녀|조카"
     "|동생|형제|남매|쌍둥이|강아지"
     "|새끼|막내|언니|오빠|누나|형|방|집)(?:만|이|가|는|은|도|들|들이|들은|하고)?$"
 )
@@ -129,11 +133,13 @@ JOTTED = re.compile(
 )
 """A count that stands by itself between other facts, as people jot them down: "세 명 자가 소득 300"."""
 STRANGE = re.compile(
-    "살(?!아|어|지|고|았|었|면|구|믄|유|제|쥬|던)|세(?!대|식구)|개|달|년|월|일|주|시|번|원|만|천|백|급|층|평|칸|째|호|동|차|%|프로|대|마리|도|회|등|학년|반|학"
+    "살(?!아|어|지|고|았|었|면|구|믄|유|제|쥬|던)|세(?!대|식구)|개|가지|군데|곳|장(?![모인])|통|건|권|과목|종류|끼|채|병|벌(?![어고이])|그루|마지기|포대|봉지|박스|상자|그릇|매(?![형부])|달|년|월|일|주|시|번|원|만|천|백|급|층|평|칸|째|호|동|차|%|프로|대|마리|도|회|등|학년|반|학"
 )
 UNIT = re.compile("인(?:가구|가족|세대|식구)?|식구|가족|모녀|모자|부녀|명|사람|분")
 ONE_SYLLABLE = frozenset("일이삼사오육칠팔구십")
-CHILD = "(?:애기|애들|애|아이들?|아기|자식들?|자녀|아들|딸|손주들?|쌍둥이까지애)"
+CHILD = "(?:애기|애[들덜]|애|아이[들덜]?|아기|자식들?|자녀|아들|딸|손주들?|쌍둥이까지애)"
+SIBLINGS = re.compile("(?:형제|자매|남매|오누이)(?:간에?|만|끼리)?$")
+"""Who live together as they are counted: "형제 둘이 살아요"."""
 CHILDREN = re.compile(f"(?P<noun>{CHILD})(?:만|이|가|는|은|도|을|를)?$")
 NO_CHILD = re.compile("(?:애|아이|자식|자녀|아기)(?:들)?(?:는|은|가|이|도)?(?:없|안낳)")
 NO_ANSWER = re.compile("(?:아니요?|아뇨|네|저는|아직)?,?(?:없|0명?|영명)")

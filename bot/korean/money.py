@@ -14,7 +14,7 @@ from bot.korean.jamo import ends_in_consonant
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON
 from bot.korean.money_none import nothings
-from bot.korean.money_sums import EARNER, LEAST_JOTTED, MAN, Sum, in_won, stands_apart, sums_of
+from bot.korean.money_sums import LEAST_JOTTED, MAN, Sum, earns, in_won, stands_apart, sums_of
 from bot.korean.money_words import INCOME_KINDS, Kind, Word, money_words
 from bot.korean.numbers import parse
 
@@ -132,7 +132,7 @@ _CHANGED = re.compile(
     "(?:씩|정도|쯤|가량|이나|을|를)*(?:깎[여였인]|줄[었어]|덜나|올[랐라])|도(?:못|안)(?:받|줘|주|보내|나[와오])"
 )
 """After a sum that does not come in: "연금이 사만 원 깎였어", "십 원도 못 받고"."""
-_PAIR_SIGN = re.compile("에(?:월|월세|다달이|매달|달에)?|[-/]|보증금에월세?|월세?")
+_PAIR_SIGN = re.compile("에(?:월|월세|다달이|매달|달에)?|[-/]월?세?|보증금에월세?|월세?")
 
 
 def _deposit_and_rent(line: Line, sums: list[Sum], words: tuple[Word, ...]) -> dict[int, Kind]:
@@ -254,7 +254,7 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
         return "rent"
     if any(not _broken(line, min(word.end, money.end), max(word.start, money.start)) for word in hints):
         return "income"
-    by_earner = EARNER.search(line.before(money.start)) and not money.unit and stands_apart(line, money.end)
+    by_earner = earns(line, money.start) and not money.unit and stands_apart(line, money.end)
     if by_earner and money.number.lo >= LEAST_JOTTED * MAN:
         return "income"
     if telling_left:

@@ -101,9 +101,23 @@ _STANDS_ALONE = re.compile(
 """What follows 백 and 천 when they are a sum of their own: "돈 백 벌어"."""
 
 
+_MYSELF = frozenset("저나")
+
+
+def earns(line: Line, start: int) -> bool:
+    """Whether who earns stands right before a bare number: "남편 280", "아내 전업 저 290"."""
+    return bool(EARNER.search(line.before(start))) or (
+        line.gap[start] and line.closed[start - 1 : start] in _MYSELF and start > 0 and line.gap[start - 1]
+    )
+
+
 def stands_apart(line: Line, end: int) -> bool:
     """Whether a word ends behind a bare number, be it with 에: "남편 250에 애가 셋"."""
     return line.gap[end] or (line.closed.startswith("에", end) and line.gap[end + 1])
+
+
+_CHILDREN = re.compile("(?:자녀|아이|아기|애기|애|아들|딸|손주|식구|가족)들?(?:은|는|이|가|도)?$")
+"""Before a figure that counts them: "부부합산 450 자녀 1"."""
 
 
 def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
@@ -116,12 +130,14 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
         or line.closed[start - 1 : start] in {"-", "제", "#"}
     ):
         return True
+    if len(word) == 1 and word.isdigit() and _CHILDREN.search(line.before(start)):
+        return True
     if len(word) == 1 and word.isdigit() and (not line.gap[end] or not line.gap[start]):  # 위암 3기, 애2
         return True
     if len(word) == 1 and not word.isdigit():
         whole = (line.gap[start] or line.closed[start - 1] in "돈금") and _STANDS_ALONE.match(line.closed, end)
         return not (word in "백천" and whole)
-    if word.isdigit() and EARNER.search(line.before(start)) and numeral.number.lo >= LEAST_JOTTED:
+    if word.isdigit() and earns(line, start) and numeral.number.lo >= LEAST_JOTTED:
         return not stands_apart(line, end)
     started = line.gap[start] or line.closed[start - 1] in "은는이가도에로금세급득입달월한약만연봉돈약씩당건게서고데라"
     return not (word[0].isdigit() or started or start in ends)
