@@ -16,7 +16,7 @@ from bot.korean.number_words import FREE
 from bot.korean.numbers import Number
 from bot.korean.numerals import COUNTERS, Numeral, numerals
 from bot.korean.own_age import NEARING, is_of_now, is_of_speaker
-from bot.korean.place_table import Level, lookup
+from bot.korean.place_table import named_at
 
 OLDEST = 120
 MILESTONES = {
@@ -36,7 +36,7 @@ MILESTONES = {
 _MILESTONE = re.compile("|".join(MILESTONES))
 _YEARS = re.compile(
     "살(?!았|고|지|며|면|림|던|기로|다가|아요|아$|아서|아[가-힣]{0,2}$|인데살)"
-    "|세(?!대|금|후|전(?!화|세|동|북|남|주|업|라|문|임)|트|균|탁|배(?!우자)|상|입자|식구|가족|사람|모녀|모자|부녀|남매|명|놓|들어|월|종|자녀|번|군데|여(?!$|자|성)|내|준|컨)"
+    "|세(?!대|금|후|전(?!화|세|동|북|남|주|업|라|문|임)|트|균|탁|배(?!우자)|상|입자|식구|가족|사람|모녀|모자|부녀|남매|명|놓|들어|월|종|자녀|번|군데|여(?!$|자|성|미혼|기혼|이혼|무직|독거|혼자|한부모)|내|준|컨)"
 )
 _YEAR = re.compile("세")
 _YEARS_BY_EAR = re.compile("(?:쌀(?=먹)|[쌀샬새](?=이|인|임|입|예|에|여|요|[^가-힣]|$))")
@@ -282,8 +282,7 @@ def _by_ear(line: Line, numeral: Numeral) -> int | None:
 
 def _place_at(line: Line, start: int) -> bool:
     """Whether a word that begins here is a place: "29세 전남 여수" is no 세전, "45세 대구" no 세대."""
-    names = (name for size in range(2, 5) for name in lookup(line.closed[start : start + size]))
-    return start < len(line.closed) and line.gap[start] and any(name.level < Level.DONG for name in names)
+    return start < len(line.closed) and line.gap[start] and named_at(line.closed, start)
 
 
 def _bare_native(line: Line, numeral: Numeral) -> bool:

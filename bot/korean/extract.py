@@ -79,6 +79,7 @@ def _named(text: str, expecting: str | None) -> tuple[Line, tuple[Mention, ...]]
         for word in vocabulary(line, _edges(line, grammar))
         if word.entity != "income_source" or is_source(line, word, told=earns)
     ]
+    named = [word for word in named if not _is_take_home(line, word, named)]
     if sum(word.entity == "housing_type" for word in named) > 1:  # "쪽방인데 방세가 20만 원"
         named = [word for word in named if word.value not in _RENT]
     if any(one.entity == "pregnancy_week" for one in grammar):
@@ -104,6 +105,19 @@ def _let(line: Line, word: Mention) -> Mention:
     if word.norm in {"LH", "SH"} and _TENANT.match(line.closed, line.place(word.end)):
         return replace(word, entity="housing_type", norm="공공임대")
     return word
+
+
+_TAKE_HOME = frozenset({"실수령", "실수령액", "기본급", "세후월급"})
+_SAME_PAY = re.compile("(?:은|는|이|가|도)?(?:세후|월|한달에?)*")
+
+
+def _is_take_home(line: Line, word: Mention, named: list[Mention]) -> bool:
+    """Whether a word only tells how the pay named right before it is counted: "월급은 실수령 240"."""
+    start = line.place(word.start)
+    return word.value in _TAKE_HOME and any(
+        one.norm == word.norm and one is not word and _SAME_PAY.fullmatch(line.closed, line.place(one.end), start)
+        for one in named
+    )
 
 
 def _unborn(line: Line, word: Mention, told: list[Mention]) -> bool:
@@ -181,7 +195,8 @@ def _jotted_ages(line: Line, told: list[Mention]) -> Iterator[Mention]:
         beside = _WHO.search(line.before(start)) or (start == 0 and _WHO_TOO.match(line.closed, end))
         behind_place = start in places or (start - 1 in places and line.closed[start - 1] in " ,/")
         alone = start not in taken and (behind_place or _opens_a_note(line, start, end, told))
-        if beside or alone or _of_a_pair(line, start, end) or _before_a_sum(line, start, end):
+        listed = line.closed[start - 1] == " " and _WHO_TOO.match(line.closed, end)
+        if beside or listed or alone or _of_a_pair(line, start, end) or _before_a_sum(line, start, end):
             yield line.mention("age", number.lo, start, end)
 
 

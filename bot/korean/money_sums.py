@@ -12,6 +12,7 @@ from bot.korean.line import Line
 from bot.korean.money_words import Word
 from bot.korean.numbers import Number
 from bot.korean.numerals import COUNTERS, Numeral, numerals
+from bot.korean.place_table import named_at
 
 MAN = 10_000
 
@@ -89,6 +90,8 @@ def _counts(line: Line, numeral: Numeral) -> bool:
     if counter is None or (counter[0] == "월" and numeral.number.lo > 12):
         return False
     apart = line.gap[numeral.end] and line.closed[numeral.start].isdigit()
+    if apart and not line.gap[counter.end()] and named_at(line.closed, numeral.end):  # "월150 대전"
+        return False
     return not apart or line.gap[counter.end()] or bool(_COUNTED.match(line.closed, counter.end()))
 
 

@@ -243,7 +243,7 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
     return begins or bool(LIVING.match(line.closed, chain.end)) or (first.whole and len(first.form) > 2) or run_on
 
 
-_IS_THERE = re.compile("(?:이?(?:에요|예요|라예|래요|고요|구요|인데요?|입니다|여유|유))(?:[^가-힣]|$)|$")
+_IS_THERE = re.compile("(?:이?(?:에요|예요|라예|래요|고요|구요|인데요?|입니다|여유|유))(?:[^가-힣]|$)|$|서(?=[가-힣]{0,3}(?:농사|장사|뱃일|물질|알바|노가다))")
 """After a town in a text without spaces: "댕기는데거제라예"."""
 
 
@@ -290,6 +290,8 @@ def _beside_age(line: Line, token: _Token) -> bool:
     return line.gap[token.end] and bool(_AGE.match(line.closed, token.end))
 
 
+_FROM = re.compile("서(?![부구북문쪽면울류비방남동점원씨])")
+"""From a town in a text without spaces, "아산서식당일하고"; 진주 서부 is another place."""
 _LONE = re.compile(
     "(?:아니|저는|나는|저|나|어|음|네|예|그|그게|여기는?|요|은|는|살아요|이요|이에요|예요"
     "|입니다|여|이여|임|요ㅎ|[^\\w])*"
@@ -321,5 +323,7 @@ def _ends(line: Line, token: _Token, *, firm: bool) -> bool:
         return True
     if (_FIGURE if firm else _AGE).match(after):
         return True
-    from_there = after.startswith("서") and line.gap[token.end + 1]
+    from_there = after.startswith("서") and (
+        line.gap[token.end + 1] or (line.gap[token.start] and token.level is Level.SIGUNGU and bool(_FROM.match(after)))
+    )
     return line.gap[token.end] or from_there or bool(ENDS.match(after)) or bool(LIVING.match(after))

@@ -133,14 +133,18 @@ _MYSELF = re.compile(
 _I_AM = re.compile("(?:들)?이?(?:에요|예요|에여|예여|입니다|임니다|인데|인대|인디|라서|라(?![가-힣])|고요?|구요?|여서)")
 """After a word for the young: "저 외동딸인데", "제가 큰아들이라서"."""
 _PARENTS = frozenset({"엄마", "아빠"})
-_COUNTED_BEFORE = re.compile("(?:살|세|개월|[한두세네]|명의?|하나|둘|셋)$")
+_CARES = re.compile("(?:모시|돌보|부양하|간병하|수발하)(?:는|고)[가-힣\\d]{0,12}$")
+"""Before a word for the young: who looks after their parents is meant, "어머니를 모시고 사는 59세 아들입니다"."""
+_COUNTED_BEFORE = re.compile("(?:먹은|넘은|된|사는|키우는|다니는|살|세|개월|[한두세네]|명의?|하나|둘|셋)$")
 """Before a word for a spouse that is a parent's too: "두 아이 아빠입니다" tells of who speaks."""
 _IS_SO = re.compile("이?(?:일세|올시다|라오|라네|외다|에요|예요|여요|여|야|유|라우|고요?|구요|인데|입니다|임|요)")
 
 
 def tells_of_self(line: Line, word: str, start: int, end: int) -> bool:
     """Whether somebody calls themselves so: "손주 둘 키우는 예순여덟 할머니예요"."""
-    if word in _YOUNGER and _I_AM.match(line.closed, end) and _MYSELF.search(line.before(start)):
+    before = line.before(start)
+    young = word in _YOUNGER and _I_AM.match(line.closed, end)
+    if young and (_MYSELF.search(before) or _CARES.search(line.before(start, 20))):
         return True
     if word == "배우자" and line.closed[end - 2 : end] in _PARENTS and _IS_SO.match(line.closed, end):
         return bool(_COUNTED_BEFORE.search(line.before(start)))
