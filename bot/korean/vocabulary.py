@@ -172,7 +172,7 @@ _FOUR = re.compile("네(?:명|식구|살|사람|가족)")
 """A number that a form of 언니네, 동생네 would take for its own end: "동생 네 명"."""
 _LONG_RUN = 6
 _PLAIN = 3
-"""An office or a paper of so many syllables may begin anywhere in a text without spaces."""
+"""A word of so many syllables may begin anywhere in a text without spaces, and end anywhere."""
 _ANYWHERE = frozenset({"농사", "알바", "아르바이트"})
 """Work that ends many a word for a kind of it: 배추농사, 쿠팡알바."""
 _DOES = re.compile("(?<=[몰팔따잡놓짓줍캐까받])(?:[아어고며지네는던으]|러|았|었|음)")
@@ -240,10 +240,16 @@ def _match(
             sense
             and stands_for(line, sense, position, end)
             and _begins(line, position, size, sense, edges, follows=follows)
-            and _ends(line, end, size, edges)
+            and (_ends(line, end, size, edges) or _is_plain(line, position, end, senses))
         ):
             return end
     return 0
+
+
+def _is_plain(line: Line, position: int, end: int, senses: dict[str, Sense]) -> bool:
+    """Whether a word is long enough to end before anything in a text without spaces; 통장도 may be 통장 and more."""
+    form = line.closed[position:end]
+    return len(form) >= _PLAIN and form[:-1] not in senses and _run_length(line, end - 1) >= _LONG_RUN
 
 
 def stands_for(line: Line, sense: Sense, start: int, end: int) -> bool:
@@ -325,7 +331,7 @@ def _begins(line: Line, position: int, size: int, sense: Sense, edges: frozenset
         return True
     if line.closed[position : position + size] in _ANYWHERE:
         return True
-    if size >= _PLAIN and sense.entity in {"office", "document"} and _run_length(line, position) >= _LONG_RUN:
+    if size >= _PLAIN and _run_length(line, position) >= _LONG_RUN:
         return True
     return follows or owned or (bool(_OPENERS.search(before)) and _run_length(line, position) >= _LONG_RUN)
 
