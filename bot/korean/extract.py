@@ -209,7 +209,7 @@ _ITS_OWN_SUM = re.compile(
 )
 
 
-_BEGINS_ANEW = re.compile("[.?!,]$")
+_BEGINS_ANEW = re.compile("[.!]$")
 _STATED = re.compile(
     "이?(?:고(?:요|예|라)?|구(?:요|유)?|에요|예요|여요|입니다|입니더|인데요?|인디요?|이유|유|라예|여|야|요|우다|이오)"
 )

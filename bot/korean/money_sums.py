@@ -119,7 +119,7 @@ def stands_apart(line: Line, end: int) -> bool:
     return line.gap[end] or (line.closed.startswith("에", end) and line.gap[end + 1])
 
 
-_CHILDREN = re.compile("(?:자녀|아이|아기|애기|애|아들|딸|손주|식구|가족)들?(?:은|는|이|가|도)?$")
+_CHILDREN = re.compile("(?:자녀|아이|아기|애기|애|아들|딸|손주|식구|가족|세대원|가구원)들?(?:수)?(?:은|는|이|가|도)?$")
 """Before a figure that counts them: "부부합산 450 자녀 1"."""
 
 

@@ -126,9 +126,11 @@ def _numeral(line: Line, found: re.Match[str]) -> Numeral | None:
 
 def _belongs_before(line: Line, start: int) -> bool:
     """Whether one syllable is the end of the word before: "신랑이 주먹", "딸네 식구", "해서 가족"."""
+    counts = line.closed[start] in "둘셋넷" and line.closed[start - 1] in "은는랑고"
     return (
         not line.gap[start]
         and line.gap[start + 1]
+        and not counts
         and "가" <= line.closed[start - 1] <= "힣"
         and "가" <= line.closed[start] <= "힣"
     )
