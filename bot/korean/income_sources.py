@@ -8,6 +8,7 @@ import re
 
 from bot.korean.line import Line
 from bot.korean.mention import Mention
+from bot.korean.money_given import is_given_away
 
 _COMES_IN = re.compile(
     "바다서|받(?:아|고|는데|는디|는중|습|십|심|니더|네|음|지(?!못)|으며|으면서|는다|거든|았)|나(?:와요|와서|옵니"
@@ -37,6 +38,8 @@ _WORK = frozenset(
 """Sources that are work: whoever says that they do it says where their money comes from."""
 _PROGRAMMES = frozenset({"공공근로", "노인일자리", "자활근로"})
 """Work that is a programme as well: a source only for who says that they do it."""
+_GIVEN = frozenset({"용돈", "양육비"})
+"""What may be given as well as had: "부모님께 용돈 드려요"."""
 _TRADES = frozenset({"일용직", "프리랜서"})
 _IS_SO = re.compile("이?(?:고요?|구요?|에요|예요|여요|입니다|인데요?|인디|라서|라|임)(?!가|는|요?[?])")
 """What makes a trade that of who speaks, be there no work now: "일용직인데 요즘 일이 없어요"."""
@@ -90,6 +93,8 @@ def is_source(line: Line, word: Mention, *, told: bool) -> bool:
     """
     end = line.place(word.end)
     if _NOT_YET.match(line.closed, end) or _NOT_DONE.match(line.closed, end):
+        return False
+    if word.norm in _GIVEN and is_given_away(line, line.place(word.start), end):
         return False
     if word.norm not in _WORK and _IN_DOUBT.match(line.closed, end):
         return False

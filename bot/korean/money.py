@@ -13,6 +13,7 @@ from bot.korean.bounds import bounded, last_figure
 from bot.korean.jamo import ends_in_consonant
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON
+from bot.korean.money_given import is_given_away
 from bot.korean.money_none import nothings
 from bot.korean.money_sums import LEAST_JOTTED, MAN, Sum, earns, in_won, stands_apart, sums_of
 from bot.korean.money_words import INCOME_KINDS, Kind, Word, money_words
@@ -87,6 +88,11 @@ def _amounts(line: Line, wanted: Kind | None) -> Iterator[Amount]:
             kind = "benefit"
         if kind in {"unknown", "income", "other"} and _OFFERED.search(line.before(money.start)):
             kind = "benefit"
+        raised = kind == "rent" and _RAISED.match(line.closed, money.end)
+        if raised:
+            kind = "expense"
+        if kind in {*INCOME_KINDS, "unknown"} and is_given_away(line, money.start, money.end):
+            kind = "expense"
         if kind == "rent" and _RECEIVED.match(line.closed, money.end):
             kind = "other"
         if kind in {*INCOME_KINDS, "unknown"} and _SPENT.match(line.closed, money.end):
@@ -99,7 +105,7 @@ def _amounts(line: Line, wanted: Kind | None) -> Iterator[Amount]:
             kind = wanted
         if not _is_money(line, money, kind):
             continue
-        floor, previous = money.end, kind
+        floor, previous = money.end, "rent" if raised else kind
         yield _amount(line, money, kind)
 
 
@@ -132,6 +138,8 @@ _CHANGED = re.compile(
     "(?:씩|정도|쯤|가량|이나|을|를)*(?:깎[여였인]|줄[었어]|덜나|올[랐라])|도(?:못|안)(?:받|줘|주|보내|나[와오])"
 )
 """After a sum that does not come in: "연금이 사만 원 깎였어", "십 원도 못 받고"."""
+_RAISED = re.compile("(?:씩|이나|을|를|정도)*(?:더)?(?:올[려렸린릴]|인상)")
+"""After a sum by which a rent goes up: "월세를 5만 원 올렸어요"."""
 _PAIR_SIGN = re.compile("에(?:월|월세|다달이|매달|달에)?|[-/]월?세?|보증금에월세?|월세?")
 
 

@@ -15,7 +15,7 @@ import yaml
 from bot.korean.line import Line
 from bot.korean.mention import Mention
 from bot.korean.sounds import SHORTEST, Sounds
-from bot.korean.word_senses import as_meant, is_turned_to
+from bot.korean.word_senses import as_meant, is_turned_to, was_lived_in
 from bot.korean.word_slips import Misspellings
 
 FILE = Path(__file__).parent / "data" / "vocabulary.yaml"
@@ -262,6 +262,8 @@ def stands_for(line: Line, sense: Sense, start: int, end: int) -> bool:
     """
     other = _NO_WORD.match(line.closed, start)
     if other and other.end() > end:
+        return False
+    if sense.entity == "housing_type" and was_lived_in(line, end):
         return False
     meant = as_meant(line, line.closed[start:end], sense.word, start, end)
     return meant and (sense.entity != "office" or is_turned_to(line, sense.word, end))

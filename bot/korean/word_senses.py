@@ -114,9 +114,14 @@ _WAITED_FOR = re.compile(
 )
 """After a home let by the state: it is wanted and not lived in yet."""
 _ELSEWHERE = re.compile(
-    "(?:에서?)?(?:근처|옆|앞에?|가까)|은[가-힣]{2,5}(?:이고|인데|예요|이에요)|(?:에|으로)(?:보내|가끔|다녀|맡[기겨])|에서(?:멀|도와|보내)"
+    "(?:에서?)?(?:근처|옆|앞에?|가까)|은[가-힣]{2,5}(?:이고|인데|예요|이에요)|에?서(?:나[와온왔]|독립|쫓겨)|(?:에|으로)(?:보내|가끔|다녀|맡[기겨])|에서(?:멀|도와|보내)"
 )
 """After the home of kin: it is spoken of and not lived in, "부모님 집은 창원이고"."""
+_NO_LONGER = re.compile(
+    r"(?:[\d일이삼사오육칠팔구십백천억]+만?원?)?(?:짜리)?(?:에?서|에|으?로)?(?:혼자|잠깐|잠시|계속|오래|쭉)?"
+    "(?:(?:살|지내|있|생활하)(?:았|었)?(?:다가?(?=지금|이제|인자|인제|나[와왔온]|쫓|작년|올해|이번|최근|얼마전|집|월세|전세|[가-힣]{1,8}(?:옮[겨긴겼]|이사|나왔))|었는데지금)|자라|자랐|컸)"
+)
+"""After a home: somebody lived there once, "모텔에서 지내다 지금은 고시원이에요"."""
 _COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
 _LODGES = re.compile("[얹언][혀쳐]")
 
@@ -156,6 +161,11 @@ def is_turned_to(line: Line, word: str, end: int) -> bool:
     """Whether an office is one to go to or to ask, and not where somebody works or what they live beside."""
     employed = word not in _VISITED and _EMPLOYED_AT.match(line.closed, end)
     return not (employed or _WORKED_AT.match(line.closed, end) or _NEAR.match(line.closed, end))
+
+
+def was_lived_in(line: Line, end: int) -> bool:
+    """Whether somebody lived in the home that ends at a place, and lives there no more."""
+    return bool(_NO_LONGER.match(line.closed, end))
 
 
 def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
