@@ -168,15 +168,15 @@ def _entity(amount: Amount) -> str | None:
 
 
 _CONDITION = (
-    "[무실]직|이혼|사별|한부모|미혼|기혼|주부|수급자?|차상위|(?:위|간|폐|유방)암|우울증|치매|뇌경색|뇌졸중|당뇨|디스크"
+    "[무실]직|이혼|사별|한부모|미혼|기혼|주부|수급자?|차상위|(?:위|간|폐|유방)암|우울증|치매|뇌경색|뇌졸중|뇌출혈|당뇨|디스크|투석|중풍|파킨슨|골절"
     "|지체|시각|청각|뇌병변|정신장애|지적|신장장애"
 )
 _WHO = re.compile(
-    "(?:[1-6]급|장애|중증|경증|심한|본인|독거|홀몸|혼자|동거|청년|노인|미혼모|싱글맘|취준생|대학생|주부|백수"
+    "(?:[1-6]급|(?:투병|와병|수급|입원|휴직|구직)중|장애|중증|경증|심한|본인|독거|홀몸|혼자|동거|청년|노인|미혼모|싱글맘|취준생?|휴학생|대학생|주부|백수"
     f"|{_CONDITION})[,·/]?$"
 )
-_WHO_TOO = re.compile(f"[ ,/·]*(?:임산부|임신|부부|싱글|취준|백수|프리랜서|회사원|퇴직|은퇴|휴직|대학생|{_CONDITION})")
-_SENTENCE_ENDS = re.compile("(?:[.?!,/]|[요죠까]|니다|문의|[함음됨임])$")
+_WHO_TOO = re.compile(f"[ ,/·]*(?:임산부|임신|부부|싱글|취준|백수|프리랜서|회사원|퇴직|은퇴|휴직|휴학|대학생|{_CONDITION})")
+_SENTENCE_ENDS = re.compile("(?:[.?!,/]|[요죠까]|니다|문의|[함음됨임중])$")
 _NOTED = re.compile(
     "[,/·]?(?:무직|실직|백수|취준|혼자|독거|1인|미혼|이혼|사별|한부모|여자?(?![가-힣])|남자?(?![가-힣])|(?:월세|전세|고시원|원룸|반지하)\\d)"
 )
@@ -190,12 +190,14 @@ def _jotted_ages(line: Line, told: list[Mention]) -> Iterator[Mention]:
     for start, end, number, _ in numerals(line):
         begins, ends = line.gap[start] or line.closed[start - 1] == ",", line.gap[end] or line.closed[end] == ","
         figures = line.closed[start:end].isdigit() and begins and ends and end - start == 2
-        if not figures or number.lo < LEAST_JOTTED or _NO_AGE_AFTER.match(line.closed, end):
+        apart = _between_strokes(line, start, end)
+        if not figures or number.lo < LEAST_JOTTED or (_NO_AGE_AFTER.match(line.closed, end) and not apart):
             continue
         beside = _WHO.search(line.before(start)) or (start == 0 and _WHO_TOO.match(line.closed, end))
         behind_place = start in places or (start - 1 in places and line.closed[start - 1] in " ,/")
         alone = start not in taken and (behind_place or _opens_a_note(line, start, end, told))
         listed = line.closed[start - 1] == " " and _WHO_TOO.match(line.closed, end)
+        alone = alone or apart or _ends_a_note(line, start, end, told)
         if beside or listed or alone or _of_a_pair(line, start, end) or _before_a_sum(line, start, end):
             yield line.mention("age", number.lo, start, end)
 
@@ -207,6 +209,28 @@ _PAIR_BEHIND = re.compile(r"(?:[ ,/&·][4-9]\d)?[ ,/]?(?:노?부부|내외)")
 _ITS_OWN_SUM = re.compile(
     r"(?:(?:남편|신랑|아내|와이프)?(?:월급|수입|알바)|급여|월?소득|수입|국민연금|기초연금|연금|실업급여|실급|수급비|월세|고시원|원룸)비?\d{2,3}(?!\d|세|살)"
 )
+
+
+_ENDED = re.compile("(?:[요다함음]|[/])$")
+
+
+def _ends_a_note(line: Line, start: int, end: int, told: list[Mention]) -> bool:
+    """Whether two figures stand at the very end of what is jotted down and nothing else tells how old who writes is:
+    "월세 35 혼자 살아요 29".
+    """
+    last = end == len(line.closed) and bool(_ENDED.search(line.before(start)))
+    return last and not any(one.entity == "age" for one in told) and not _FOR_A_SUM.search(line.before(start))
+
+
+_FOR_A_SUM = re.compile("(?:월세|연금|월급|소득|수입|알바|급여|수당|용돈|관리비|보증금|전세|임대|원룸|고시원)[/]$")
+_NUMBER_BEFORE = re.compile(r"\d(?:만원?)?/$")
+
+
+def _between_strokes(line: Line, start: int, end: int) -> bool:
+    """Whether figures stand between two strokes, and neither before them is a number: "지체2급 / 51 / 부부"."""
+    before = line.before(start)
+    stroked = line.closed[start - 1 : start] == "/" and line.closed[end : end + 1] == "/"
+    return stroked and not (_NUMBER_BEFORE.search(before) or _FOR_A_SUM.search(before))
 
 
 _BEGINS_ANEW = re.compile("[.!]$")

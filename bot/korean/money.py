@@ -246,6 +246,10 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
         and not _has_its_own(line, money, word)
         and not (monthly and word.kind in WORTH_KINDS)
     ]
+    by_earner = earns(line, money.start) and not money.unit and stands_apart(line, money.end)
+    by_earner = by_earner and money.number.lo >= LEAST_JOTTED * MAN
+    if by_earner and telling_right and telling_right[0].kind in {"deposit", "residential_property"}:  # 남편 260 전세
+        return "income"
     if telling_right and telling_right[0].kind == "deposit" and any(word.end == money.start for word in left):
         return "income"
     if telling_right:
@@ -262,8 +266,7 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
         return "rent"
     if any(not _broken(line, min(word.end, money.end), max(word.start, money.start)) for word in hints):
         return "income"
-    by_earner = earns(line, money.start) and not money.unit and stands_apart(line, money.end)
-    if by_earner and money.number.lo >= LEAST_JOTTED * MAN:
+    if by_earner:
         return "income"
     if telling_left:
         return telling_left[-1].kind

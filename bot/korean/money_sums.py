@@ -123,6 +123,10 @@ _CHILDREN = re.compile("(?:자녀|아이|아기|애기|애|아들|딸|손주|식
 """Before a figure that counts them: "부부합산 450 자녀 1"."""
 
 
+_STANDING = re.compile("(?:취준생?|무직|백수|미혼|이혼|사별|독거|주부|대학생|휴학생|투병중|와병중|수급중)[,/]?$")
+"""Before two figures: how old somebody is stands behind what they are, "취준 28"."""
+
+
 def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
     start, end, _, _ = numeral
     if (word[0] == "0" and len(word) > 1) or (len(word) > 5 and word.isdigit() and not word.endswith("000")):
@@ -140,6 +144,8 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
     if len(word) == 1 and not word.isdigit():
         whole = (line.gap[start] or line.closed[start - 1] in "돈금") and _STANDS_ALONE.match(line.closed, end)
         return not (word in "백천" and whole)
+    if word.isdigit() and len(word) == 2 and _STANDING.search(line.before(start)) and line.gap[start]:
+        return True
     if word.isdigit() and earns(line, start) and numeral.number.lo >= LEAST_JOTTED:
         return not stands_apart(line, end)
     started = line.gap[start] or line.closed[start - 1] in "은는이가도에로금세급득입달월한약만연봉돈약씩당건게서고데라"

@@ -243,7 +243,10 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
     return begins or bool(LIVING.match(line.closed, chain.end)) or (first.whole and len(first.form) > 2) or run_on
 
 
-_IS_THERE = re.compile("(?:이?(?:에요|예요|라예|래요|고요|구요|인데요?|입니다|여유|유))(?:[^가-힣]|$)|$|서(?=[가-힣]{0,3}(?:농사|장사|뱃일|물질|알바|노가다))")
+_IS_THERE = re.compile(
+    "(?:이?(?:에요|예요|라예|래요|고요|구요|인데요?|입니다|여유|유))(?:[^가-힣]|$)|$"
+    "|서(?=[가-힣]{0,3}(?:농사|장사|뱃일|물질|알바|노가다))"
+)
 """After a town in a text without spaces: "댕기는데거제라예"."""
 
 
