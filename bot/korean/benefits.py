@@ -66,8 +66,7 @@ _WORKS_AS = re.compile("으?로(?:일|근무|활동|나가|다니|벌|월|한달
 """After the name of a programme: somebody works for it, or has had it: "아이돌보미로 일해요", "실업급여 끝났어요"."""
 _PLACE = re.compile("(?:원|홈|터|시설|주택|아파트|임대)$")
 _LIVED_IN = re.compile(
-    "(?:에?서|에)?(?:나[와온왔]|퇴소|살|삽|사는|지내|지냅|생활|있어|있습|있다가"
-    "|자라|자랐|컸|출신|입소(?:했|해서|중))"
+    "(?:에?서|에)?(?:나[와온왔]|퇴소|살|삽|사는|지내|지냅|생활|있어|있습|있다가|자라|자랐|컸|출신|입소(?:했|해서|중))"
 )
 """After the name of a home: somebody lives there, or did: "보육원 나와서 혼자 살아요"."""
 _SURE = 4

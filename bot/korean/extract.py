@@ -79,7 +79,7 @@ def _named(text: str, expecting: str | None) -> tuple[Line, tuple[Mention, ...]]
         for word in vocabulary(line, _edges(line, grammar))
         if word.entity != "income_source" or is_source(line, word, told=earns)
     ]
-    named = [word for word in named if not _is_take_home(line, word, named)]
+    named = [word for word in named if not (_is_take_home(line, word, named) or _is_where(line, word, named))]
     if sum(word.entity == "housing_type" for word in named) > 1:  # "쪽방인데 방세가 20만 원"
         named = [word for word in named if word.value not in _RENT]
     if any(one.entity == "pregnancy_week" for one in grammar):
@@ -117,6 +117,19 @@ def _is_take_home(line: Line, word: Mention, named: list[Mention]) -> bool:
     return word.value in _TAKE_HOME and any(
         one.norm == word.norm and one is not word and _SAME_PAY.fullmatch(line.closed, line.place(one.end), start)
         for one in named
+    )
+
+
+_WORKED_IN = re.compile("에?서[가-힣]{0,4}")
+
+
+def _is_where(line: Line, word: Mention, named: list[Mention]) -> bool:
+    """Whether a word only tells where the work named after it is done: "공사판에서 일용직으로 일해요"."""
+    end = line.place(word.end)
+    return word.entity == "income_source" and any(
+        one.norm == word.norm and one is not word and _WORKED_IN.fullmatch(line.closed, end, line.place(one.start))
+        for one in named
+        if one.start > word.start
     )
 
 
@@ -175,7 +188,9 @@ _WHO = re.compile(
     "(?:[1-6]급|(?:투병|와병|수급|입원|휴직|구직)중|장애|중증|경증|심한|본인|독거|홀몸|혼자|동거|청년|노인|미혼모|싱글맘|취준생?|휴학생|대학생|주부|백수"
     f"|{_CONDITION})[,·/]?$"
 )
-_WHO_TOO = re.compile(f"[ ,/·]*(?:임산부|임신|부부|싱글|취준|백수|프리랜서|회사원|퇴직|은퇴|휴직|휴학|대학생|{_CONDITION})")
+_WHO_TOO = re.compile(
+    f"[ ,/·]*(?:임산부|임신|부부|싱글|취준|백수|프리랜서|회사원|퇴직|은퇴|휴직|휴학|대학생|{_CONDITION})"
+)
 _SENTENCE_ENDS = re.compile("(?:[.?!,/]|[요죠까]|니다|문의|[함음됨임중])$")
 _NOTED = re.compile(
     "[,/·]?(?:무직|실직|백수|취준|혼자|독거|1인|미혼|이혼|사별|한부모|여자?(?![가-힣])|남자?(?![가-힣])|(?:월세|전세|고시원|원룸|반지하)\\d)"
@@ -218,8 +233,10 @@ def _ends_a_note(line: Line, start: int, end: int, told: list[Mention]) -> bool:
     """Whether two figures stand at the very end of what is jotted down and nothing else tells how old who writes is:
     "월세 35 혼자 살아요 29".
     """
-    last = end == len(line.closed) and bool(_ENDED.search(line.before(start)))
-    return last and not any(one.entity == "age" for one in told) and not _FOR_A_SUM.search(line.before(start))
+    before = line.before(start)
+    last = end == len(line.closed) and bool(_ENDED.search(before))
+    known = any(one.entity == "age" for one in told)
+    return last and not known and not (_FOR_A_SUM.search(before) or _NUMBER_BEFORE.search(before))
 
 
 _FOR_A_SUM = re.compile("(?:월세|연금|월급|소득|수입|알바|급여|수당|용돈|관리비|보증금|전세|임대|원룸|고시원)[/]$")

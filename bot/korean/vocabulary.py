@@ -15,7 +15,7 @@ import yaml
 from bot.korean.line import Line
 from bot.korean.mention import Mention
 from bot.korean.sounds import SHORTEST, Sounds
-from bot.korean.word_senses import as_meant, is_turned_to, was_lived_in
+from bot.korean.word_senses import as_meant, is_owned, is_turned_to, was_lived_in
 from bot.korean.word_slips import Misspellings
 
 FILE = Path(__file__).parent / "data" / "vocabulary.yaml"
@@ -137,7 +137,7 @@ _NO_WORD = re.compile(
     "|[전젼즌]화번호|편지함|이자리|이자까|말로만|신청서류(?=[?]|뭐|무엇|는|가|를?알려|목록|준비|어떤|전부)[?가-힣]|전화(?:가|는)?(?:몇|어떻|우예|우째|어찌|어케|워떻|우떠)|문자를?쓰|사진(?:으[로루]|[을를]?찍|만?보내|보내|캡처|카톡|문자)|임대(?:료|차(?!량)|인|소득|수입|사업|업|보증)|급여(?:종류|신청|대상|항목)|폐지(?:전|후|되|됐|하|한다)"
 )
 _WITHIN = re.compile(
-    "(?<=에이)아이|(?<=[팔살받돌찾잡닦깎볶])아가|(?<=한)부모(?!님)|(?<=대출)이자|(?<=융자)이자|(?<=빚)이자|(?<=[당금여권])이모(?=[에예야임])|(?<=[남여])자가집|자영업자|(?<=[로다시못])가게(?=마씸|[^가-힣]|하|해|$)"
+    "(?<=에이)아이|(?<=[팔살받돌찾잡닦깎볶])아가|(?<=한)부모(?!님)|(?<=대출)이자|(?<=융자)이자|(?<=빚)이자|(?<=[당금여권])이모(?=[에예야임])|(?<=[남여당])자가집|알라고|자영업자|(?<=[로다시못])가게(?=마씸|[^가-힣]|하|해|$)"
 )
 """Words that are parts of others: 에이아이, "다시 처음으로 가게"."""
 _LOOSE = re.compile(
@@ -171,6 +171,7 @@ _BARE_PARTICLE = re.compile("(?:이랑|하고|하구|허고|허구|이|가|은|�
 _FOUR = re.compile("네(?:명|식구|살|사람|가족)")
 """A number that a form of 언니네, 동생네 would take for its own end: "동생 네 명"."""
 _LONG_RUN = 6
+_LONGER_RUN = 8
 _PLAIN = 3
 """A word of so many syllables may begin anywhere in a text without spaces, and end anywhere."""
 _ANYWHERE = frozenset({"농사", "알바", "아르바이트"})
@@ -249,7 +250,7 @@ def _match(
 def _is_plain(line: Line, position: int, end: int, senses: dict[str, Sense]) -> bool:
     """Whether a word is long enough to end before anything in a text without spaces; 통장도 may be 통장 and more."""
     form = line.closed[position:end]
-    return len(form) >= _PLAIN and form[:-1] not in senses and _run_length(line, end - 1) >= _LONG_RUN
+    return len(form) >= _PLAIN and form[:-1] not in senses and _run_length(line, end - 1) >= _LONGER_RUN
 
 
 def stands_for(line: Line, sense: Sense, start: int, end: int) -> bool:
@@ -264,6 +265,8 @@ def stands_for(line: Line, sense: Sense, start: int, end: int) -> bool:
     if other and other.end() > end:
         return False
     if sense.entity == "housing_type" and was_lived_in(line, end):
+        return False
+    if sense.word == "자가" and not is_owned(line, end):
         return False
     meant = as_meant(line, line.closed[start:end], sense.word, start, end)
     return meant and (sense.entity != "office" or is_turned_to(line, sense.word, end))

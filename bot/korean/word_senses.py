@@ -140,7 +140,9 @@ _I_AM = re.compile("(?:들)?이?(?:에요|예요|에여|예여|입니다|임니�
 _PARENTS = frozenset({"엄마", "아빠"})
 _CARES = re.compile("(?:모시|돌보|부양하|간병하|수발하)(?:는|고)[가-힣\\d]{0,12}$")
 """Before a word for the young: who looks after their parents is meant, "어머니를 모시고 사는 59세 아들입니다"."""
-_COUNTED_BEFORE = re.compile("(?:먹은|넘은|된|사는|키우는|다니는|살|세|개월|[한두세네]|명의?|하나|둘|셋)$")
+_COUNTED_BEFORE = re.compile(
+    "(?:먹은|넘은|된|걸린|아픈|있는|앓는|둔|딸린|사는|키우는|다니는|살|세|개월|[한두세네]|명의?|하나|둘|셋)$"
+)
 """Before a word for a spouse that is a parent's too: "두 아이 아빠입니다" tells of who speaks."""
 _IS_SO = re.compile("이?(?:일세|올시다|라오|라네|외다|에요|예요|여요|여|야|유|라우|고요?|구요|인데|입니다|임|요)")
 
@@ -163,9 +165,18 @@ def is_turned_to(line: Line, word: str, end: int) -> bool:
     return not (employed or _WORKED_AT.match(line.closed, end) or _NEAR.match(line.closed, end))
 
 
+_NOT_OWNED = re.compile("(?:로|으로)?(?:된|되어있는)?(?:집|아파트|주택)?(?:은|이|도|조차)?(?:하나도|한채도|전혀)?없")
+"""After a word for one's own home: there is none, "우리 명의로 된 집은 없어요"."""
+
+
 def was_lived_in(line: Line, end: int) -> bool:
     """Whether somebody lived in the home that ends at a place, and lives there no more."""
     return bool(_NO_LONGER.match(line.closed, end))
+
+
+def is_owned(line: Line, end: int) -> bool:
+    """Whether the word for a home of one's own that ends at a place is not said of what there is none of."""
+    return not _NOT_OWNED.match(line.closed, end)
 
 
 def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:
