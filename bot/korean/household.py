@@ -86,9 +86,9 @@ def _size_end(line: Line, numeral: Numeral, *, asked: bool) -> int | None:
     start, end, number, native = numeral
     if not 1 <= number.lo <= number.hi <= MOST or (number.lo != number.hi and not asked):
         return None
-    if line.closed[start:end].isdigit() and line.gap[start] and line.gap[end]:
-        if words.MEMBERS.search(line.before(start)):
-            return end
+    bare = line.closed[start:end].isdigit() and line.gap[start] and line.gap[end]
+    if bare and words.MEMBERS.search(line.before(start)):
+        return end
     counter = _counter_end(line, numeral)
     if counter is None:
         return None

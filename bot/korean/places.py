@@ -19,7 +19,7 @@ from bot.korean.numbers import parse
 from bot.korean.place_norm import highest, norm_of
 from bot.korean.place_slips import with_misspelt
 from bot.korean.place_table import Level, Name, Place, heads, lookup, names
-from bot.korean.place_words import BEFORE, BEING, DWELLING, ENDS, LIVING, NOT_PLACE, PART, RUN_ON
+from bot.korean.place_words import BEFORE, BEING, DWELLING, ENDS, LIVING, NOT_PLACE, PART, RUN_ON, WORKING
 
 LONGEST = 10
 _JOINT = re.compile("(?:에|의|,|에있는|안에|쪽|시|에서도|에서|\\()?")
@@ -267,6 +267,8 @@ def _word_stands(line: Line, token: _Token, *, asked: bool, company: bool) -> bo
     if token.level is Level.DONG and not token.whole and token.form in common_words("dong_stems"):
         return False
     if token.level is not Level.DONG and (PART.match(line.closed, token.end) or _has_office(line, token)):
+        return True
+    if token.level is not Level.DONG and WORKING.match(line.closed, token.end):
         return True
     if DWELLING.match(line.closed, token.end) or (token.level is not Level.DONG and _beside_age(line, token)):
         return True
