@@ -16,7 +16,9 @@ from rules_engine import load_catalogue
 
 SET = Path(__file__).parents[1] / "nlu" / "development"
 MANY = tuple(
-    file for set_ in ("second", "third", "fourth", "fifth", "sixth", "seventh") for file in SET.glob(f"{set_}_*.yaml")
+    file
+    for set_ in ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+    for file in SET.glob(f"{set_}_*.yaml")
 )
 TODAY = date(2026, 11, 29)
 
