@@ -18,7 +18,7 @@ from bot.korean.mention import Mention
 from bot.korean.numbers import parse
 from bot.korean.place_norm import highest, norm_of
 from bot.korean.place_slips import with_misspelt
-from bot.korean.place_table import Level, Name, Place, heads, lookup, names
+from bot.korean.place_table import Level, Name, Place, heads, lookup, named_at, names
 from bot.korean.place_words import BEFORE, BEING, DWELLING, ENDS, LIVING, NOT_PLACE, PART, RUN_ON, WORKING
 
 LONGEST = 10
@@ -29,6 +29,10 @@ _SUM_NAMED = re.compile(
     r"(?:전세|보증금|전세금|월세|월급|연봉|매출|대출|빚|예금|적금|저축)(?:이|가|은|는|도|만|한)?$|(?<=[일이삼사오육칠팔구\d])[억천]$"
 )
 """Before a name that is a number as well, what makes it a sum: "전세 오천에 살고" is not about 오천."""
+
+
+_PROVINCES = frozenset({"강원", "충북", "충남", "전북", "전남", "경북", "경남"})
+"""Short names of provinces that are no other words."""
 
 
 class _Token(NamedTuple):
@@ -107,9 +111,15 @@ def _freed(line: Line, chain: _Chain, *, asked: bool, company: bool) -> _Chain:
 
 
 def _may_begin(line: Line, position: int) -> bool:
-    return "가" <= line.closed[position] <= "힣" and (
-        line.gap[position] or bool(RUN_ON.search(line.before(position, 2)))
-    )
+    if not "가" <= line.closed[position] <= "힣":
+        return False
+    return line.gap[position] or bool(RUN_ON.search(line.before(position, 2))) or _city_of_a_province(line, position)
+
+
+def _city_of_a_province(line: Line, position: int) -> bool:
+    """Whether a province and a city in it begin here, be it within a run of words: "혼자전북고창에"."""
+    word = line.closed[position : position + 2]
+    return word in _PROVINCES and not line.gap[position + 1] and named_at(line.closed, position + 2)
 
 
 def _tokens(line: Line, position: int) -> Iterator[_Token]:
@@ -225,6 +235,7 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
         weak_tail = last.level is Level.DONG and not last.whole and last.form in common_words("dong_stems")
         beside = (
             begins
+            or (first.level is Level.SIDO and chain.tokens[1].level is Level.SIGUNGU)
             or asked
             or any(token.whole for token in chain.tokens)
             or bool(LIVING.match(line.closed, chain.end) or BEING.match(line.closed, chain.end))
