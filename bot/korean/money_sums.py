@@ -82,6 +82,10 @@ def _won(line: Line, end: int) -> int:
     return 1 if line.gap[end + 1] or not _NOT_WON.match(line.closed, end) else 0
 
 
+MOST_COUNTED = 100
+"""So many are counted of nothing that people tell of themselves: "480대전서구"."""
+
+
 def _counts(line: Line, numeral: Numeral) -> bool:
     """Whether a numeral counts other things; no month has a number above twelve: "보증금300 월28"."""
     if line.closed.startswith("세", numeral.end) and not line.gap[numeral.end] and line.gap[numeral.end + 1]:
@@ -90,7 +94,8 @@ def _counts(line: Line, numeral: Numeral) -> bool:
     if counter is None or (counter[0] == "월" and numeral.number.lo > 12):
         return False
     apart = line.gap[numeral.end] and line.closed[numeral.start].isdigit()
-    if apart and not line.gap[counter.end()] and named_at(line.closed, numeral.end):  # "월150 대전"
+    many = apart or numeral.number.lo >= MOST_COUNTED
+    if many and not line.gap[counter.end()] and named_at(line.closed, numeral.end):  # "월150 대전"
         return False
     return not apart or line.gap[counter.end()] or bool(_COUNTED.match(line.closed, counter.end()))
 

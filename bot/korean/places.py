@@ -244,6 +244,7 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
             begins
             or any(token.whole and token.level is Level.SIGUNGU for token in chain.tokens[1:])
             or (last.level is Level.SIGUNGU and _lived_in(line, chain.end))
+            or (last.level is Level.SIGUNGU and bool(_IS_THERE.match(line.closed, chain.end)))
         )
         return beside and not weak_tail and (first.form != "경기" or surely)
     if _is_word(first):
