@@ -93,6 +93,8 @@ def _amounts(line: Line, wanted: Kind | None) -> Iterator[Amount]:
             kind = "expense"
         if kind in {*INCOME_KINDS, "unknown"} and is_given_away(line, money.start, money.end):
             kind = "expense"
+        if kind in INCOME_KINDS and _ONCE.search(line.before(money.start)):
+            kind = "expense"
         if kind == "rent" and _RECEIVED.match(line.closed, money.end):
             kind = "other"
         if kind in {*INCOME_KINDS, "unknown"} and _SPENT.match(line.closed, money.end):
@@ -140,6 +142,11 @@ _CHANGED = re.compile(
 """After a sum that does not come in: "연금이 사만 원 깎였어", "십 원도 못 받고"."""
 _RAISED = re.compile("(?:씩|이나|을|를|정도)*(?:더)?(?:올[려렸린릴]|인상)")
 """After a sum by which a rent goes up: "월세를 5만 원 올렸어요"."""
+_ONCE = re.compile(
+    "(?:[주받벌]|보내|나오|타)던(?:거|돈|월급|용돈)?$|(?:^|[^가-힣]|[고데요])(?:전에|예전에|그전에|옛날에|한창때)는?(?:월|한달에|매달)?$"
+    "|(?:작년|재작년|지난달)까지(?:는|만해도)?(?:월|한달에|매달)?$"
+)
+"""Before a sum that came in once: "부쳐 주던 삼십만 원", "전에는 월 300 벌었는데"."""
 _PAIR_SIGN = re.compile("에(?:월|월세|다달이|매달|달에)?|[-/]월?세?|보증금에월세?|월세?")
 
 

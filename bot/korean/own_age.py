@@ -9,7 +9,9 @@ import re
 from bot.korean.line import Line
 from bot.korean.numerals import Numeral
 
-_OWN = re.compile("(?:이나이에|나이|나|저|내가|제가|나는|저는|내나이|제나이|내나이가|올해|지금|이제)(?:올해|지금|이제|현재)?$")
+_OWN = re.compile(
+    "(?:이나이에|나이|나|저|내가|제가|나는|저는|내나이|제나이|내나이가|올해|지금|이제)(?:올해|지금|이제|현재)?$"
+)
 _AT = re.compile("에(?!서)")
 _LONG_AGO = re.compile("[았었했됐갔왔녔렸졌셨]|낳은|잃은|시집|장가|사별한|혼자된|때문에")
 """What tells that somebody speaks of what happened then: "내가 예순에 남편을 잃었어"."""

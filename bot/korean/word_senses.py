@@ -165,8 +165,11 @@ def is_turned_to(line: Line, word: str, end: int) -> bool:
     return not (employed or _WORKED_AT.match(line.closed, end) or _NEAR.match(line.closed, end))
 
 
-_NOT_OWNED = re.compile("(?:로|으로)?(?:된|되어있는)?(?:집|아파트|주택)?(?:은|이|도|조차)?(?:하나도|한채도|전혀)?없")
-"""After a word for one's own home: there is none, "우리 명의로 된 집은 없어요"."""
+_NOT_OWNED = re.compile(
+    "(?:로|으로)?(?:된|되어있는)?(?:집|아파트|주택)?(?:은|이|도|조차)?(?:하나도|한채도|전혀)?없"
+    "|(?:로|으로)(?:된)?(?:대출|빚|카드|통장|차(?!례)|휴대|핸드|사업|보험|계약|전세|월세|청약|사채)"
+)
+"""After a word for one's own home: there is none, or it is another thing, "제 명의로 대출을 받아서"."""
 
 
 def was_lived_in(line: Line, end: int) -> bool:
