@@ -22,7 +22,7 @@ from bot.korean.places import districts
 from bot.korean.pregnancy import pregnancy_weeks
 from bot.korean.severity import severities
 from bot.korean.talk import taken_back
-from bot.korean.vocabulary import vocabulary
+from bot.korean.vocabulary import listed_forms, vocabulary
 
 LEAST_INCOME, MOST_INCOME = 30_000, 20_000_000
 """A sum in won that nobody called income is taken for income between these: more is what a home is worth."""
@@ -79,6 +79,8 @@ def _named(text: str, expecting: str | None) -> tuple[Line, tuple[Mention, ...]]
         for word in vocabulary(line, _edges(line, grammar))
         if word.entity != "income_source" or is_source(line, word, told=earns)
     ]
+    places = [one for one in grammar if one.entity == "district"]
+    named = [word for word in named if not _hides_place(word, places)]
     named = [word for word in named if not (_is_take_home(line, word, named) or _is_where(line, word, named))]
     if sum(word.entity == "housing_type" for word in named) > 1:  # "쪽방인데 방세가 20만 원"
         named = [word for word in named if word.value not in _RENT]
@@ -118,6 +120,12 @@ def _is_take_home(line: Line, word: Mention, named: list[Mention]) -> bool:
         one.norm == word.norm and one is not word and _SAME_PAY.fullmatch(line.closed, line.place(one.end), start)
         for one in named
     )
+
+
+def _hides_place(word: Mention, places: list[Mention]) -> bool:
+    """Whether a word that nobody wrote stands where a place does: "산청서 살어유" is about no 신청서."""
+    slip = "".join(word.value.lower().split()) not in listed_forms()
+    return slip and any(word.start < one.end and one.start < word.end for one in places)
 
 
 _WORKED_IN = re.compile("에?서[가-힣]{0,4}")
