@@ -13,8 +13,8 @@ from actions.hearing.statuses import wordings
 from actions.household import value_of
 from actions.phrasing.choices import choice
 from actions.phrasing.wording import KOREAN, Voice
-from rules_engine.question import Question
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
+from rules_engine.questions.question import Question
 
 GROUPS = ("member.statuses", "household.types")
 EVERY_ASSET = (*ASSET_PARTS, DEBT)
@@ -43,7 +43,7 @@ def ask_fact(fact: str, member: str | None, situation: Mapping[str, Any], voice:
         return _special(fact, voice, why)
     if fact in EVERY_ASSET:
         return how_much(fact, voice)
-    if fact == "household.children" and value_of(situation, fact):  # how many is known, but not how old
+    if _only_ages_open(fact, situation):
         return QuestionBlock(fact, voice("ask.ages"), _kind(facts()[fact].kind), (unknown(voice),), None, why)
     entry = facts()[fact]
     asked = voice.of(entry.ask) if entry.ask else voice("ask_again", what=voice.of(entry.label))
@@ -56,6 +56,14 @@ def ask_fact(fact: str, member: str | None, situation: Mapping[str, Any], voice:
     if fact == "member.pregnancy_months":
         options.append(choice(voice, "ask.no_pregnancy"))
     return QuestionBlock(fact, text, _kind(entry.kind), (*options, unknown(voice)), member, why)
+
+
+def _only_ages_open(fact: str, situation: Mapping[str, Any]) -> bool:
+    """Whether it is known how many children there are, and nothing is open but how old: "애 둘이랑 살아요"."""
+    children, size = value_of(situation, "household.children"), value_of(situation, "household.size")
+    if fact == "household.members":
+        return isinstance(children, int) and children > 0 and size == children + 1
+    return fact == "household.children" and bool(children)
 
 
 def ask_statuses(

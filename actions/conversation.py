@@ -23,7 +23,8 @@ class Conversation:
     `skipped` are questions never to ask again, `assumed` facts that nobody said, `latest` the facts told last, `shown`
     the result cards on the screen with their state, `explained` the recognised incomes told, `focus` the programme last
     spoken of, `pursued` the one whose verdict is waited for, `crisis` the danger that was spoken of, `listing` the
-    results that wait behind "더 보기", `asked` the number of questions in a row.
+    results that wait behind "더 보기", `asked` the number of questions in a row, `passed` how often in a row the
+    waiting question was passed over for something else.
 
     `whose` are the members looked at, nobody for all. `about` is the relative elsewhere whom the situation is of, None
     for the enquirer; `parked` holds meanwhile the talks about the others, the enquirer's own under `me`.
@@ -44,6 +45,7 @@ class Conversation:
     language: str = "ko"
     turns: int = 0
     misses: int = 0
+    passed: int = 0
     crisis: str | None = None
     listing: tuple[str, ...] = ()
     asked: int = 0
@@ -83,6 +85,7 @@ class Conversation:
             "language": self.language,
             "turns": self.turns,
             "misses": self.misses,
+            "passed": self.passed,
             "crisis": self.crisis,
             "listing": list(self.listing),
             "asked": self.asked,

@@ -21,7 +21,7 @@ from actions.errands import Errand
 from actions.hearing.everything import Hearing, hear
 from actions.hearing.learning import NewMember, Told, learn
 from actions.hearing.righting import righted
-from actions.hearing.their_home import gone_over
+from actions.hearing.their_home import as_their_own, gone_over
 from actions.looking import Reply
 from actions.phrasing.glosses import glossed
 from actions.said import Said
@@ -82,6 +82,7 @@ def take_turn(
     if (turn := _first(way(said) for way in BEFORE_FACTS)) is not None:
         return turn
     talk = _without_choice(said.talk)
+    understanding = as_their_own(talk, understanding)
     understanding, heard = righted(hear(understanding, talk, today), understanding, talk, catalogue, today)
     said = replace(said, talk=talk, understanding=understanding)
     intent = _intent(understanding, heard, talk)

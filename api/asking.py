@@ -7,7 +7,7 @@ from typing import Any
 
 from api.http.problems import nearest
 from rules_engine import Asker, Problem
-from rules_engine.asking import bases
+from rules_engine.screening.asking import bases
 
 KEYS = ("as", "consent", "member")
 

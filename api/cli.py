@@ -28,12 +28,12 @@ from api.staff.work_command import reminders_app, visits_app
 from api.sync.command import sync_app
 from api.sync.imported import catalogue_with_imported
 from rules_engine import SituationError, load_catalogue
-from rules_engine.catalogue import FOLDER
 from rules_engine.checking import check_catalogue
-from rules_engine.coverage import coverage_page
-from rules_engine.criteria_page import criteria_page
-from rules_engine.imported_page import MOST
-from rules_engine.programme_text import programme_text
+from rules_engine.pages.coverage import coverage_page
+from rules_engine.pages.criteria_page import criteria_page
+from rules_engine.programmes.catalogue import FOLDER
+from rules_engine.screening.imported_page import MOST
+from rules_engine.texts.programme_text import programme_text
 
 app = typer.Typer(help="혜택동행", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 catalogue_app = typer.Typer(help="혜택 목록", no_args_is_help=True)

@@ -19,8 +19,8 @@ from rules_engine import (
     screen,
     screening_json,
 )
-from rules_engine.imported_page import A_PAGE
-from rules_engine.question_order import askable
+from rules_engine.questions.question_order import askable
+from rules_engine.screening.imported_page import A_PAGE
 
 MOST_TOLD, MOST_LETTERS = 20, 100
 """How many names that are not known are told of, and so much of each is compared with those that are."""

@@ -36,7 +36,7 @@ from bench.made_catalogue import (
     Words,
 )
 from bench.plain_household import LARGEST
-from rules_engine.law_calendar import full_years
+from rules_engine.facts.law_calendar import full_years
 
 EPOCH = date(1970, 1, 1).toordinal()
 Masks = npt.NDArray[np.uint16]

@@ -5,7 +5,7 @@
 from datetime import date
 from typing import Any
 
-from rules_engine import law_calendar
+from rules_engine.facts import law_calendar
 
 MEDIAN_2026 = {1: 2564238, 2: 4199292, 3: 5359036, 4: 6494738, 5: 7556719, 6: 8555952, 7: 9515150}
 HAPPY = [

@@ -26,8 +26,8 @@ from bench.made_catalogue import (
     Table,
 )
 from bench.plain_household import LARGEST, Person, Told
-from rules_engine.law_calendar import full_years
-from rules_engine.vocabulary import facts
+from rules_engine.facts.law_calendar import full_years
+from rules_engine.facts.vocabulary import facts
 
 FAILS, OPEN, HOLDS = range(3)
 ELIGIBLE, CONFIRM, UNKNOWN, INELIGIBLE = range(4)

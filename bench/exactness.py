@@ -23,8 +23,8 @@ from bench.openfisca_reference import MONTH, ON, Household, Person, formula_vari
 from bench.targets import Target
 from bench.ten_rules import INCOME, SOURCE, catalogue_of
 from rules_engine import read_situation, screen
-from rules_engine.criteria import Atom
-from rules_engine.limits import MedianPercent
+from rules_engine.programmes.criteria import Atom
+from rules_engine.programmes.limits import MedianPercent
 
 WITHIN = 3
 OURS = "혜택동행"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from rules_engine.vocabulary import parts_of
+from rules_engine.facts.vocabulary import parts_of
 
 DAY = "2026-11-21"
 NOTHING = dict.fromkeys(parts_of("member.statuses"), False)

@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from rules_engine import Catalogue
-from rules_engine.vocabulary import facts, parts_of
+from rules_engine.facts.vocabulary import facts, parts_of
 
 Household = dict[str, Any]
 KINDS = {

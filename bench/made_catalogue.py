@@ -17,10 +17,10 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.korean.place_table import TABLE
-from rules_engine.catalogue import Catalogue
-from rules_engine.criteria import AnyOf, Atom, Criterion, Source
-from rules_engine.limits import Fixed, MedianPercent
-from rules_engine.programme import Amount, AmountCase, Confirm, Period, Programme, Recipient
+from rules_engine.programmes.catalogue import Catalogue
+from rules_engine.programmes.criteria import AnyOf, Atom, Criterion, Source
+from rules_engine.programmes.limits import Fixed, MedianPercent
+from rules_engine.programmes.programme import Amount, AmountCase, Confirm, Period, Programme, Recipient
 
 DAY = date(2026, 11, 21)
 ANY, NO_LIMIT = -1, 127

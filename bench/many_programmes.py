@@ -16,9 +16,9 @@ from bench.measure import Report, interleaved, p95_of_processor_ms, report
 from bench.targets import Target
 from rules_engine import read_situation, screen
 from rules_engine.arrays.weighing import INELIGIBLE
-from rules_engine.catalogue import Catalogue
-from rules_engine.result import Result
-from rules_engine.screening import Screening
+from rules_engine.programmes.catalogue import Catalogue
+from rules_engine.screening.screen import Screening
+from rules_engine.verdicts.result import Result
 
 HOUSEHOLDS, PARTLY_TOLD, SHOWN = 50, 10_000, 20
 OURS = "혜택동행: verdicts and the next question, {}"

@@ -24,10 +24,10 @@ from bench.measure import Report, interleaved, report
 from bench.question_plot import OURS, draw
 from bench.telling import Asked, answered, form, nothing_told, one_sentence_told
 from rules_engine import Catalogue, Screening, load_catalogue, read_situation, screen
-from rules_engine.criteria import atoms
-from rules_engine.missing import needed_for
-from rules_engine.question_order import askable
-from rules_engine.vocabulary import facts, question_fact
+from rules_engine.facts.vocabulary import facts, question_fact
+from rules_engine.programmes.criteria import atoms
+from rules_engine.questions.question_order import askable
+from rules_engine.verdicts.missing import needed_for
 
 TODAY = date(2026, 11, 21)
 HOUSEHOLDS, FEWER = 500, 60

@@ -12,7 +12,7 @@ from bench.household import FAMILY, others, told_for_the_ten_rules
 from bench.measure import Report, interleaved, report, timed_after
 from bench.targets import Target
 from rules_engine import load_catalogue, read_situation, screen, screening_json
-from rules_engine.situation import Situation
+from rules_engine.facts.situation import Situation
 
 TODAY = date.fromisoformat(FAMILY["as_of"])
 HOUSEHOLDS = 50

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
-from rules_engine.vocabulary import facts, question_fact
+from rules_engine.facts.vocabulary import facts, question_fact
 
 Asked = tuple[str, str | None]
 Household = dict[str, Any]

@@ -6,10 +6,10 @@ from datetime import date
 
 from bench.by_hand import HAPPY, HEALTHY, RULES
 from bench.household import DAY
-from rules_engine.catalogue import Catalogue
-from rules_engine.criteria import AnyOf, Atom, Criteria, Criterion, Source
-from rules_engine.limits import Ago, Fixed, Limit, MedianPercent
-from rules_engine.programme import Period, Programme, Recipient
+from rules_engine.programmes.catalogue import Catalogue
+from rules_engine.programmes.criteria import AnyOf, Atom, Criteria, Criterion, Source
+from rules_engine.programmes.limits import Ago, Fixed, Limit, MedianPercent
+from rules_engine.programmes.programme import Period, Programme, Recipient
 
 SOURCE = Source("벤치마크의 열 가지 규칙")
 

@@ -10,16 +10,16 @@
 ['eligible']
 """
 
-from rules_engine.asking import Asker, Refusal, Stage
-from rules_engine.catalogue import Catalogue, load_catalogue
-from rules_engine.imported_page import ImportedAsked
-from rules_engine.located import CatalogueError
-from rules_engine.presentation import facts_json, programme_json, programme_summary, screening_json
-from rules_engine.programme import Programme
-from rules_engine.reading import Problem, SituationError, read_situation
-from rules_engine.result import Result
-from rules_engine.screening import Screening, screen
-from rules_engine.situation import Member, Situation
+from rules_engine.facts.reading import Problem, SituationError, read_situation
+from rules_engine.facts.situation import Member, Situation
+from rules_engine.programmes.catalogue import Catalogue, load_catalogue
+from rules_engine.programmes.located import CatalogueError
+from rules_engine.programmes.programme import Programme
+from rules_engine.screening.asking import Asker, Refusal, Stage
+from rules_engine.screening.imported_page import ImportedAsked
+from rules_engine.screening.presentation import facts_json, programme_json, programme_summary, screening_json
+from rules_engine.screening.screen import Screening, screen
+from rules_engine.verdicts.result import Result
 
 __all__ = [
     "Asker",

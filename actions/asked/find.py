@@ -9,7 +9,7 @@ from actions.asked.imported_names import imported_names
 from actions.asked.naming import FULLNESS, Place, choose, serves
 from bot.korean.benefits import BenefitNames, NameSearch
 from rules_engine import Catalogue, Programme
-from rules_engine.kept import kept_with_catalogue
+from rules_engine.programmes.kept import kept_with_catalogue
 
 NEAR = 70.0
 EXACT = 100.0

@@ -19,7 +19,7 @@ from bot.korean.benefits import CONTINUES
 from bot.korean.jamo import decompose
 from bot.korean.line import Line, read
 from rules_engine import Catalogue
-from rules_engine.kept import kept_with_catalogue
+from rules_engine.programmes.kept import kept_with_catalogue
 
 SHORTEST = 4
 NEAR = 85.0

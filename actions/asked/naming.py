@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.korean.benefit_forms import core_of
 from rules_engine import Catalogue, Programme
-from rules_engine.catalogue import NATIONAL
+from rules_engine.programmes.catalogue import NATIONAL
 
 FULLNESS = {"decided": 0, "referral": 1, "named": 2}
 """How much is on record of a programme."""

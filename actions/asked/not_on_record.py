@@ -16,7 +16,9 @@ KINDS = (
 WORK = re.compile("(노인|어르신|시니어|장애인|공공|청년|자활)일자리(?!센터|카페|박람회|상담)")
 """Programmes of work, whose names are like no others."""
 CARE = re.compile(
-    "(노인)?장기요양(보험|등급)?|(장애인)?활동지원사?|틀니|임플란트|보청기|간병비|기저귀값?|생리대|교복비?|전동휠체어"
+    "(노인)?장기요양(보험|등급)?|(장애인)?활동지원사?|틀니|임플란트|보청기|간병비|기저귀값?|생리대|교복비?|(전동)?휠체어|전동스쿠터|보행(보조기|기)|실버카|의족|의수"
+    "|등록금|학비|학자금|국가장학금"
+    "|(이사|수술|입원|치과|학원|급식|장례|산후조리원?)비"
 )
 """What is asked for by the thing itself."""
 WORD = re.compile(f"([가-힣]*?)({KINDS})([가-힣]*)")
@@ -29,6 +31,13 @@ NO_NOUN = re.compile(
 )
 WHO_ASKS = re.compile("저는|나는|제가|내가|우리")
 SPOKEN_NUMBER = re.compile("[공영일이삼사오육칠팔구]{5,}")
+WHAT_IS = re.compile(
+    "^(?:근데|그런데|그럼|혹시|저기)?(?P<name>[가-힣]{2,10}?)(?:은|는|이란|란|이라는게|라는게|이|가)(?:뭐|뭔|무엇)(?:예요|에요|이에요|인가요|가요|야|죠|지요|입니까|인데요)$"
+)
+"""Asked what something is that bears a name: "자활은 뭐예요?"."""
+THIS = re.compile(
+    "^(이|그|저)(거|것|게|건|런거)?$|^(여기|거기|당신|너|얘|이름|문제|다음|처음|제일|가장|혜택|지원|서류|조건|기준|이유|방법)"
+)
 LONGEST = 20
 MOST_WORDS = 2
 
@@ -62,6 +71,8 @@ def name_asked(understanding: Understanding) -> Missing | None:
     said = closed(understanding.text)
     if named := WORK.search(said) or CARE.search(said):
         return Missing(named[0])
+    if (asked := WHAT_IS.match(said)) and not THIS.match(asked["name"]):
+        return Missing(normalised(asked["name"]) or asked["name"])
     words = list(re.finditer(r"\S+", understanding.text))
     for place, word in enumerate(words):
         found = WORD.match(re.sub("[^가-힣]", "", word[0]))

@@ -14,7 +14,7 @@ from actions.asked.commands import closed
 from actions.conversation import Conversation
 from actions.phrasing.wording import Voice
 from rules_engine import Asker, Member, Screening
-from rules_engine.asking import refusal
+from rules_engine.screening.asking import refusal
 
 NEIGHBOUR = (
     "((옆|앞|뒷|윗|위층|아랫|아래층)집|이웃(집)?)(에)?(혼자)?(사시는|사는|계신)?"

@@ -12,12 +12,13 @@ from actions.beside.crisis import danger_of
 from actions.beside.keeping import CODE, KEEP, keeping
 from actions.beside.organisations import organisations
 from actions.beside.plain_words import in_usual_words
+from actions.beside.shelter import shelter
 from actions.beside.texting import CONSENT, NUMBER, texting
 from actions.beside.worry import OFFER, PLACE, worry
 from actions.said import Beside, Said
 
 OURS = (KEEP, CODE, CONSENT, NUMBER, OFFER, PLACE, WHICH)
-ANSWERS = (asking_back, keeping, texting, in_usual_words, complaint, organisations)
+ANSWERS = (shelter, asking_back, keeping, texting, in_usual_words, complaint, organisations)
 
 
 def beside(said: Said) -> Beside | None:

@@ -12,7 +12,7 @@ from actions.asked.sayings import says
 from actions.beside.acquaintance import tells_of_consent
 from actions.said import Beside, Said
 from rules_engine import Asker, Member, Programme
-from rules_engine.asking import refusal
+from rules_engine.screening.asking import refusal
 
 MOST = 6
 KINDS = re.compile(

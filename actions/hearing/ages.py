@@ -131,7 +131,7 @@ def _person_of(text: str, mention: Mention, named: list[Named], ages: list[Menti
     word = subject(text, mention.start)
     behind = next((one for one in named if one.start >= mention.end), None)
     joint = None if behind is None else _joint(text[mention.end : behind.start])
-    if behind is not None and _with_a_spouse(text, behind):
+    if behind is not None and (_with_a_spouse(text, behind) or _tells_its_own(text, behind, named, ages)):
         joint = None
     if behind is not None and joint and (joint[0] or word is None or not _has_its_own(behind, named, ages)):
         return behind
@@ -148,6 +148,13 @@ def _person_of(text: str, mention: Mention, named: list[Named], ages: list[Menti
 def _with_a_spouse(text: str, one: Named) -> bool:
     """ "서른하나 남편이랑 둘이": the age is of who lives with that spouse."""
     return one.kin.relation == "spouse" and bool(WITH_THEM.match(closed(text[one.end :])))
+
+
+def _tells_its_own(text: str, one: Named, named: list[Named], ages: list[Mention]) -> bool:
+    """ "53세 아내 50 고3 딸": right behind the wife stands her own age, which is no age of whoever comes next."""
+    own = next((age for age in ages if age.start >= one.end and text[one.end : age.start].isspace()), None)
+    after = None if own is None else next((other for other in named if other.start >= own.end), None)
+    return own is not None and (after is None or _joint(text[own.end : after.start]) is None)
 
 
 def _right_before(text: str, age: Mention, named: list[Named], ages: list[Mention]) -> Named | None:
@@ -207,6 +214,8 @@ def _unnamed(
         return told_last[0] if len(told_last) == 1 else _nearest(value, people.situation)
     if (lately := _told_of_lately(value, question, people, latest)) is not None:
         return lately
+    if _of_a_child(value, question, people):
+        return people.whose(Named(kin()["자녀"], 0, 0), value, correcting=False, together=True)
     if asked in ("household.children", "household.members") and not (_own_age_open(people) and _grown_up(value)):
         return people.whose(Named(kin()["자녀"], 0, 0), value, correcting=False, together=True)
     if question is not None and asked == "member.birth_date":
@@ -225,6 +234,15 @@ def _told_of_lately(
     parents = [one for one in told if members[one].get("relation") in ("parent", "grandparent")]
     unaged = [one for one in parents if all(path.removeprefix("member.") not in members[one] for path in AGES)]
     return unaged[0] if len(unaged) == 1 else None
+
+
+def _of_a_child(value: Any, question: QuestionBlock | None, people: Household) -> bool:
+    """ "애 둘이랑 살아요", then "일곱살 네살": a young age while the age of a child here is not known."""
+    if (question is not None and question.fact in AGES) or not isinstance(value, int) or _grown_up(value):
+        return False
+    count = value_of(people.situation, "household.children")
+    least = count.get("min", 0) if isinstance(count, Mapping) else count or 0
+    return people.aged("child") < max(least, len(people.ids(kin()["자녀"])))
 
 
 def _own_age_open(people: Household) -> bool:

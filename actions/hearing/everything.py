@@ -4,7 +4,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -42,9 +42,11 @@ NOT_RECEIVED = re.compile(
     "(은|는|을|를|도|이|가|만)?(이제|이제는|지금|지금은|사실|아직|더이상)*(받는다고한거|받는다는거)?(은|는|이)?"
     "(안받(?!나|는거예요)|못받고있|받지않|받고있지않|끊겼|끊어졌|끊긴|중단됐|잘못|아니|취소)"
 )
-RECIPIENT = re.compile("(기초(생활)?)?수급자(예|이|입|인데|인디|임|고|라|야|여|유|지|로|요|$)")
+RECIPIENT = re.compile("(기초(생활)?)?수급자(예|이|세|시|셔|신|입|인데|인디|임|고|라|야|여|유|지|로|요|$)")
 NOT_ASKED = re.compile("(은|는|을|를|도)?(안|못)(받(아|고|는|습|음)|타(요|고)|탑)(?!.{0,3}(까|나요|죠))")
 EARNED = INCOME_PARTS[0]
+ROOM_FOR_ONE = re.compile("고시원|고시텔|리빙텔|원룸텔|쪽방")
+COMPANY = ("household.size", "household.children")
 NOT_WORKING = re.compile("일(은|을|도)?(이제|지금|아예|전혀|더는)?(안|못)(해|하|합|함|혀|헌)|무직")
 NAMED_TOPICS = {
     "(제|내)?(나이|생일|생년월일|연세|출생)": AGES,
@@ -54,6 +56,8 @@ NAMED_TOPICS = {
     "(제|내|우리)?(가족|식구)": ("household.size", "household.members", "household.children"),
 }
 """What a refusal, or the question why something is asked, begins with, where it names what it is about."""
+RECEIVED_AS = (re.compile("생계|의료급여"), re.compile("주거급여|교육급여"))
+"""The benefits that each kind of recipient has, in the order of the kinds."""
 KINDS_OF_RECIPIENT = ("household.types.livelihood_recipient", "household.types.housing_education_recipient")
 
 
@@ -84,7 +88,9 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
         return Hearing()
     question = None if ASKED_BACK.match(closed(text)) else conversation.question
     situation = conversation.situation
-    money = hear_money(text, question, situation, tuple(path for path, _ in conversation.latest), conversation.voice)
+    latest = tuple(path for path, _ in conversation.latest)
+    ages = [one for one in entities if one.entity == "age"]
+    money = hear_money(text, question, situation, latest, conversation.voice, ages)
     home = hear_home(text, entities, question, situation, today, understanding.intent, conversation.voice)
     told: tuple[Told | NewMember, ...] = (
         *home.told,
@@ -92,9 +98,10 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
         *hear_person(text, entities, question, situation, today),
         *money.told,
         *_receiving(understanding, question),
+        *_as_recipient(text, question),
         *_no_longer(text, entities, situation),
     )
-    told = (*told, *_no_wage(text, told, situation))
+    told = (*told, *_no_wage(text, told, situation), *_room_for_one(text, told, situation))
     told = with_birth(_picked(text, question) or told, question, text, today)
     # What is only a guess is no answer; and "기초연금은 안 받아요" says no to that alone.
     intent = understanding.intent if understanding.confidence >= SURE else None
@@ -104,7 +111,10 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
     benefits = tuple(one for mention in named for one in ids_of(mention.norm))
     return Hearing(
         told=told,
-        ask=home.ask or money.ask or _which_recipient(text, told, situation, conversation.voice),
+        ask=home.ask
+        or money.ask
+        or _which_recipient(text, told, situation, conversation.voice)
+        or _source_alone(entities, told, question, conversation.voice),
         unclear_money=money.unclear,
         benefits=tuple(dict.fromkeys(benefits)),
         dropped=_dropped(understanding, question) if not told else frozenset(),
@@ -133,13 +143,24 @@ def _no_wage(text: str, told: tuple[Told | NewMember, ...], situation: Mapping[s
         yield Told(EARNED, 0, assumed=True)
 
 
+def _room_for_one(text: str, told: tuple[Told | NewMember, ...], situation: Mapping[str, Any]) -> Iterator[Told]:
+    """Who lives in a 고시원 or 쪽방, whose rooms are for one, lives alone unless anybody else is told of."""
+    room = Told("household.housing", "non_housing") in told and ROOM_FOR_ONE.search(closed(text))
+    others = (
+        any(isinstance(one, NewMember) or one.path in COMPANY for one in told) or len(situation.get("members", ())) > 1
+    )
+    known = any(value_of(situation, path) is not None for path in COMPANY)
+    if room and not others and not known:
+        yield Told("household.size", 1)
+
+
 def _once(told: tuple[Told | NewMember, ...]) -> tuple[Told | NewMember, ...]:
     return tuple(one for place, one in enumerate(told) if one not in told[:place])
 
 
 def _receiving(understanding: Understanding, question: QuestionBlock | None) -> Iterator[Told]:
     """Programmes that are received already."""
-    asked = question is not None and question.fact == "situation.receiving"
+    asked = question is not None and (question.fact == "situation.receiving" or _asks_which(question))
     received = [
         ids[0]
         for mention in understanding.entities
@@ -189,6 +210,34 @@ def _which_recipient(
     return QuestionBlock("household.types", voice("which_recipient"), "choice", options)
 
 
+def _source_alone(
+    entities: tuple[Mention, ...], told: tuple[Told | NewMember, ...], question: QuestionBlock | None, voice: Voice
+) -> QuestionBlock | None:
+    """ "기초연금만 받으세요" to the question what comes in: the source is heard, and its amount asked for."""
+    if question is None or question.fact not in (INCOME, *INCOME_PARTS):
+        return None
+    paths = {one.path for one in told if isinstance(one, Told)}
+    named = "situation.receiving" in paths or any(one.entity == "income_source" for one in entities)
+    if not named or paths & {INCOME, *INCOME_PARTS} or question.text == voice("how_much_of_it"):
+        return None
+    return replace(question, text=voice("how_much_of_it"))
+
+
+def _asks_which(question: QuestionBlock) -> bool:
+    return any(option.value == wordings()[KINDS_OF_RECIPIENT[0]].say for option in question.options)
+
+
+def _as_recipient(text: str, question: QuestionBlock | None) -> Iterator[Told]:
+    """ "생계급여요" to the question which of them is received."""
+    if question is not None and question.fact == "household.types" and _asks_which(question):
+        said = closed(text)
+        yield from (
+            Told(fact, value=True)
+            for fact, words in zip(KINDS_OF_RECIPIENT, RECEIVED_AS, strict=True)
+            if words.search(said)
+        )
+
+
 def _asked_about(text: str, entities: tuple[Mention, ...]) -> list[Mention]:
     """The programmes that are named, without those of which it is only said that they are not received."""
     named = [mention for mention in entities if mention.entity == "benefit"]
@@ -220,5 +269,7 @@ def places_of(question: QuestionBlock) -> frozenset[Place]:
     """The facts that a question asks for, as the engine knows them."""
     offered = (said_fact(option.value) for option in question.options if question.fact in GROUPS)
     parts = [fact for fact in offered if fact is not None]
+    if question.fact == "household.members" and len(question.options) == 1:  # only the children's ages were asked
+        parts.append("household.children")
     about_me = (question.member or ME) if question.fact.startswith("member.") else question.member
     return frozenset((fact, about_me) for fact in (question.fact, *parts))

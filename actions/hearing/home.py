@@ -11,7 +11,7 @@ from typing import Any
 from actions.answer import Option, QuestionBlock
 from actions.asked.commands import closed
 from actions.asking import unknown
-from actions.hearing.learning import Told
+from actions.hearing.learning import ASSET_PARTS, ASSETS, Told
 from actions.hearing.persons import GONE
 from actions.hearing.supposing import lived_in, supposed
 from actions.household import value_of
@@ -62,6 +62,12 @@ IN_THE_COUNTRY = re.compile("(한국|우리나라|대한민국)(땅)?(에|으로
 """How long somebody has been in the country is not how long they have lived in this place."""
 WANTS = re.compile("(뭐|뭘|무엇|무슨|어떤)?(혜택|지원)?(을|이)?(받을수|받을거|있)")
 """Behind a place: what there is to be had for somebody who lives there, "서울 마포구 뭐 받을 수 있어요"."""
+OWNED_IS_NO_HOME = (ASSETS, *ASSET_PARTS)
+"""Questions about property: "집 한 채 있어요" to one of them need not be where somebody lives."""
+IN_NAME = re.compile(
+    "(?<!통장)(?<!차)(?<!계좌)(명의(?!변경|만|를?빌)|이름으로(된|되어|돼))(?!.{0,6}(아니|아닌|계약|통장|차))"
+)
+"""In whose name a home is registered."""
 NO_RENT = re.compile("월세(는|도|를)?(안|없)")
 
 
@@ -199,7 +205,16 @@ def _housing(text: str, entities: tuple[Mention, ...], asked: str | None, intent
         plainly = asked == "household.housing" or "_krw" in (asked or "") or intent == "inform_housing"
         if supposed(text, mention.end) or not (plainly or lived_in(text, mention.end)):
             continue
-        if asked is not None and asked.endswith("_krw") and kind == "owned":
+        if asked in OWNED_IS_NO_HOME and kind == "owned":
             continue
         yield Told("household.housing", kind)
         return
+    if (asked == "household.housing" or intent == "inform_housing") and _in_our_name(text, entities):
+        yield Told("household.housing", "owned")
+
+
+def _in_our_name(text: str, entities: tuple[Mention, ...]) -> bool:
+    """ "집은 남편 명의예요": a home in the name of somebody who lives in it; that of others is lent or let."""
+    kinds = [one for one in entities if one.entity == "housing_type"]
+    others = [one for one in entities if one.entity == "family_member" and one.norm not in ("배우자", "본인")]
+    return not kinds and not others and IN_NAME.search(closed(text)) is not None

@@ -16,6 +16,7 @@ from actions.hearing.supposing import supposed
 from actions.household import value_of
 from bot.korean import Mention
 from bot.korean.household import children
+from bot.korean.money import amounts
 from bot.korean.talk import subject
 
 ALONE = re.compile("혼자(서)?(지냅|지낸|지냈|살고|살아|삽|산다)")
@@ -26,12 +27,22 @@ ORDINAL = re.compile("(첫|둘|셋|넷)째")
 NO_CHILD_WORD = re.compile("장애|연애|애인|애초")
 IF_TWINS = re.compile("(쌍둥이|남매|형제|자매)(이|를|가)?(낳으)?(면|은|는|라면|도)|(하나|한명|1명)(당|에얼마|마다|앞)")
 LIVES_ALONE = re.compile("혼자|홀로")
+SINGLE_PARENT = "household.types.single_parent"
+PARTED = re.compile("(이혼|사별)(했|하고|해서|한(지|뒤|후|상태|사람)|후|뒤|하구|하였)")
+LIVE_WITH = re.compile(
+    "(이랑|랑|하고|와|과)만?(같이|함께)?(살아|살고|살어|산다|삽니|사는데|살지|지내)(?!.{0,2}(않|못|안))"
+)
+"""With those who are named, and nobody else: "딸하고 살아요"."""
+JOINS = re.compile("이?랑|하고|와|과")
+LIST_ENDS = re.compile(
+    "(이?랑|하고)?(하나|둘|셋|넷|[한두세네]명|[1-9]명)?(이?랑|하고)?(있음|있어요|있습니다|있고|이?요|예요|이에요|입니다|임)?"
+)
 LIVE_HERE = re.compile("(이|이서|서)?(같이|함께)?(살|삽|지내)")
 EARN_IT = re.compile("(둘|셋|넷|다섯)이(서)?((합쳐|합해)(서)?|합하면)?(한달에|월)?$")
 PREGNANT = re.compile("임신|출산 ?예정")
 ELSEWHERE = ("parent", "grandparent", "sibling", "other")
 RAISES = re.compile(
-    "(아이|애|아기|자식|자녀|딸|아들)(들)?(을|를|가|이|도)?(하나|혼자)?(키우|키워|길러|기르|있어|있습|있는|있고)"
+    "(아이|애|아기|자식|자녀|딸|아들)(들)?(을|를|가|이|도)?(하나|혼자)?(키우|키워|키웁|키운|길러|기르|있어|있습|있는|있고)"
 )
 WITH_WHOM = re.compile(
     "(같이|함께)(\\w{0,3})?(살|사|삽|지내|있|계)|모시|한집|데리고(?!가|왔|온|나)|식구|가족|랑살|하고살|와살|과살|있어요$|있습니다$"
@@ -56,12 +67,33 @@ def hear_people(
     _companions(text, named, asked, people, sized=any(one.path == "household.size" and one.value != 1 for one in told))
     yield from people.new.values()
     yield from told
+    if _left_with_children(text, named, told, situation):
+        yield Told(SINGLE_PARENT, value=True)
     sized = any(one.path == "household.size" for one in told)
     at_home, known = _at_home(people, told), value_of(situation, "household.size")
     listed = _listed(situation) + at_home
     more = known is None or (at_home and not (isinstance(known, int) and listed <= known))  # of three, one may be named
     if asked in ("household.size", "household.members") and people.new and not sized and more:
         yield Told("household.size", listed, assumed=True)
+    elif known is None and not sized and at_home and _all_are_named(text, named, told):
+        yield Told("household.size", listed)
+
+
+def _left_with_children(text: str, named: list[Named], told: list[Told], situation: Json) -> bool:
+    """Whether a spouse is gone and children are here: "남편이 작년에 죽고 애 둘이랑 살아요"."""
+    left = any(one.gone and one.kin.relation == "spouse" for one in named) or PARTED.search(closed(text))
+    away = any(one.kin.relation == "child" and (one.gone or one.away) for one in named)
+    counts = [one.value for one in told if one.path == "household.children"]
+    return bool(left) and not away and any(counts or [value_of(situation, "household.children")])
+
+
+def _all_are_named(text: str, named: list[Named], told: list[Told]) -> bool:
+    """Whether everybody is named with whom somebody lives: "엄마랑 살아요", "애 둘이랑 살아요"."""
+    counted = any(one.path == "household.children" and isinstance(one.value, int) for one in told)
+    here = [one for one in named if not (one.gone or one.away or one.kin.relation == "self")]
+    single = all(one.kin.one or (one.kin.relation == "child" and (counted or _just_one(text, one))) for one in here)
+    living = LIVE_WITH.search(closed(text)) or _in_brief(text, named)
+    return bool(here) and single and bool(living)
 
 
 def _at_home(people: Household, told: list[Told]) -> int:
@@ -74,7 +106,13 @@ def _at_home(people: Household, told: list[Told]) -> int:
 
 
 def _size(text: str, entities: tuple[Mention, ...], asked: str | None) -> list[Told]:
-    sizes = [one for one in entities if one.entity == "household_size" and not supposed(text, one.end)]
+    money = [range(one.start, one.end) for one in amounts(text) if not one.none]
+    sizes = [
+        one
+        for one in entities
+        if one.entity == "household_size" and not supposed(text, one.end)
+        if not any(one.start in span for span in money)
+    ]
     if asked == "household.children":
         sizes = [mention for mention in sizes if _of_all(mention, text)]
     alone = ALONE.search(closed(text)) or _alone_in_brief(text, entities)
@@ -135,25 +173,34 @@ def _children(text: str, named: list[Named], asked: str | None, told: list[Told]
 
 def _companions(text: str, named: list[Named], asked: str | None, people: Household, *, sized: bool) -> None:
     """People who are said to live here, though nothing else is told of them."""
-    telling = asked in HOUSE or sized or bool(WITH_WHOM.search(closed(text)))
+    listing = asked in HOUSE or _in_brief(text, named)
+    telling = listing or sized or bool(WITH_WHOM.search(closed(text)))
     for one in named:
         if one.gone or one.kin.relation == "self" or not telling or ORDINAL.fullmatch(text[one.start : one.end]):
             continue
-        several = one.kin.relation in ("child", "grandchild", "sibling") and not (one.kin.sex and asked in HOUSE)
-        if several and not (asked in HOUSE or one.here):
+        several = one.kin.relation in ("child", "grandchild", "sibling") and not (one.kin.sex and listing)
+        if several and not (listing or one.here):
             continue
         if people.ids(one.kin):
             continue
-        here = one.here or (asked in HOUSE and not one.away) or (one.kin.together and not one.away)
+        here = one.here or (listing and not one.away) or (one.kin.together and not one.away)
         if several and not _just_one(text, one):
             continue
         if here or one.away:
             people.add(one, together=here)
 
 
+def _in_brief(text: str, named: list[Named]) -> bool:
+    """Whether a text ends in a list of those who live together: "45세 부산, 아내랑 중학생 아들"."""
+    if not named or not LIST_ENDS.fullmatch(closed(text[named[-1].end :])):
+        return False
+    return len(named) > 1 or JOINS.match(closed(text[named[-1].end :])) is not None
+
+
 def _just_one(text: str, one: Named) -> bool:
     """Whether a word for a child means one child: "딸이랑 살아요", and not "애들", "아이 둘"."""
-    many = text[one.end :].startswith("들") or "들" in text[one.start : one.end]
+    many = text[one.end :].startswith("들") or "들" in text[one.start : one.end].removeprefix("아들")
+    many = many or text[one.start : one.end].endswith("네")
     return not many and children(text) in (None, 1)
 
 

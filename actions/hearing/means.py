@@ -7,7 +7,7 @@ is, so the rest is nothing, marked as assumed. What is told unasked sets only wh
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,6 +20,7 @@ from actions.phrasing.choices import choice
 from actions.phrasing.figures import won_in
 from actions.phrasing.money import won
 from actions.phrasing.wording import KOREAN, Voice
+from bot.korean import Mention
 from bot.korean.line import read
 from bot.korean.money import Amount, amounts
 from bot.korean.money_words import Kind, money_words
@@ -94,14 +95,26 @@ def hear_money(
     situation: Mapping[str, Any],
     latest: tuple[str, ...] = (),
     voice: Voice = KOREAN,
+    ages: Sequence[Mention] = (),
 ) -> HeardMoney:
-    """Everything that a text tells of money; `latest` are the facts told last, which a bare correction is about."""
+    """Everything that a text tells of money.
+
+    Args:
+        text: what was said.
+        question: the question that waits.
+        situation: what is known.
+        latest: the facts told last, which a bare correction is about.
+        voice: how a question is worded that the words raise.
+        ages: the ages in the text; a bare number among them is no money: "할멈도 칠십".
+    """
     if (corrected := _bare_correction(text, latest)) is not None:
         return HeardMoney((corrected,))
     if THAT_IS_ALL.search(closed(text)) and not amounts(text):
         return HeardMoney(tuple(_the_rest(latest, situation)))
     asked = question.fact if question is not None and question.fact in MONEY else None
     found = [_placed(amount, text) for amount in amounts(text, asked) if not _denied(text, amount)]
+    years = {place for age in ages for place in range(age.start, age.end)}
+    found = [amount for amount in found if amount.explicit or amount.none or amount.start not in years]
     found = [amount for amount in found if amount.kind in PATHS]
     unclear = any(isinstance(a.norm, Mapping) and a.norm.get("per") in ("day", "hour") for a in found)
     sums = _sums(found)
@@ -249,8 +262,8 @@ def _worth_unsaid(sums: Mapping[str, Any], asked: str | None, text: str) -> str 
         return None
     if asked is None and "debt" in sums and HOME_LOAN.search(closed(text)) and "residential_property" not in sums:
         return "residential_property"
-    if asked is None:
-        owns = None if sums else OWNS.search(closed(text))
+    owns = None if sums or asked not in (None, ASSETS) else OWNS.search(closed(text))
+    if asked is None or owns is not None:
         return None if owns is None else OWNED[owns[1]]
     return next(iter(_named_without_worth(sums, text)), None)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from actions.answer import QuestionBlock
 from actions.asked.commands import closed
+from actions.hearing.ages import lives_together
 from actions.hearing.learning import NewMember, Told
 from actions.hearing.persons import Household, Named, persons
 from actions.hearing.statuses import statuses_in
@@ -17,7 +18,7 @@ from actions.household import ME, value_of
 from bot.korean import Mention
 from bot.korean.dates import dates
 from bot.korean.numbers import parse
-from bot.korean.talk import corrects, negated
+from bot.korean.talk import corrects, negated, subject
 
 WEEKS_A_MONTH = 4
 LAST_MONTH = 11
@@ -73,15 +74,17 @@ def hear_person(
     yield from told
 
 
-def _owner(place: int, named: list[Named], people: Household, default: str) -> str | None:
+def _owner(text: str, place: int, named: list[Named], people: Household, default: str) -> str | None:
     """Whose state it is: of the last person named before it, else of the default; None of somebody who is no more."""
     before = [one for one in named if one.start <= place and not one.minded]
     if not before:
         return default
+    if subject(text, place) == "본인":
+        return ME
     who = before[-1]
     if who.gone:
         return None if who.kin.relation == "spouse" else default
-    return _who(who, people)
+    return _who(who, named, people)
 
 
 def _attributed(text: str, place: int, named: list[Named]) -> Named | None:
@@ -91,9 +94,9 @@ def _attributed(text: str, place: int, named: list[Named]) -> Named | None:
     return behind if said else None
 
 
-def _who(named: Named, people: Household) -> str:
-    known = people.ids(named.kin)
-    return known[-1] if known else people.add(named, together=named.kin.together and not named.away)
+def _who(one: Named, named: list[Named], people: Household) -> str:
+    known = people.ids(one.kin)
+    return known[-1] if known else people.add(one, together=lives_together(one, None, named))
 
 
 def _right_behind(text: str, place: int, one: Named) -> bool:
@@ -113,7 +116,9 @@ def _pregnancy(
     for mention in entities:
         if mention.entity != "pregnancy_week":
             continue
-        member = _mother(mention.start, named, people, about if (asked or "").startswith("member.pregnancy") else ME)
+        member = _mother(
+            text, mention.start, named, people, about if (asked or "").startswith("member.pregnancy") else ME
+        )
         if isinstance(mention.norm, Mapping):
             month = mention.norm["month"]
         else:
@@ -123,7 +128,7 @@ def _pregnancy(
         return
     if re.search("예정일|낳을날|출산일", closed(text)):
         for found in dates(text, today=today, ahead=True):
-            member = _mother(found.start, named, people, ME)
+            member = _mother(text, found.start, named, people, ME)
             yield Told("member.due_date", found.norm, member)
             yield from _expecting(member, people)
             return
@@ -135,10 +140,10 @@ def _expecting(member: str, people: Household) -> Iterator[Told]:
         yield Told("member.sex", "female", member, assumed=True)
 
 
-def _mother(place: int, named: list[Named], people: Household, default: str) -> str:
+def _mother(text: str, place: int, named: list[Named], people: Household, default: str) -> str:
     """Whose pregnancy it is: children and men named nearby are not meant."""
     women = [one for one in named if one.kin.sex == "female" or one.kin.relation == "spouse"]
-    return _owner(place, [one for one in women if one.kin.sex != "male"], people, default) or default
+    return _owner(text, place, [one for one in women if one.kin.sex != "male"], people, default) or default
 
 
 def _states(text: str, named: list[Named], people: Household, default: str) -> Iterator[Told]:
@@ -151,9 +156,9 @@ def _states(text: str, named: list[Named], people: Household, default: str) -> I
         student = next(
             (one for one in named if heard.fact.endswith("_student") and _right_behind(text, place, one)), None
         )
-        owner = _mother(place, named, people, default) if mothers else _owner(place, named, people, default)
+        owner = (_mother if mothers else _owner)(text, place, named, people, default)
         behind = student or _attributed(text, place, named)
-        owner = owner if behind is None else _who(behind, people)
+        owner = owner if behind is None else _who(behind, named, people)
         if owner is None or (owner == ME and heard.fact.endswith("_student") and _grown(people.situation)):
             continue
         yield Told(heard.fact, heard.value, owner)
@@ -197,7 +202,7 @@ def _disability(
         if supposed(text, mention.end) or (LAY.match(closed(mention.value)) and not REGISTERED.search(closed(text))):
             continue
         behind = _attributed(text, mention.start, named)
-        owner = _owner(mention.start, named, people, default) if behind is None else _who(behind, people)
+        owner = _owner(text, mention.start, named, people, default) if behind is None else _who(behind, named, people)
         if owner is None:
             continue
         yield Told("member.statuses.disabled", value=True, member=owner)

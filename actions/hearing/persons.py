@@ -24,10 +24,10 @@ AWAY = re.compile(
     "외국|미국|기숙사|자취|딴데|다른데|멀리|고향에|시골에"
 )
 HERE = re.compile(
-    "(같이|함께)(\\w{0,3})?(살|사|삽|지내|있|계)|모시|데리고(?!가|왔|온|나)|한집|키우|키워|기르|길러|돌보|(이랑|랑|하고|와|과|캉)(둘|셋|넷|다섯|"
+    "(같이|함께)(\\w{0,3})?(살|사|삽|지내|있|계)|모시|데리고(?!가|왔|온|나)|한집|키우|키워|키웁|키운|기르|길러|돌보|(이랑|랑|하고|와|과|캉)(둘|셋|넷|다섯|"
     "[한두세네]명|\\d명)?(이|이서)?(살|삽|사|지내|만)|살고|식구|가족"
 )
-MINDED = re.compile("^(들)?(을|를|도)?(\\w{0,4})?(키우|키워|기르|길러|돌보|돌봐|때문|데리)")
+MINDED = re.compile("^(들)?(을|를|도)?(\\w{0,4})?(키우|키워|키웁|키운|기르|길러|돌보|돌봐|때문|데리)")
 MALE = re.compile("남편|신랑|영감|서방|바깥|아저씨|애아빠|할배")
 FEMALE = re.compile("아내|와이프|집사람|마누라|할멈|안사람|애엄마|각시|처$")
 OLD = re.compile("할머니|할아버지|할매|할배|할멈|할망|하르방|영감")
@@ -71,8 +71,16 @@ class Household:
         """A new person."""
         taken = sum(member.relation == named.kin.relation for member in self.new.values())
         key = new_id(self.situation, named.kin, taken)
+        brought_up = value_of(self.situation, "household.types.grandparent_family") is True
+        together = together or (named.kin.relation == "grandchild" and brought_up)
         self.new[key] = NewMember(key, named.kin.relation, named.kin.sex, together)
         return key
+
+    def aged(self, relation: str) -> int:
+        """How many people of a relation there are whose age is known, or was told just now."""
+        known = [one["id"] for one in self.situation.get("members", ()) if one["relation"] == relation]
+        fresh = [one.id for one in self.new.values() if one.relation == relation]
+        return sum(one in self._aged or self._age(one) is not None for one in (*known, *fresh))
 
     def whose(self, named: Named, age: Any, *, correcting: bool, together: bool) -> str:
         """The person whose age was told."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is told of the money or the place of a relative who lives elsewhere is not this household's.
 
-The talk goes over to theirs.
+The talk goes over to theirs, as it does where a talk begins with nothing but an elder.
 """
 
 import re
@@ -11,8 +11,10 @@ from datetime import date
 
 from actions.answer import Block
 from actions.asked.commands import closed
+from actions.asked.elders import elder_in_mind
 from actions.conversation import Conversation
-from actions.hearing.learning import NewMember, learn
+from actions.hearing.everything import hear
+from actions.hearing.learning import NewMember, Told, learn
 from actions.hearing.means import PATHS
 from actions.hearing.people import kin, known_as, new_id
 from actions.household import ME, member_of
@@ -26,6 +28,10 @@ from rules_engine import Catalogue
 OURS_TOO = re.compile("합쳐|합해|합하|합치|합산|까지|포함|주[세시신고는니]|[줘준]|보내|부[쳐치]|드려|드리|도와|챙겨")
 """Both purses at once, or what goes from one to the other: "아들이 매달 30만원 보내줘요" is income here."""
 PARTICLE = re.compile("께서는|께서|께선|[은는이가도]")
+HONOURED_TO_THE_END = re.compile(
+    "(세요|셔요|셔|십니다|신다|시고|신데요?|셨어요?|셨습니다|시는데요?|시거든요?|시네요?)$"
+)
+"""What is told of money and places is the elder's as well, as long as the elder is spoken of with honour."""
 ELSEWHERE = ("parent", "grandparent", "sibling")
 OWN_FACTS = ("id", "relation", "lives_together", "sex")
 
@@ -48,15 +54,32 @@ def gone_over(talk: Conversation, understanding: Understanding, catalogue: Catal
 
     "엄마는 연금 30만원 받아요" of a mother who lives elsewhere is then "연금 30만원 받아요" in a talk about her.
     """
-    if talk.about is not None or (word := _subject_of_all(understanding)) is None:
+    if talk.about is not None:
         return None
-    talk, member = _who_lives_elsewhere(word, talk, understanding, today)
+    elder = _elder_of_all(talk, understanding, today)
+    word = elder or _subject_of_all(understanding)
+    if word is None:
+        return None
+    place_alone = _knows_us(talk) and not amounts(understanding.text)
+    talk, member = _who_lives_elsewhere(word, talk, understanding, today, new=elder is not None or place_alone)
     if member is None:
         return None
     theirs, blocks = elsewhere(talk, member, catalogue, today)
     if theirs.about != member:  # whom one may not ask for, whatever is told of them
         return None
-    return Gone(theirs, _without(word, understanding), blocks, _in_passing(talk, member, understanding))
+    return Gone(theirs, _without([word], understanding), blocks, _in_passing(talk, member, understanding))
+
+
+def as_their_own(talk: Conversation, understanding: Understanding) -> Understanding:
+    """What is said in a talk about a relative, as that person would say it: "어머니는 치매세요" is "치매세요"."""
+    if talk.about is None or (person := member_of(talk.parked[ME]["situation"], talk.about)) is None:
+        return understanding
+    words = [
+        word
+        for word, one in kin().items()
+        if one.relation == person["relation"] and one.sex in (None, person.get("sex"))
+    ]
+    return _without(words, understanding)
 
 
 def _subject_of_all(understanding: Understanding) -> str | None:
@@ -73,13 +96,27 @@ def _subject_of_all(understanding: Understanding) -> str | None:
     return word if word in kin() else None
 
 
+def _elder_of_all(talk: Conversation, understanding: Understanding, today: date) -> str | None:
+    """The elder of whom alone a talk tells that begins so: "저희 어머니가 일흔여섯이신데 혼자 사세요"."""
+    elder = None if _knows_us(talk) else elder_in_mind(understanding)
+    if elder is None or elder.here:
+        return None
+    told = [one for one in hear(understanding, talk, today).told if isinstance(one, Told)]
+    members = {one.member for one in told} - {None}
+    all_theirs = all(one.member for one in told) or HONOURED_TO_THE_END.search(closed(understanding.text))
+    return elder.kin.word if len(members) == 1 and ME not in members and all_theirs else None
+
+
 def _who_lives_elsewhere(
-    word: str, talk: Conversation, understanding: Understanding, today: date
+    word: str, talk: Conversation, understanding: Understanding, today: date, *, new: bool
 ) -> tuple[Conversation, str | None]:
-    """The one member whom a word may mean, if that member lives elsewhere, as somebody does whose place is told."""
+    """The one member whom a word may mean, if that member lives elsewhere, as somebody does whose place is told.
+
+    `new`: a relative of whom nothing was told before may be meant.
+    """
     one = kin()[word]
     known = known_as(talk.situation, one)
-    if not known and one.relation in ELSEWHERE and _knows_us(talk) and not amounts(understanding.text):
+    if not known and new and one.relation in ELSEWHERE:
         person = NewMember(new_id(talk.situation, one), one.relation, one.sex, together=False)
         return replace(talk, situation=learn(talk.situation, [person], today).situation), person.id
     away = [id_ for id_ in known if (member_of(talk.situation, id_) or {}).get("lives_together") is False]
@@ -97,10 +134,10 @@ def _knows_us(talk: Conversation) -> bool:
     return bool(own or talk.situation.get("residence") or talk.situation.get("household"))
 
 
-def _without(word: str, understanding: Understanding) -> Understanding:
+def _without(words: list[str], understanding: Understanding) -> Understanding:
     """The text with blanks where the person is named: every other word stays in its place."""
     text = understanding.text
-    named = [one for one in understanding.entities if one.entity == "family_member" and one.norm == word]
+    named = [one for one in understanding.entities if one.entity == "family_member" and one.norm in words]
     for one in named:
         end = _end(text, one)
         text = text[: one.start] + " " * (end - one.start) + text[end:]

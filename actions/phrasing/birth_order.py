@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from rules_engine.law_calendar import full_years
+from rules_engine.facts.law_calendar import full_years
 
 ORDER = ("첫째", "둘째", "셋째", "넷째", "다섯째", "여섯째", "일곱째")
 

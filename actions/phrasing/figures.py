@@ -6,9 +6,9 @@ from datetime import date
 
 from actions.phrasing.money import PERIODS, amount_in_words, spread, won
 from actions.phrasing.wording import Voice
-from rules_engine import wording
-from rules_engine.amounts import AmountResult
-from rules_engine.sets import MAX, Interval
+from rules_engine.facts.sets import MAX, Interval
+from rules_engine.texts import wording
+from rules_engine.verdicts.amounts import AmountResult
 
 
 def won_in(voice: Voice, amount: int) -> str:

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Won as people say them."""
 
-from rules_engine.amounts import AmountResult
-from rules_engine.sets import MAX, Interval
+from rules_engine.facts.sets import MAX, Interval
+from rules_engine.verdicts.amounts import AmountResult
 
 MAN, EOK = 10_000, 100_000_000
 PERIODS = {"once": "한 번", "month": "월", "year": "1년에"}

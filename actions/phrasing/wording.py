@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from rules_engine.wording import Word
+from rules_engine.texts.wording import Word
 
 TEXTS = Path(__file__).with_name("texts")
 PHRASES = Path(__file__).with_name("phrases")

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from actions.phrasing.wording import Voice
 from rules_engine import Catalogue, Programme, Result, Screening, Situation, screen
-from rules_engine.programme import Period
-from rules_engine.sets import Value
+from rules_engine.facts.sets import Value
+from rules_engine.programmes.programme import Period
 
 BEST = {"eligible": 0, "confirm": 1, "unknown": 2, "ineligible": 3}
 UNPLACED = "자료에 없음"

@@ -8,14 +8,15 @@ from datetime import date
 from actions.answer import Apply, BenefitItem, Condition
 from actions.phrasing.figures import amount_in, day_in
 from actions.phrasing.wording import Voice
-from rules_engine import Result, wording
-from rules_engine.criteria import Source
-from rules_engine.deadlines import Deadline
-from rules_engine.evaluation import Reason
-from rules_engine.presentation import recency
-from rules_engine.programme import Apply as Ways
-from rules_engine.sets import Outcome
-from rules_engine.vocabulary import facts
+from rules_engine import Result
+from rules_engine.facts.sets import Outcome
+from rules_engine.facts.vocabulary import facts
+from rules_engine.programmes.criteria import Source
+from rules_engine.programmes.programme import Apply as Ways
+from rules_engine.screening.presentation import recency
+from rules_engine.texts import wording
+from rules_engine.verdicts.deadlines import Deadline
+from rules_engine.verdicts.evaluation import Reason
 
 MET = {Outcome.HOLDS: True, Outcome.FAILS: False, Outcome.OPEN: None}
 MOST_WHY = 6

@@ -14,8 +14,8 @@ from actions.results.cards import card, source_in_words
 from actions.turns.digressions import amount_words, conditions_of
 from actions.turns.wished import Wished
 from rules_engine import Programme
-from rules_engine.criteria import atoms
-from rules_engine.presentation import recency
+from rules_engine.programmes.criteria import atoms
+from rules_engine.screening.presentation import recency
 
 SHORTEST_NAME = 3
 MOST_CONDITIONS = 4

@@ -10,9 +10,9 @@ from actions.phrasing.figures import spread_in
 from actions.phrasing.money import won
 from actions.phrasing.wording import Voice
 from rules_engine import Result, Screening
-from rules_engine.evaluation import Reason
-from rules_engine.recognised_income import Recognised
-from rules_engine.sets import MAX, Interval, Outcome
+from rules_engine.facts.sets import MAX, Interval, Outcome
+from rules_engine.means.recognised_income import Recognised
+from rules_engine.verdicts.evaluation import Reason
 
 PREFIX = "recognised_income."
 NOTHING = "없음"

@@ -18,7 +18,7 @@ from actions.results.opening import (
     span,
     when_meant,
 )
-from rules_engine.use import DAYS, Hours
+from rules_engine.programmes.use import DAYS, Hours
 
 
 def hours_told(about: About, said: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ from actions.results.offering import (
 )
 from actions.turns.wished import Wished
 from rules_engine import Screening
-from rules_engine.result import Outline
+from rules_engine.verdicts.result import Outline
 
 
 def receivable(screening: Screening) -> list[Outlines]:

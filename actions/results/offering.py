@@ -14,9 +14,9 @@ from actions.phrasing.money import amount_in_words, worth
 from actions.phrasing.wording import Voice
 from actions.results.cards import card
 from rules_engine import Catalogue, Result, Screening, Situation, screen
-from rules_engine.result import Outline
-from rules_engine.screening import Pair
-from rules_engine.sets import Outcome
+from rules_engine.facts.sets import Outcome
+from rules_engine.screening.screen import Pair
+from rules_engine.verdicts.result import Outline
 
 MOST_CARDS = 3
 MOST_RECHECKED = 1
@@ -26,7 +26,7 @@ Shown = Mapping[str, str]
 Outlines = tuple[Outline, ...]
 """One programme with everybody who gets the same out of it."""
 
-Rank = tuple[bool, bool, bool, int, int, int, str]
+Rank = tuple[bool, bool, bool, int, bool, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +189,14 @@ def with_reasons(groups: Iterable[Outlines], screening: Screening) -> tuple[Grou
 def rank(group: Outlines) -> Rank:
     """The order to show in.
 
-    Unlikely ones last, places and lines after what is paid or done for people, closed ones after open ones; of those
-    that are worth the same, old records after new ones.
+    Unlikely ones last, places and lines after what is paid or done for people, closed ones after open ones, what hangs
+    on a misfortune after what does not; of those that are worth the same, old records after new ones.
     """
     first = group[0]
     closed, referral = first.deadline.window == "closed", first.programme.kind == "referral"
+    occasion = first.programme.occasion
     value, year = worth(first.amount), int(first.programme.as_of[:4])
-    return first.unlikely, referral, closed, RANK[first.verdict], -value, -year, first.programme.id
+    return first.unlikely, referral, closed, RANK[first.verdict], occasion, -value, -year, first.programme.id
 
 
 def cards(

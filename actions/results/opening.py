@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from actions.asked.commands import closed
-from rules_engine.use import DAYS, Hours
+from rules_engine.programmes.use import DAYS, Hours
 
 HOLIDAY = "공휴일"
 HOLIDAYS = frozenset({(1, 1), (3, 1), (5, 5), (6, 6), (8, 15), (10, 3), (10, 9), (12, 25)})

@@ -18,7 +18,7 @@ from actions.results.listing import receivable
 from actions.results.offering import key_of
 from actions.turns.wished import Wished
 from rules_engine import Result
-from rules_engine.presentation import recency
+from rules_engine.screening.presentation import recency
 
 OFFICES = Path(__file__).with_name("offices.yaml")
 MOST = 6

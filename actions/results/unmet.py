@@ -8,11 +8,13 @@ from datetime import date
 from actions.phrasing.figures import day_in, won_in
 from actions.phrasing.wording import Voice
 from actions.results.explaining import in_man
-from rules_engine import Result, law_calendar, wording
-from rules_engine.criteria import AnyOf, Atom, Criterion
-from rules_engine.evaluation import judge
-from rules_engine.limits import MedianPercent
-from rules_engine.sets import MAX, MIN, Interval, Outcome
+from rules_engine import Result
+from rules_engine.facts import law_calendar
+from rules_engine.facts.sets import MAX, MIN, Interval, Outcome
+from rules_engine.programmes.criteria import AnyOf, Atom, Criterion
+from rules_engine.programmes.limits import MedianPercent
+from rules_engine.texts import wording
+from rules_engine.verdicts.evaluation import judge
 
 AGE, BORN, SIZE = "member.age", "member.birth_date", "household.size"
 MONTHS = 12

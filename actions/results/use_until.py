@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from actions.phrasing.figures import day_in
 from actions.results.about import About
-from rules_engine import law_calendar
-from rules_engine.sets import MAX, MIN, Interval, Value
-from rules_engine.use import Until
+from rules_engine.facts import law_calendar
+from rules_engine.facts.sets import MAX, MIN, Interval, Value
+from rules_engine.programmes.use import Until
 
 YEAR = 12
 BIRTHS = ("member.child_birth_date", "member.due_date")

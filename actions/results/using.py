@@ -11,12 +11,12 @@ from actions.phrasing.money import won
 from actions.results.about import About
 from actions.results.hours_told import hours_told
 from actions.results.use_until import until_told
-from rules_engine import wording
-from rules_engine.criteria import Atom
-from rules_engine.evaluation import judge
-from rules_engine.sets import Outcome
-from rules_engine.use import Price, Times
-from rules_engine.wording import Word
+from rules_engine.facts.sets import Outcome
+from rules_engine.programmes.criteria import Atom
+from rules_engine.programmes.use import Price, Times
+from rules_engine.texts import wording
+from rules_engine.texts.wording import Word
+from rules_engine.verdicts.evaluation import judge
 
 NOTED = {
     "cards": re.compile("카드"),

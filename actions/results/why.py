@@ -13,9 +13,10 @@ from actions.results.cards import source_in_words
 from actions.results.unmet import unmet
 from actions.turns.digressions import WHICH, answer, which_programme
 from actions.turns.wished import Wished
-from rules_engine import Programme, Result, wording
-from rules_engine.presentation import recency
-from rules_engine.vocabulary import facts
+from rules_engine import Programme, Result
+from rules_engine.facts.vocabulary import facts
+from rules_engine.screening.presentation import recency
+from rules_engine.texts import wording
 
 MOST_REASONS = 3
 MOST_CHOICES = 6

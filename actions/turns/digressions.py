@@ -18,10 +18,11 @@ from actions.results.explaining import explanations
 from actions.results.offering import benefits_block
 from actions.results.using import prices_told, use_told
 from rules_engine import Programme, programme_json
-from rules_engine.amounts import AmountResult
-from rules_engine.presentation import recency
-from rules_engine.sets import MAX, Choice, Interval
-from rules_engine.wording import MUST, MUST_NOT
+from rules_engine.facts.sets import MAX, Choice, Interval, Outcome
+from rules_engine.programmes.programme import runs_here
+from rules_engine.screening.presentation import recency
+from rules_engine.texts.wording import MUST, MUST_NOT
+from rules_engine.verdicts.amounts import AmountResult
 
 VERDICT_ASKED = ("ask_eligibility", "ask_what_support")
 MOST_PLACES = 4
@@ -47,7 +48,14 @@ def answer(wanted: str, about: About, household: Mapping[str, Any], said: str = 
     if wanted in VERDICT_ASKED:
         return _eligibility(about, household)
     lines = list(_ANSWERS.get(wanted, _about)(about))
-    return (TextBlock("\n".join(lines)), *_source(about))
+    return (*_elsewhere(about), TextBlock("\n".join(lines)), *_source(about))
+
+
+def _elsewhere(about: About) -> tuple[Block, ...]:
+    """That it runs somewhere else than where the person lives, where both are known."""
+    if not about.programme.region or runs_here(about.programme.region, about.known) is not Outcome.FAILS:
+        return ()
+    return (TextBlock(about.voice("info.elsewhere", name=about.programme.name, place=about.programme.authority)),)
 
 
 def _eligibility(about: About, situation: Mapping[str, Any]) -> tuple[Block, ...]:

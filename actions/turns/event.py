@@ -48,7 +48,8 @@ def event_turn(event: Event, said: Said, heard: Hearing) -> Reply:
     told = born(heard.told, understanding, after.situation, today) if event.name == BIRTH else heard.told
     learnt = learn(after.situation, (*told, *facts), today)
     after = learning_talk(after, heard, learnt)
-    first = " ".join((event.say, *left, *told_back(learnt, heard, None, after, catalogue)))
+    greeting = () if talk.crisis else (event.say,)  # nobody in danger is wished joy
+    first = " ".join((*greeting, *left, *told_back(learnt, heard, None, after, catalogue)))
     due = [voice("event.due", what=one.what, when=one.when, law=one.law) for one in event.due]
     blocks: list[Block] = [TextBlock(first)]
     blocks += [TextBlock("\n".join((voice("event.due_head"), *due)))] if due else []

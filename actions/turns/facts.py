@@ -9,7 +9,7 @@ from actions.answer import Block, QuestionBlock, TextBlock
 from actions.asked.wants import wants_more, wants_results
 from actions.beside.acquaintance import refused_of
 from actions.conversation import Conversation, Place
-from actions.hearing.everything import Hearing
+from actions.hearing.everything import Hearing, places_of
 from actions.hearing.learning import Change, Learnt, learn
 from actions.looking import Reply, look, next_question, situation_of
 from actions.results.explaining import explanations
@@ -20,6 +20,8 @@ from actions.said import Said
 from actions.turns.misunderstanding import nothing_heard
 from actions.turns.pausing import paused
 from rules_engine import Catalogue, Screening
+
+MOST_PASSED = 2
 
 
 def facts_turn(said: Said, heard: Hearing, intent: str | None) -> Reply:
@@ -69,7 +71,10 @@ def _looked(said: Said, talk: Conversation, learnt: Learnt, heard: Hearing, inte
     screening = look(talk, catalogue, today)
     corrected = any(change.before is not None for change in learnt.changes)
     more = wants_more(said.text)
-    asked = heard.ask or _other_than(talk.question, talk, catalogue, today, screening, learnt)
+    talk, asked = _passed_over(
+        talk, _other_than(talk.question, talk, catalogue, today, screening, learnt), said, learnt
+    )
+    asked = heard.ask or asked
     offered = offer(
         screening,
         catalogue,
@@ -106,6 +111,19 @@ def _looked(said: Said, talk: Conversation, learnt: Learnt, heard: Hearing, inte
     )
     shown = {**talk.shown, **states(offered.groups)}
     return replace(talk, shown=shown, explained=explained, listing=()), blocks
+
+
+def _passed_over(
+    talk: Conversation, asked: QuestionBlock | None, said: Said, learnt: Learnt
+) -> tuple[Conversation, QuestionBlock | None]:
+    """The next question; one that was passed over time and again waits until another was answered."""
+    last = said.talk.question
+    again = last is not None and asked is not None and (asked.fact, asked.member) == (last.fact, last.member)
+    passed = talk.passed + 1 if again and learnt.changes else 0
+    if asked is None or passed < MOST_PASSED:
+        return replace(talk, passed=passed), asked
+    without = replace(talk, skipped=talk.skipped | places_of(asked))
+    return replace(talk, passed=0), next_question(without, said.catalogue, said.today) or asked
 
 
 def _other_than(

@@ -18,7 +18,7 @@ from actions.phrasing.wording import Voice, texts
 from actions.said import Said
 from actions.turns.reopening import which_line
 from actions.understanding import Understanding
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 
 MEANING = "meaning"
 """The name of the question what was meant; it is no fact of a situation."""
@@ -57,7 +57,7 @@ def nothing_heard(said: Said, heard: Hearing, intent: str | None) -> Reply:
         return replace(talk, question=guesses, misses=talk.misses + 1), (guesses,)
     raised = None if intent is None else _raised(intent, talk, voice)
     if raised is not None and (talk.question is None or raised.fact != talk.question.fact):
-        return replace(talk, question=raised), (raised,)
+        return _asking(talk, raised, voice("raised"))
     if intent == "affirm" and pending is not None and pending.fact in GROUPS:
         return _asking(talk, pending, voice("which_of_these"))
     if intent in ("affirm", "deny", "dont_know", "refuse_answer") and talk.question is None:

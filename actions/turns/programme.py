@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A question about one programme in the middle of a talk: it is answered, then the open question comes back."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -21,7 +22,10 @@ from actions.turns.digressions import WHICH, answer, which_programme
 from actions.turns.facts import facts_turn, learning_talk
 from actions.understanding import Understanding
 from rules_engine import Catalogue
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
+
+WHEN = re.compile("언제|며칠|몇 ?일|날짜|입금|들어|지급|매달|다음 ?달|이번 ?달")
+"""Without one of these "자립수당 나와요?" asks whether, and not on which day."""
 
 
 def asks_about_programme(intent: str | None, heard: Hearing, talk: Conversation) -> bool:
@@ -63,7 +67,7 @@ def programme_turn(said: Said, heard: Hearing, intent: str) -> Reply:
     after = learning_talk(talk, heard, learnt)
     back = told_back(learnt, heard, intent, after, catalogue)
     first: tuple[Block, ...] = (TextBlock(" ".join(back)),) if back else ()
-    wanted = _wanted(intent, heard, talk)
+    wanted = _wanted(intent, heard, talk, said.text)
     told = [one for one in heard.benefits if one in catalogue.programmes]
     named = _meant(told, talk, catalogue)
     if len(named) != 1:
@@ -81,12 +85,14 @@ def programme_turn(said: Said, heard: Hearing, intent: str) -> Reply:
     return _with_pending(after, blocks, catalogue, today, learnt.changes)
 
 
-def _wanted(intent: str, heard: Hearing, talk: Conversation) -> str:
+def _wanted(intent: str, heard: Hearing, talk: Conversation, said: str) -> str:
     """What is asked of the programme; the name alone answers the question which one was meant."""
     if intent.startswith(PREFIX):
         return intent
     if heard.asked is not None and (intent not in QUESTIONS or heard.asked == "ask_deadline"):
         return heard.asked
+    if intent == "ask_payment_date" and heard.benefits and not WHEN.search(said):
+        return "ask_eligibility"
     if intent in QUESTIONS:
         return intent
     if talk.question is not None and talk.question.fact.startswith(f"{WHICH}."):

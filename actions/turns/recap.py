@@ -15,7 +15,7 @@ from actions.household import ME, value_of
 from actions.phrasing.figures import counted, day_in, won_in
 from actions.phrasing.wording import KOREAN, Voice
 from rules_engine import Catalogue
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 
 GROUPS = ("household.types.", "member.statuses.")
 AGES = ("member.age", "member.birth_year", "member.birth_date")

@@ -15,7 +15,7 @@ from actions.phrasing.choices import choice
 from actions.phrasing.wording import Voice
 from actions.turns.recap import AGES, recap
 from rules_engine import Catalogue
-from rules_engine.vocabulary import facts, parts_of, question_fact
+from rules_engine.facts.vocabulary import facts, parts_of, question_fact
 
 WISH = "(을|를|이|가|은|는|도)?(다시)?(고칠게|고칠래|고쳐|바꿀게|바꿀래|바꿔|수정할|수정해|정정|잘못됐|틀렸)"
 

@@ -12,7 +12,7 @@ from actions.conversation import Conversation
 from actions.hearing.people import called
 from actions.household import ME, member_of
 from actions.phrasing.choices import choice
-from rules_engine.asking import KIN
+from rules_engine.screening.asking import KIN
 
 OWN = ("id", "relation", "lives_together")
 

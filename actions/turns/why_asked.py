@@ -6,7 +6,7 @@ from actions.answer import TextBlock
 from actions.hearing.everything import places_of, topic_of
 from actions.looking import Reply
 from actions.turns.wished import Wished
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 
 MOST_NAMES = 2
 

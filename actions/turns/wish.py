@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Questions about the talk as a whole, about a relative, and what happened: answered, then the talk goes on."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from actions.answer import Block, QuestionBlock, TextBlock
 from actions.asked.events import event_in
+from actions.asked.not_on_record import KINDS, name_asked
+from actions.asked.topics import topic_in
 from actions.asked.wants import wants_more
 from actions.asked.whom import asked_of, asks_of_oneself, asks_what_for_oneself, is_bare
 from actions.asked.wishes import wish_in
@@ -18,6 +21,7 @@ from actions.hearing.people import known_as
 from actions.hearing.persons import persons
 from actions.household import ME
 from actions.looking import Reply, next_question
+from actions.results.by_topic import by_topic
 from actions.results.comparing import both, difference
 from actions.results.listing import further
 from actions.results.sorting import largest, urgent
@@ -25,9 +29,11 @@ from actions.results.telling import told_back
 from actions.results.trip import trip
 from actions.results.why import why
 from actions.said import Said
+from actions.turns.by_another import by_another
 from actions.turns.digressions import WHICH
 from actions.turns.event import event_turn
 from actions.turns.facts import learning_talk
+from actions.turns.meaning import meaning, word_asked
 from actions.turns.pausing import PAUSE, go_on, results_now
 from actions.turns.recalling import recall
 from actions.turns.someone_else import chosen
@@ -36,7 +42,7 @@ from actions.turns.why_asked import why_asked
 from actions.turns.wished import Wished
 from actions.understanding import SURE, Understanding, understand
 from rules_engine import Catalogue
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 
 ANSWERS: Mapping[str, Callable[[Wished], Reply]] = {
     "recall": recall,
@@ -46,13 +52,18 @@ ANSWERS: Mapping[str, Callable[[Wished], Reply]] = {
     "difference": difference,
     "largest": largest,
     "urgent": urgent,
+    "by_another": by_another,
     "trip": trip,
+    "meaning": meaning,
+    "topic": by_topic,
     "pause_results": results_now,
     "more_questions": go_on,
 }
-ASKED_ONLY = frozenset({"largest", "urgent", "difference", "both", "trip", "why"})
+ASKED_ONLY = frozenset({"largest", "urgent", "difference", "both", "trip", "why", "topic"})
 """Where a fact is told with it, only a question mark makes it a question: "월세가 제일 많이 나가요"."""
 GO_ON = frozenset({"pause_results", "more_questions"})
+SHORTEST_NAME = 2
+"""So many syllables beside the field and the kind of a benefit make a name."""
 SEVERAL = frozenset({"ask_how_to_apply", "ask_documents"})
 
 
@@ -102,10 +113,22 @@ def _wish(talk: Conversation, understanding: Understanding) -> str | None:
     wish = wish_in(understanding.text)
     if wish is None and talk.listing and wants_more(understanding.text):
         return "more"
+    if wish is None and not names_one and word_asked(understanding.text) is not None:
+        return "meaning"
+    if wish is None and not names_one and _asks_for_a_field(understanding):
+        return "topic"
     several = understanding.intent in SEVERAL and understanding.confidence >= SURE
     if wish is None and several and not names_one and talk.focus is None and len(talk.shown) > 1:
         return "trip"
     return wish
+
+
+def _asks_for_a_field(understanding: Understanding) -> bool:
+    """Whether a whole field is asked for; "청년도약장려금" is one programme of it, be it not on record."""
+    topic, named = topic_in(understanding.text), name_asked(understanding)
+    if topic is None or named is None or named.name is None:
+        return topic is not None
+    return len(re.sub(KINDS, "", topic.words.sub("", named.name))) < SHORTEST_NAME
 
 
 def _answered(wish: str, said: Said, heard: Hearing) -> Reply:

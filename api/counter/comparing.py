@@ -11,7 +11,7 @@ from actions.results.offering import key_of
 from api.counter.results import ONESELF, Results
 from api.counter.rows import Row
 from api.counter.visit import Visit
-from rules_engine.result import Outline
+from rules_engine.verdicts.result import Outline
 
 NEW_PERSON = "person"
 SUPPOSED = ("household.monthly_income_krw", "household.assets_krw", "household.housing", "residence.sido")

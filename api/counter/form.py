@@ -21,7 +21,7 @@ from api.counter.visit import FIELDS, LONGEST, ROOM, Answered, Consent, Visit
 from api.notices import clean
 from api.privacy import strike_identity_numbers
 from rules_engine import Catalogue
-from rules_engine.asking import Basis, bases
+from rules_engine.screening.asking import Basis, bases
 
 ROW = "row:"
 FIELD = "field:"

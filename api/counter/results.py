@@ -19,10 +19,11 @@ from actions.results.cards import card
 from actions.results.offering import Outlines, grouped, rank
 from api.counter.needs import categories_in
 from api.counter.visit import Visit
-from rules_engine import Asker, Catalogue, Result, Screening, Stage, read_situation, screen, wording
-from rules_engine.result import Outline
-from rules_engine.screening import VERDICTS
-from rules_engine.vocabulary import facts, question_fact
+from rules_engine import Asker, Catalogue, Result, Screening, Stage, read_situation, screen
+from rules_engine.facts.vocabulary import facts, question_fact
+from rules_engine.screening.screen import VERDICTS
+from rules_engine.texts import wording
+from rules_engine.verdicts.result import Outline
 
 MOST = 30
 MOST_OPEN = 12

@@ -11,7 +11,7 @@ from typing import Any
 from actions.hearing.people import Kin, kin
 from api.counter.letters import LetterError, is_letters, short_kin, told_by
 from bot.korean import extract
-from rules_engine.law_calendar import add_months
+from rules_engine.facts.law_calendar import add_months
 
 OLDEST = 125
 NUMBER = re.compile(r"(\d{1,3})(?:세|살)?")

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from api.counter.rows import Row
-from rules_engine.asking import Basis
+from rules_engine.screening.asking import Basis
 
 FIELDS = (
     "residence.sido",

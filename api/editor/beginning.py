@@ -16,7 +16,7 @@ from api.editor.cases import HEAD
 from api.editor.conditions import condition
 from api.editor.fields import FieldError, labels, limit_written
 from rules_engine.checking.shape import AS_OF, ID
-from rules_engine.edition import CATALOGUE
+from rules_engine.programmes.edition import CATALOGUE
 
 FILE = Path(__file__).with_name("beginning.yaml")
 ROWS = ("1", "2", "3")

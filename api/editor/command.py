@@ -11,7 +11,7 @@ import typer
 from api.editor.published import SHIPPED, Published
 from api.settings import Settings
 from rules_engine.checking.cited import TABLE
-from rules_engine.edition import CATALOGUE
+from rules_engine.programmes.edition import CATALOGUE
 
 
 def export(out: Annotated[Path, typer.Option(help="적을 폴더")]) -> None:

@@ -7,10 +7,10 @@ from functools import cache
 
 from api.editor import written
 from api.editor.fields import FLAGS, FieldError, limit_written
-from rules_engine.criteria import KINDS
-from rules_engine.criteria_page import label_of
-from rules_engine.located import Located
-from rules_engine.vocabulary import facts, parts_of
+from rules_engine.facts.vocabulary import facts, parts_of
+from rules_engine.pages.criteria_page import label_of
+from rules_engine.programmes.criteria import KINDS
+from rules_engine.programmes.located import Located
 
 BOUNDS = {"at_least": "이상", "at_most": "이하", "over": "초과", "under": "미만", "is": "이 말 또는 이 수"}
 WORDS = ("sex", "relation", "disability_severity", "housing")

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from api.clock import now
 from api.store.database import Database, changed
 from api.store.tables import DraftRow, DraftStepRow
-from rules_engine.edition import PARAMETERS
+from rules_engine.programmes.edition import PARAMETERS
 
 State = Literal["drafted", "sent", "published", "dropped"]
 StepKind = Literal["begun", "changed", "looked", "sent", "returned", "published", "dropped"]

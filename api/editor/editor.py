@@ -20,11 +20,11 @@ from api.privacy import strike_identity_numbers
 from api.staff.accounts import Officer
 from api.staff.rights import Right, rights
 from rules_engine import Catalogue
-from rules_engine.catalogue import read_programme
 from rules_engine.checking import Problem, check_file
-from rules_engine.edition import CATALOGUE, authority_of, edition
-from rules_engine.located import CatalogueError
-from rules_engine.programme import Programme
+from rules_engine.programmes.catalogue import read_programme
+from rules_engine.programmes.edition import CATALOGUE, authority_of, edition
+from rules_engine.programmes.located import CatalogueError
+from rules_engine.programmes.programme import Programme
 from rules_engine.register import RegisterError
 from rules_engine.what_if import Imagined
 

@@ -15,9 +15,9 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from api.editor import written
 from api.editor.written import WrittenError
-from rules_engine.criteria import KINDS
-from rules_engine.criteria_page import label_of
-from rules_engine.vocabulary import facts, parts_of
+from rules_engine.facts.vocabulary import facts, parts_of
+from rules_engine.pages.criteria_page import label_of
+from rules_engine.programmes.criteria import KINDS
 
 FILE = Path(__file__).with_name("labels.yaml")
 LIMITS = ("at_least", "over", "at_most", "under", "krw")

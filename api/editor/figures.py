@@ -12,8 +12,8 @@ from yaml import YAMLError
 
 from rules_engine import Catalogue
 from rules_engine.checking import Problem
-from rules_engine.located import CatalogueError, read
-from rules_engine.parameter import Parameter, file_of, parameters, read_parameters
+from rules_engine.programmes.located import CatalogueError, read
+from rules_engine.programmes.parameter import Parameter, file_of, parameters, read_parameters
 from rules_engine.what_if import Imagined
 from rules_engine.what_if.figures import reached
 

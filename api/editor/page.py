@@ -20,8 +20,9 @@ from api.editor.in_korean import in_korean
 from api.editor.written import WrittenError
 from api.staff.accounts import Officer
 from api.staff.rights import rights
-from rules_engine import programme_json, wording
+from rules_engine import programme_json
 from rules_engine.checking import Problem
+from rules_engine.texts import wording
 
 STEPS = {
     "begun": "시작",

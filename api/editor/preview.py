@@ -12,9 +12,9 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from rules_engine import Catalogue
-from rules_engine.criteria import AnyOf, Criteria
-from rules_engine.parameter import median_income
-from rules_engine.programme import Amount, Period, Programme
+from rules_engine.programmes.criteria import AnyOf, Criteria
+from rules_engine.programmes.parameter import median_income
+from rules_engine.programmes.programme import Amount, Period, Programme
 from rules_engine.register import open_register
 from rules_engine.register.making import make_register
 from rules_engine.what_if import Imagined, compare_editions, shared

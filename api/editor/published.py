@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from api.sync.files import UNFINISHED, write_whole
-from rules_engine.catalogue import FOLDER
-from rules_engine.edition import CATALOGUE, PARAMETERS
+from rules_engine.programmes.catalogue import FOLDER
+from rules_engine.programmes.edition import CATALOGUE, PARAMETERS
 
 NAMED = re.compile(r"(?P<at>\d{8}T\d{12}Z)-(?P<draft>[0-9a-f]{32})")
 STAMP = "%Y%m%dT%H%M%S%fZ"

@@ -14,8 +14,8 @@ from api.numbers.hiding import SMALL, TOTAL, Table, listed, table
 from api.staff.accounts import Officer
 from api.staff.rights import rights
 from api.store.counted import Event
-from rules_engine import wording
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
+from rules_engine.texts import wording
 
 CHANNELS: Mapping[str, str] = {"web": "온라인: 웹", "kakao": "온라인: 카카오톡", "phone": "전화", "counter": "창구"}
 """One table for online and offline use: two that share totals would tell what either hides."""

@@ -14,8 +14,8 @@ from actions.phrasing.wording import KOREAN
 from api.paper.press import STYLE
 from api.web.templates import environment
 from rules_engine import Catalogue, Programme, read_situation, screen
-from rules_engine.condition_text import condition_lines
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
+from rules_engine.texts.condition_text import condition_lines
 
 ASK_ANYWHERE = "보건복지상담센터 129"
 FONT_FACE = re.compile(r"@font-face \{[^}]*\}\n?")

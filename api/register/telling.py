@@ -6,7 +6,7 @@ from functools import cache
 
 from api.register.listing import Row, Told, place
 from rules_engine import load_catalogue
-from rules_engine.wording import label
+from rules_engine.texts.wording import label
 
 VERDICTS = {
     "eligible": "받을 수 있어요",

@@ -23,7 +23,7 @@ from api.staff.entrance import AtWork, admitted, kept, own_form
 from api.staff.page import staff_page
 from api.staff.rights import rights
 from api.web.fields import fields
-from rules_engine.edition import PARAMETERS
+from rules_engine.programmes.edition import PARAMETERS
 
 router = APIRouter(prefix="/staff/catalogue", include_in_schema=False, dependencies=[Polite])
 

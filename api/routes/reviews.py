@@ -31,7 +31,7 @@ from api.web.cookies import cookie_of
 from api.web.fields import Form, fields
 from api.web.same_origin import require_same_origin
 from rules_engine import Catalogue, read_situation, screen, screening_json
-from rules_engine.edition import authority_of
+from rules_engine.programmes.edition import authority_of
 
 router = APIRouter(prefix="/staff", include_in_schema=False, dependencies=[Polite])
 

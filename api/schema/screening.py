@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from api.schema.programs import FactOption, Source
 from api.schema.situation import situation_schema
-from rules_engine.asking import Basis, Stage, bases
-from rules_engine.imported_page import A_PAGE, MOST
+from rules_engine.screening.asking import Basis, Stage, bases
+from rules_engine.screening.imported_page import A_PAGE, MOST
 
 Verdict = Literal["eligible", "confirm", "unknown", "ineligible"]
 

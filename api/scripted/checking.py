@@ -13,7 +13,7 @@ from actions.looking import look
 from api.scripted.script import Expect
 from api.terminal.plain import plain
 from rules_engine import Catalogue
-from rules_engine.screening import VERDICTS
+from rules_engine.screening.screen import VERDICTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from actions.turns.digressions import WHICH
 from actions.turns.misunderstanding import MEANING
 from api.scripted.script import Expect, Script, Turn
 from rules_engine import Catalogue
-from rules_engine.located import CatalogueError, Located, read
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
+from rules_engine.programmes.located import CatalogueError, Located, read
 
 TALK, TURN, EXPECT = (tuple(model.model_fields) for model in (Script, Turn, Expect))
 PROGRAMMES = ("programs", "shows", "never_shows")

@@ -11,9 +11,9 @@ from api.editor.published import Published
 from api.settings import Settings
 from api.sync.store import Store
 from rules_engine import Catalogue
-from rules_engine.edition import edition, figure_files
 from rules_engine.gov24 import Snapshot, with_imported
-from rules_engine.parameter import parameters, reckon_with_published
+from rules_engine.programmes.edition import edition, figure_files
+from rules_engine.programmes.parameter import parameters, reckon_with_published
 
 log = structlog.get_logger(__name__)
 

@@ -10,7 +10,7 @@ from actions.phrasing.wording import Voice
 from actions.results.hours_told import table
 from actions.results.use_until import term_in_words
 from actions.results.using import price_in_words, times_in_words
-from rules_engine.use import Hours, Price, Times, Until
+from rules_engine.programmes.use import Hours, Price, Times, Until
 
 Json = Mapping[str, Any]
 

@@ -81,6 +81,8 @@ def _amounts(line: Line, wanted: Kind | None) -> Iterator[Amount]:
     previous: Kind = "unknown"
     for index, money in enumerate(sums):
         ceiling = sums[index + 1].start if index + 1 < len(sums) else len(line.closed)
+        if not money.unit and not money.won and _AGED.match(line.closed, money.end):
+            continue
         kind = pair.get(money.start) or _kind(line, money, words, floor=floor, ceiling=ceiling)
         if kind == "unknown" and previous != "unknown" and _continues(line, floor, money.start):
             kind = previous
@@ -116,6 +118,8 @@ def _nothings(line: Line, wanted: Kind | None) -> Iterator[Amount]:
         yield Amount(kind, 0, line.at[start], line.at[end - 1] + 1, none=True)
 
 
+_AGED = re.compile("(?:된|먹은|넘은)?(?:노인|영감|할머니|할아버지|할매|할배|할멈|할망|하르방|늙은이|어르신)")
+"""After a number of years: "국민연금 받는 칠십 노인"."""
 _OFFER = re.compile(
     "(?:이나|정도|까지|씩|을|를|은|이)*(?:준다|주나|주냐|주는거|주는지|주던데|지원|신청하|받고싶|받으려"
     "|보태(?!줘"
@@ -323,7 +327,7 @@ def _is_money(line: Line, money: Sum, kind: Kind) -> bool:
     if money.won or kind != "unknown":
         return money.unit or money.number.hi > 0 or kind != "unknown"
     whole = line.closed[money.start : money.end]
-    return money.unit and len(whole) > 2 and bool(set(whole) & set("억만"))
+    return money.unit and ("억" in whole or (len(whole) > 2 and "만" in whole))
 
 
 _AT_MOST = re.compile(

@@ -13,6 +13,7 @@ from pathlib import Path
 import numba
 
 _HERE = Path(__file__).parent
-_SOURCES = (*sorted(_HERE.glob("*.py")), *sorted(_HERE.parent.glob("*.py")), _HERE.with_name("facts.yaml"))
+_ROOMS = ("facts", "programmes", "means", "verdicts", "arrays", "compiled")
+_SOURCES = (file for room in _ROOMS for kind in ("*.py", "*.yaml") for file in sorted((_HERE.parent / room).glob(kind)))
 _DIGEST = hashlib.sha256(b"".join(file.read_bytes() for file in _SOURCES)).hexdigest()[:16]
 numba.config.CACHE_DIR = str(_HERE / "__pycache__" / _DIGEST)  # type: ignore[attr-defined]

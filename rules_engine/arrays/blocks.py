@@ -19,7 +19,7 @@ from rules_engine.arrays.layout import HERE, WIDEST_HOME, WIDEST_MEMBER, Numbers
 from rules_engine.arrays.plan import Part, Size, at, length, section
 from rules_engine.arrays.weighing import INELIGIBLE, weigh_rules
 from rules_engine.arrays.wide import no_lane
-from rules_engine.sets import TRUE
+from rules_engine.facts.sets import TRUE
 
 WORDS = 8
 LANES = WORDS * WORD

@@ -4,7 +4,7 @@
 
 from numba import njit
 
-from rules_engine.law_calendar import DAYS_A_PREGNANCY_MONTH, PREGNANCY_DAYS
+from rules_engine.facts.law_calendar import DAYS_A_PREGNANCY_MONTH, PREGNANCY_DAYS
 
 DAYS_BEFORE_MARCH_OF_YEAR_0 = -305
 ERA, CENTURY, FOUR_YEARS, YEAR = 146_097, 36_524, 1_460, 365

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 from threading import Lock
 from typing import Generic, TypeVar
 
-from rules_engine.sets import Value
+from rules_engine.facts.sets import Value
 
 MOST_KEPT = 65_536
 NOT_TOLD = -1

@@ -26,7 +26,7 @@ from rules_engine.arrays.plan import Part, Run, at, length
 from rules_engine.arrays.scratch import cut, cut_bits
 from rules_engine.arrays.spreading import at_least, at_most, compared_at_once, dealt, filled, not_less
 from rules_engine.arrays.wide import get, put, width
-from rules_engine.sets import MAX, MIN
+from rules_engine.facts.sets import MAX, MIN
 
 HOLDS, CAN, ASKS = range(3)
 EXACT, KNOWN = 2, 3

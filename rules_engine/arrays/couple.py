@@ -1,16 +1,16 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""The enquirer's couple in compiled code, as `rules_engine.couple` has it."""
+"""The enquirer's couple in compiled code, as `rules_engine.facts.couple` has it."""
 
 from numba import njit
 
 from rules_engine.arrays.household import INCOME
 from rules_engine.arrays.layout import HERE, HOME, MEMBER, RELATION, SPOUSE, SUPPOSED
 from rules_engine.arrays.people import AGE, enquirers, put, put_own
-from rules_engine.couple import COUPLE_INCOME as INCOME_OF_COUPLE
-from rules_engine.couple import ELSEWHERE as LIVES_ELSEWHERE
-from rules_engine.couple import HAS_SPOUSE, MARRIAGEABLE, OWN_MEANS, WORKING_AGE
-from rules_engine.sets import MAX
+from rules_engine.facts.couple import COUPLE_INCOME as INCOME_OF_COUPLE
+from rules_engine.facts.couple import ELSEWHERE as LIVES_ELSEWHERE
+from rules_engine.facts.couple import HAS_SPOUSE, MARRIAGEABLE, OWN_MEANS, WORKING_AGE
+from rules_engine.facts.sets import MAX
 
 MARRIED, ELSEWHERE, OWN, COUPLE_INCOME = (
     HOME[path] for path in (HAS_SPOUSE, LIVES_ELSEWHERE, OWN_MEANS, INCOME_OF_COUPLE)

@@ -40,8 +40,8 @@ from rules_engine.arrays.means import (
 )
 from rules_engine.arrays.needs import Step, has
 from rules_engine.arrays.people import AGE, BIRTH, derive_parents, derive_person, may_be_youngest, offspring
-from rules_engine.limits import ADULT
-from rules_engine.sets import MAX
+from rules_engine.facts.sets import MAX
+from rules_engine.programmes.limits import ADULT
 
 GROWN = 19
 MINORS_OF = tuple(1 << RELATIONS.index(name) for name in ("child", "grandchild", "sibling", "other"))
@@ -61,7 +61,7 @@ MINORS_OF = tuple(1 << RELATIONS.index(name) for name in ("child", "grandchild",
     FIRST_SCHEME,
 ) = range(12)
 """What must be open for there to be something to ask about a fact; from the last on, one for each scheme."""
-QUESTIONS = FIRST_SCHEME + len(SCHEMES)
+QUESTIONS: int = FIRST_SCHEME + len(SCHEMES)
 
 
 @njit(cache=True, forceinline=True)

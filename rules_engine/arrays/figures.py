@@ -10,15 +10,15 @@ from typing import Any
 
 import numpy as np
 
-from rules_engine import livelihood_income
 from rules_engine.arrays.layout import SCHEMES, Numbers
-from rules_engine.corners import pick
-from rules_engine.livelihood_income import livelihood_figures, near_poor_figures
-from rules_engine.parameter import of_figures, value_at
-from rules_engine.pension_income import basic_pension_figures, disability_pension_figures
-from rules_engine.recognised_income import PLACES
-from rules_engine.regions import classes
-from rules_engine.sets import MAX, Value
+from rules_engine.facts.regions import classes
+from rules_engine.facts.sets import MAX, Value
+from rules_engine.means import livelihood_income
+from rules_engine.means.corners import pick
+from rules_engine.means.livelihood_income import livelihood_figures, near_poor_figures
+from rules_engine.means.pension_income import basic_pension_figures, disability_pension_figures
+from rules_engine.means.recognised_income import PLACES
+from rules_engine.programmes.parameter import of_figures, value_at
 
 PLACES_KEPT = 4096
 FIELDS = (

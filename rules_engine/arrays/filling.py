@@ -8,7 +8,7 @@ from numba import njit
 from rules_engine.arrays.household import CHILDREN, SIZE
 from rules_engine.arrays.layout import HERE, RELATION
 from rules_engine.arrays.people import OFFSPRING
-from rules_engine.sets import MAX
+from rules_engine.facts.sets import MAX
 
 
 @njit(cache=True)

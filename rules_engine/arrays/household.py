@@ -9,8 +9,8 @@ from rules_engine.arrays.layout import HERE, HOME, MEMBER, RELATION, SELF
 from rules_engine.arrays.needs import STATUSES as STATUS_NAMES
 from rules_engine.arrays.needs import Step, has
 from rules_engine.arrays.people import BIRTH, OFFSPRING, both, offspring, put
-from rules_engine.derivation import ASSET_PARTS, DEBT, INCOME_PARTS, MINOR
-from rules_engine.sets import MAX, MIN
+from rules_engine.facts.derivation import ASSET_PARTS, DEBT, INCOME_PARTS, MINOR
+from rules_engine.facts.sets import MAX, MIN
 
 SIZE, CHILDREN = HOME["household.size"], HOME["household.children"]
 SINCE, MONTHS = HOME["residence.since"], HOME["residence.months"]

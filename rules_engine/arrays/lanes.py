@@ -21,7 +21,7 @@ from rules_engine.arrays.needs import Needs, has
 from rules_engine.arrays.places import AREA, FIGURES, KNOWN
 from rules_engine.arrays.plan import Part, Size, at, length
 from rules_engine.arrays.scratch import cut, cut_bits
-from rules_engine.limits import LARGEST_HOUSEHOLD
+from rules_engine.programmes.limits import LARGEST_HOUSEHOLD
 
 WORD = 64
 HOUSEHOLD, CHILD, PERSON, _ORGANISATION = range(4)

@@ -16,11 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from rules_engine.arrays.codes import RECEIVED, WORDS
-from rules_engine.derivation import ASSET_PARTS, DEBT, INCOME_PARTS
-from rules_engine.evaluation import widest
-from rules_engine.sets import ANY_AMOUNT, UNKNOWN, Choice, Interval, Value
-from rules_engine.situation import Member, Situation
-from rules_engine.vocabulary import facts, parts_of
+from rules_engine.facts.derivation import ASSET_PARTS, DEBT, INCOME_PARTS
+from rules_engine.facts.sets import ANY_AMOUNT, UNKNOWN, Choice, Interval, Value
+from rules_engine.facts.situation import Member, Situation
+from rules_engine.facts.vocabulary import facts, parts_of
+from rules_engine.verdicts.evaluation import widest
 
 Ends = tuple[int, int]
 Numbers = npt.NDArray[np.int64]

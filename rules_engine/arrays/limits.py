@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 # SPDX-License-Identifier: Apache-2.0
-"""Limits that hang on the household (its size, its earners, its place), as tables; see `rules_engine.limits`.
+"""Limits that hang on the household (its size, its earners, its place), as tables; see `programmes.limits`.
 
 A limit is chosen by the household's size, by who earns, or by the class of its area; what each choice comes to is
 asked of the limit itself once, when a catalogue is compiled.
@@ -15,9 +15,9 @@ from numba import njit
 from rules_engine.arrays.couple import MARRIED
 from rules_engine.arrays.household import SIZE, YOUNGEST_AGE
 from rules_engine.arrays.means import DUAL
-from rules_engine.limits import ADULT, LARGEST_HOUSEHOLD, MONTHS, Ago, Fixed, Limit, MedianPercent, Official
-from rules_engine.regions import SCHEMES as AREAS
-from rules_engine.sets import FALSE, MAX, MIN, TRUE, Interval, Value
+from rules_engine.facts.regions import SCHEMES as AREAS
+from rules_engine.facts.sets import FALSE, MAX, MIN, TRUE, Interval, Value
+from rules_engine.programmes.limits import ADULT, LARGEST_HOUSEHOLD, MONTHS, Ago, Fixed, Limit, MedianPercent, Official
 
 AREA_NAMES = tuple(AREAS)
 AREA_COUNT = len(AREA_NAMES)
@@ -81,7 +81,7 @@ def _ends(reached: Interval | None) -> tuple[int, int]:
 
 @njit(cache=True, forceinline=True)
 def earners(home):
-    """The kinds of earners still possible; see `rules_engine.limits.earner_kinds`."""
+    """The kinds of earners still possible; see `rules_engine.programmes.limits.earner_kinds`."""
     if home[DUAL, 0] == 1:
         return DUAL_EARNER
     both = 0 if home[DUAL, 1] == 0 or home[MARRIED, 1] == 0 else DUAL_EARNER

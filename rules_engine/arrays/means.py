@@ -21,11 +21,11 @@ from rules_engine.arrays.household import (
 from rules_engine.arrays.layout import HERE, HOME, MEMBER, SCHEMES
 from rules_engine.arrays.needs import has
 from rules_engine.arrays.people import AGE, put
-from rules_engine.corners import ENDLESS
-from rules_engine.couple import WORKING_AGE
-from rules_engine.livelihood_income import ELDERLY, ELDERLY_DEDUCTION, LIVING_COSTS
-from rules_engine.pension_income import LUXURY_CAR
-from rules_engine.sets import MAX
+from rules_engine.facts.couple import WORKING_AGE
+from rules_engine.facts.sets import MAX
+from rules_engine.means.corners import ENDLESS
+from rules_engine.means.livelihood_income import ELDERLY, ELDERLY_DEDUCTION, LIVING_COSTS
+from rules_engine.means.pension_income import LUXURY_CAR
 
 FIRST = HOME[f"recognised_income.{SCHEMES[0]}"]
 LIVELIHOOD, YOUTH_RENT = SCHEMES.index("livelihood"), SCHEMES.index("youth_rent")

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from numba import njit
 
 from rules_engine.arrays.layout import SCHEMES
-from rules_engine.couple import COUPLE_INCOME, ELSEWHERE, HAS_SPOUSE, OWN_MEANS
-from rules_engine.derivation import ASSET_PARTS, DEBT, INCOME_PARTS
-from rules_engine.vocabulary import parts_of
+from rules_engine.facts.couple import COUPLE_INCOME, ELSEWHERE, HAS_SPOUSE, OWN_MEANS
+from rules_engine.facts.derivation import ASSET_PARTS, DEBT, INCOME_PARTS
+from rules_engine.facts.vocabulary import parts_of
 
 STATUSES = parts_of("member.statuses")
 INCOME, ASSETS = "household.monthly_income_krw", "household.assets_krw"

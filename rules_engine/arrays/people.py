@@ -26,10 +26,10 @@ from rules_engine.arrays.layout import (
     SPOUSE,
 )
 from rules_engine.arrays.needs import Step, has
-from rules_engine.derivation import DAYS_TO_A_SIBLING, INFANT_MONTHS
-from rules_engine.law_calendar import DAYS_A_PREGNANCY_MONTH
-from rules_engine.sets import MAX, MIN
-from rules_engine.vocabulary import facts
+from rules_engine.facts.derivation import DAYS_TO_A_SIBLING, INFANT_MONTHS
+from rules_engine.facts.law_calendar import DAYS_A_PREGNANCY_MONTH
+from rules_engine.facts.sets import MAX, MIN
+from rules_engine.facts.vocabulary import facts
 
 BIRTH, YEAR, AGE = (MEMBER[f"member.{name}"] for name in ("birth_date", "birth_year", "age"))
 AGE_MONTHS, AGE_AT_CARE_END = MEMBER["member.age_months"], MEMBER["member.age_at_care_end"]

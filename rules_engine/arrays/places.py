@@ -12,9 +12,9 @@ import numpy as np
 from rules_engine.arrays.codes import NOT_TOLD, WORDS
 from rules_engine.arrays.figures import FIELD, FIELDS, figures_for
 from rules_engine.arrays.layout import HOME_WORDS, SCHEMES, Numbers
-from rules_engine.regions import SCHEMES as AREAS
-from rules_engine.regions import classes
-from rules_engine.sets import Choice, Value
+from rules_engine.facts.regions import SCHEMES as AREAS
+from rules_engine.facts.regions import classes
+from rules_engine.facts.sets import Choice, Value
 
 SIDO, SIGUNGU = (HOME_WORDS.index(f"residence.{part}") for part in ("sido", "sigungu"))
 ROOM = 64

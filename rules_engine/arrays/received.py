@@ -10,7 +10,7 @@ import numpy as np
 
 from rules_engine.arrays.codes import RECEIVED
 from rules_engine.arrays.layout import Numbers
-from rules_engine.sets import UNKNOWN
+from rules_engine.facts.sets import UNKNOWN
 
 
 @dataclass

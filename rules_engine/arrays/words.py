@@ -11,9 +11,9 @@ import numpy.typing as npt
 
 from rules_engine.arrays.codes import WORDS
 from rules_engine.arrays.layout import HOME_WORDS, MEMBER_WORDS, Numbers
-from rules_engine.criteria import Atom
-from rules_engine.derivation import UNLISTED_CHILD
-from rules_engine.sets import Choice, Outcome, Value
+from rules_engine.facts.derivation import UNLISTED_CHILD
+from rules_engine.facts.sets import Choice, Outcome, Value
+from rules_engine.programmes.criteria import Atom
 
 PLACE, REGISTERED = "member.birth_registered_sido", "member.child_birth_registered_sido"
 WORD_FACTS = (*MEMBER_WORDS, REGISTERED, *HOME_WORDS)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from rules_engine.catalogue import FOLDER, read_programme
 from rules_engine.checking import days, numbers, parts, references, roll_over, shape
 from rules_engine.checking.entry import Entry, Problem, Whole
-from rules_engine.edition import authority_of, layered
-from rules_engine.located import CatalogueError, read
+from rules_engine.programmes.catalogue import FOLDER, read_programme
+from rules_engine.programmes.edition import authority_of, layered
+from rules_engine.programmes.located import CatalogueError, read
 
 Check = Callable[[Entry, Whole], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (

@@ -3,7 +3,7 @@
 """What the cited lines of each document hold: a table made from the documents, which are no part of the project.
 
 `catalogue/sources.json` has for each document its number of lines, and for each range that a programme cites the
-numbers standing there. `python -m rules_engine.build_sources DOCUMENTS` makes it anew.
+numbers standing there. `python -m rules_engine.checking.build_sources DOCUMENTS` makes it anew.
 """
 
 import json
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from rules_engine.checking.entry import everything
-from rules_engine.located import Located
+from rules_engine.programmes.located import Located
 
 TABLE = "sources.json"
 RANGE = re.compile(r"(\d+)(?:\s*[-~]\s*(\d+))?")

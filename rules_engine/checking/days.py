@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from rules_engine.checking.entry import Entry, Problem, Whole, problem
-from rules_engine.located import Located
+from rules_engine.programmes.located import Located
 
 DAY = timedelta(days=1)
 LAST_CHECK_DAYS = 366

@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from rules_engine.located import Located
-from rules_engine.programme import Programme
+from rules_engine.programmes.located import Located
+from rules_engine.programmes.programme import Programme
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -12,8 +12,8 @@ from typing import Any
 from rules_engine.checking.cited import TABLE, Document, citations, documents, ranges
 from rules_engine.checking.entry import Entry, Problem, Whole, everything, nearest, problem
 from rules_engine.checking.figures import NUMBER, figures
-from rules_engine.located import Located
-from rules_engine.parameter import of_figures, parameters
+from rules_engine.programmes.located import Located
+from rules_engine.programmes.parameter import of_figures, parameters
 
 PARTS = ("periods", "amount", "apply", "use")
 NO_CLAIM = ("source", "phone", "url", "how", "documents", "places", "unit", "per", "effective")
@@ -78,7 +78,7 @@ def _lines(where: Located, lines: str, document: Document) -> Iterator[Problem]:
 
 
 def _anew() -> str:
-    return " Make the table anew: python -m rules_engine.build_sources DOCUMENTS."
+    return " Make the table anew: python -m rules_engine.checking.build_sources DOCUMENTS."
 
 
 def numbers(entry: Entry, whole: Whole) -> Iterator[Problem]:

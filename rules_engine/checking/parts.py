@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from rules_engine.checking.entry import Entry, Problem, Whole, everything, nearest, problem
-from rules_engine.deadlines import BASES
-from rules_engine.located import Located
+from rules_engine.programmes.located import Located
+from rules_engine.verdicts.deadlines import BASES
 
 KEYS = {
     "within": ("months", "days", "after"),

@@ -7,17 +7,17 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from rules_engine import regions
 from rules_engine.checking.entry import Entry, Problem, Whole, everything, nearest, problem
-from rules_engine.criteria import KINDS
-from rules_engine.derivation import view
-from rules_engine.formulas import FORMULAS
-from rules_engine.located import CatalogueError, Located
-from rules_engine.missing import missing_for
-from rules_engine.parameter import parameters
-from rules_engine.recognised_income import SCHEMES
-from rules_engine.situation import Situation
-from rules_engine.vocabulary import facts, question_fact
+from rules_engine.facts import regions
+from rules_engine.facts.derivation import view
+from rules_engine.facts.situation import Situation
+from rules_engine.facts.vocabulary import facts, question_fact
+from rules_engine.means.formulas import FORMULAS
+from rules_engine.means.recognised_income import SCHEMES
+from rules_engine.programmes.criteria import KINDS
+from rules_engine.programmes.located import CatalogueError, Located
+from rules_engine.programmes.parameter import parameters
+from rules_engine.verdicts.missing import missing_for
 
 RULES = ("periods", "amount", "use")
 CLASSES = ("size", "earners", *regions.SCHEMES)

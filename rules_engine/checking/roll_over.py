@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from rules_engine.checking.entry import Entry, Problem, everything
-from rules_engine.located import read
-from rules_engine.parameter import FOLDER, parameters
+from rules_engine.programmes.located import read
+from rules_engine.programmes.parameter import FOLDER, parameters
 
 REMINDED_FROM_MONTH = 11
 

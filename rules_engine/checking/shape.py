@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from rules_engine.checking.entry import Entry, Problem, Whole, everything, problem
-from rules_engine.located import Located
+from rules_engine.programmes.located import Located
 
 PLAIN_LENGTH = 80
 TEXTS = ("name", "plain", "category", "paid", "legal_basis")

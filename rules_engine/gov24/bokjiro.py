@@ -9,8 +9,6 @@ ages either.
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from rules_engine.catalogue import NATIONAL
-from rules_engine.criteria import Criterion, Source
 from rules_engine.gov24.conditions import any_of, flag
 from rules_engine.gov24.places import place_of
 from rules_engine.gov24.programmes import (
@@ -22,7 +20,9 @@ from rules_engine.gov24.programmes import (
     web_address,
 )
 from rules_engine.gov24.records import Record
-from rules_engine.programme import Apply, Confirm, Period, Programme
+from rules_engine.programmes.catalogue import NATIONAL
+from rules_engine.programmes.criteria import Criterion, Source
+from rules_engine.programmes.programme import Apply, Confirm, Period, Programme
 
 PREFIX = "bokjiro-"
 TARGETS: Mapping[str, tuple[str, ...]] = {

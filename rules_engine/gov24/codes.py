@@ -9,7 +9,7 @@ are alternatives, and 해당사항없음 of a group (JA0322, JA0410) lifts the w
 from collections.abc import Mapping
 from functools import cache
 
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 
 SEX, PERSON, HOUSEHOLD, BUSINESS = "JA01", "JA03", "JA04", "JA11"
 AGE_FROM, AGE_TO = "JA0110", "JA0111"

@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from rules_engine.criteria import AnyOf, Atom, Criteria, Criterion, Source
 from rules_engine.gov24.codes import (
     AGE_FROM,
     AGE_TO,
@@ -24,7 +23,8 @@ from rules_engine.gov24.codes import (
     sexes,
 )
 from rules_engine.gov24.records import Fields
-from rules_engine.limits import Fixed, MedianPercent
+from rules_engine.programmes.criteria import AnyOf, Atom, Criteria, Criterion, Source
+from rules_engine.programmes.limits import Fixed, MedianPercent
 
 INCOME = "household.monthly_income_krw"
 ODD_AGES = "자료에 적힌 나이 조건({least}세부터 {most}세까지)이 맞지 않아요. 몇 살까지 되는지 물어봐 주세요."

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import yaml
 
-from rules_engine.catalogue import Catalogue
 from rules_engine.gov24.bokjiro import welfare_programme
 from rules_engine.gov24.programmes import programme_of
 from rules_engine.gov24.records import Record
 from rules_engine.gov24.snapshot import Snapshot, SourceName
-from rules_engine.programme import Programme
+from rules_engine.programmes.catalogue import Catalogue
+from rules_engine.programmes.programme import Programme
 
 KNOWN_FILE = Path(__file__).with_name("known.yaml")
 READERS: Mapping[SourceName, Callable[[Record, date], Programme]] = {

@@ -5,12 +5,12 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from rules_engine.catalogue import NATIONAL
-from rules_engine.criteria import Atom, Criteria, Criterion, Source
 from rules_engine.gov24.conditions import binds_a_person, conditions_of, flag
 from rules_engine.gov24.places import place_of
 from rules_engine.gov24.records import Record
-from rules_engine.programme import Apply, Confirm, Period, Programme, Recipient
+from rules_engine.programmes.catalogue import NATIONAL
+from rules_engine.programmes.criteria import Atom, Criteria, Criterion, Source
+from rules_engine.programmes.programme import Apply, Confirm, Period, Programme, Recipient
 
 PREFIX = "gov24-"
 RESIDENTS, HOUSEHOLDS, BUSINESSES = "개인", "가구", "소상공인"

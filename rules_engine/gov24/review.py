@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rules_engine.programme import Programme
+from rules_engine.programmes.programme import Programme
 
 FRESH_DAYS = 366
 """So long a check of our own programmes counts; see `checking.days`."""

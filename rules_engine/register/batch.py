@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from rules_engine.arrays.layout import HOME, MEMBER, WIDEST_HOME, WIDEST_MEMBER
-from rules_engine.sets import TRUE, Choice, Interval
+from rules_engine.facts.sets import TRUE, Choice, Interval
 
 Numbers = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.int32]

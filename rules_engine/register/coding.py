@@ -13,7 +13,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from rules_engine.reading import SELF
+from rules_engine.facts.reading import SELF
+from rules_engine.facts.sets import MAX, MIN, Choice
+from rules_engine.facts.single_values import EARLIEST, LONGEST_WORD
+from rules_engine.facts.vocabulary import Fact, facts
 from rules_engine.register.batch import (
     UNKNOWN_CODE,
     Coded,
@@ -26,9 +29,6 @@ from rules_engine.register.batch import (
     widest,
 )
 from rules_engine.register.schema import RECEIVING
-from rules_engine.sets import MAX, MIN, Choice
-from rules_engine.single_values import EARLIEST, LONGEST_WORD
-from rules_engine.vocabulary import Fact, facts
 
 EPOCH, LATEST = date(1970, 1, 1).toordinal(), date(2100, 12, 31).toordinal()
 BIRTH_YEAR, RELATION = "member.birth_year", "member.relation"

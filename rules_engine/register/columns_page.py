@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
+from rules_engine.facts.vocabulary import Fact, facts
 from rules_engine.register.schema import HOUSEHOLD, RECEIVING, RESIDENT, columns
-from rules_engine.vocabulary import Fact, facts
 
 TYPES = {pa.int64(): "정수", pa.date32(): "날짜", pa.bool_(): "참·거짓", pa.string(): "글자"}
 

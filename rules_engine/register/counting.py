@@ -11,9 +11,9 @@ import numpy as np
 from rules_engine.arrays import blocks
 from rules_engine.arrays.blocks import Desk, Laid
 from rules_engine.arrays.layout import Numbers
-from rules_engine.catalogue import Catalogue
-from rules_engine.columns import Columns
-from rules_engine.compiling import columns
+from rules_engine.compiled.columns import Columns
+from rules_engine.compiled.compiling import columns
+from rules_engine.programmes.catalogue import Catalogue
 from rules_engine.register.laying import lay
 from rules_engine.register.reading import batches, open_register
 

@@ -26,14 +26,14 @@ from rules_engine.arrays.listing import (
     Facts,
     Masks,
 )
-from rules_engine.columns import Columns
-from rules_engine.criteria import Atom
-from rules_engine.derivation import ASSET_PARTS, DEBT, INCOME_PARTS
-from rules_engine.limits import Limit, MedianPercent, Official
-from rules_engine.missing import CARE_FACTS, DUAL, PROPERTY
-from rules_engine.recognised_income import COUPLES, property_on_record
+from rules_engine.compiled.columns import Columns
+from rules_engine.facts.derivation import ASSET_PARTS, DEBT, INCOME_PARTS
+from rules_engine.facts.sets import Choice
+from rules_engine.means.recognised_income import COUPLES, property_on_record
+from rules_engine.programmes.criteria import Atom
+from rules_engine.programmes.limits import Limit, MedianPercent, Official
 from rules_engine.register.batch import of_person
-from rules_engine.sets import Choice
+from rules_engine.verdicts.missing import CARE_FACTS, DUAL, PROPERTY
 
 MEMBERS, CHILDREN, RECEIVING = "household.members", "household.children", "situation.receiving"
 SIZE, BIRTH, PLACE = "household.size", "member.birth_date", ("residence.sido", "residence.sigungu")

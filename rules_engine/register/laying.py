@@ -27,9 +27,9 @@ from rules_engine.arrays.layout import (
     relation_bits,
 )
 from rules_engine.arrays.places import SIDO, SIGUNGU
-from rules_engine.columns import Columns
+from rules_engine.compiled.columns import Columns
+from rules_engine.facts.sets import Interval, Value
 from rules_engine.register.batch import TOGETHER, Batch, Coded, Ends, Flags, of_person, widest
-from rules_engine.sets import Interval, Value
 
 Meaning = TypeVar("Meaning")
 Filled = tuple[int, Ends, Interval]

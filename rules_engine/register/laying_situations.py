@@ -11,8 +11,8 @@ from rules_engine.arrays.codes import RECEIVED, WORDS
 from rules_engine.arrays.filling import most_lanes
 from rules_engine.arrays.layout import HOME_TOLD, MEMBER_TOLD, NOTED, written
 from rules_engine.arrays.places import SIDO, SIGUNGU
-from rules_engine.columns import Columns
-from rules_engine.situation import Situation
+from rules_engine.compiled.columns import Columns
+from rules_engine.facts.situation import Situation
 
 
 def lay_situations(situations: Sequence[Situation], compiled: Columns) -> Laid:

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from rules_engine.reading import MOST_MEMBERS
+from rules_engine.facts.reading import MOST_MEMBERS
 from rules_engine.register.batch import TOGETHER, Batch, Flags, Numbers
 from rules_engine.register.coding import Coder
 from rules_engine.register.schema import HOUSEHOLD, RESIDENT, RegisterError, plain_schema

@@ -12,7 +12,7 @@ from functools import cache
 
 import pyarrow as pa
 
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 
 HOUSEHOLD, RESIDENT, RECEIVING = "household", "resident", "situation.receiving"
 TELLS_WHO = re.compile(

@@ -11,15 +11,15 @@ import pyarrow as pa
 
 from rules_engine.arrays.blocks import Laid
 from rules_engine.arrays.listing import Entries, Masks, list_entries
-from rules_engine.catalogue import Catalogue
-from rules_engine.columns import Columns
-from rules_engine.compiling import columns
+from rules_engine.compiled.columns import Columns
+from rules_engine.compiled.compiling import columns
+from rules_engine.programmes.catalogue import Catalogue
 from rules_engine.register.batch import Batch
 from rules_engine.register.counting import desk
 from rules_engine.register.lacking import facts_by_bit, facts_of, lacks_by_topic
 from rules_engine.register.laying import lay
 from rules_engine.register.reading import Register, batches
-from rules_engine.screening import VERDICTS
+from rules_engine.screening.screen import VERDICTS
 
 TOLD = VERDICTS[:-1]
 

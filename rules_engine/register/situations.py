@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from rules_engine.facts.sets import Interval, Value
+from rules_engine.facts.situation import Member, Situation
+from rules_engine.facts.vocabulary import facts
 from rules_engine.register.batch import TOGETHER, Batch, of_person, widest
 from rules_engine.register.schema import HOUSEHOLD, RECEIVING, RESIDENT, columns
-from rules_engine.sets import Interval, Value
-from rules_engine.situation import Member, Situation
-from rules_engine.vocabulary import facts
 
 Row = dict[str, Any]
 ENQUIRER: Mapping[str, Any] = {"id": "me", "relation": "self"}

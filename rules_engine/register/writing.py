@@ -17,8 +17,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from rules_engine.catalogue import Catalogue
-from rules_engine.compiling import columns
+from rules_engine.compiled.compiling import columns
+from rules_engine.programmes.catalogue import Catalogue
 from rules_engine.register.reading import Register, batches, open_register
 from rules_engine.register.schema import RegisterError
 from rules_engine.register.screening import Screener, output_schema

@@ -22,9 +22,9 @@ from datetime import date
 import ibis
 from ibis.expr.types import Table
 
-from rules_engine.catalogue import Catalogue
-from rules_engine.result import Verdict
-from rules_engine.screening import VERDICTS
+from rules_engine.programmes.catalogue import Catalogue
+from rules_engine.screening.screen import VERDICTS
+from rules_engine.verdicts.result import Verdict
 from rules_engine.warehouse.facts_table import KINDS, facts_table
 from rules_engine.warehouse.rules import KEY, Rules, rules_of
 

@@ -14,12 +14,12 @@ import ibis
 from ibis.expr.types import ArrayColumn, BooleanValue, IntegerValue, StringValue, Table
 
 from rules_engine.arrays.deriving import ALWAYS
-from rules_engine.compiling import ASKS as ASKED
-from rules_engine.criteria import Atom
-from rules_engine.derivation import view
-from rules_engine.parameter import of_figures
-from rules_engine.recognised_income import recognised_income
-from rules_engine.situation import Situation
+from rules_engine.compiled.compiling import ASKS as ASKED
+from rules_engine.facts.derivation import view
+from rules_engine.facts.situation import Situation
+from rules_engine.means.recognised_income import recognised_income
+from rules_engine.programmes.criteria import Atom
+from rules_engine.programmes.parameter import of_figures
 from rules_engine.warehouse.facts_table import ASKS, column, ends
 from rules_engine.warehouse.reached import reached
 

@@ -25,13 +25,13 @@ from rules_engine.arrays.deriving import (
 from rules_engine.arrays.figures import figures_for
 from rules_engine.arrays.layout import WIDEST_HOME, WIDEST_MEMBER, Numbers, filled, written
 from rules_engine.arrays.needs import EVERYTHING
-from rules_engine.columns import spread
-from rules_engine.derivation import UNLISTED_CHILD, View, view
-from rules_engine.limits import earner_kinds
-from rules_engine.missing import missing_for
-from rules_engine.regions import SCHEMES, classes, open_place
-from rules_engine.sets import Value
-from rules_engine.situation import Member, Situation
+from rules_engine.compiled.columns import spread
+from rules_engine.facts.derivation import UNLISTED_CHILD, View, view
+from rules_engine.facts.regions import SCHEMES, classes, open_place
+from rules_engine.facts.sets import Value
+from rules_engine.facts.situation import Member, Situation
+from rules_engine.programmes.limits import earner_kinds
+from rules_engine.verdicts.missing import missing_for
 
 Recipient = Member | None
 LIMITS = [SIZES, EARNERS]

@@ -15,13 +15,13 @@ import pyarrow as pa
 
 from rules_engine.arrays import deriving
 from rules_engine.arrays.layout import HOME, MEMBER, SCHEMES
-from rules_engine.catalogue import Catalogue
-from rules_engine.criteria import Atom, atoms
-from rules_engine.limits import LARGEST_HOUSEHOLD
-from rules_engine.programme import Period
-from rules_engine.regions import SCHEMES as AREAS
-from rules_engine.sets import Choice, Interval, truth
-from rules_engine.situation import Situation
+from rules_engine.facts.regions import SCHEMES as AREAS
+from rules_engine.facts.sets import Choice, Interval, truth
+from rules_engine.facts.situation import Situation
+from rules_engine.programmes.catalogue import Catalogue
+from rules_engine.programmes.criteria import Atom, atoms
+from rules_engine.programmes.limits import LARGEST_HOUSEHOLD
+from rules_engine.programmes.programme import Period
 from rules_engine.warehouse.derived import Derived, Recipient, derived
 
 RECEIVING = "receiving."

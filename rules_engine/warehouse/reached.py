@@ -10,9 +10,9 @@ from typing import Any
 import ibis
 from ibis.expr.types import BooleanValue, IntegerValue, Table
 
-from rules_engine.limits import LARGEST_HOUSEHOLD, Limit, MedianPercent, Official
-from rules_engine.regions import SCHEMES as AREAS
-from rules_engine.sets import MAX, MIN, Interval
+from rules_engine.facts.regions import SCHEMES as AREAS
+from rules_engine.facts.sets import MAX, MIN, Interval
+from rules_engine.programmes.limits import LARGEST_HOUSEHOLD, Limit, MedianPercent, Official
 from rules_engine.warehouse.facts_table import EARNERS
 
 SIZES = range(1, LARGEST_HOUSEHOLD + 1)

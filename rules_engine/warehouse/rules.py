@@ -14,9 +14,9 @@ from typing import NamedTuple
 import ibis
 from ibis.expr.types import BooleanValue, IntegerValue, Table
 
-from rules_engine.criteria import Atom, Criteria, Criterion
-from rules_engine.programme import Confirm, Period, Programme
-from rules_engine.screening import VERDICTS
+from rules_engine.programmes.criteria import Atom, Criteria, Criterion
+from rules_engine.programmes.programme import Confirm, Period, Programme
+from rules_engine.screening.screen import VERDICTS
 from rules_engine.warehouse.conditions import ASK, FAILS, HOLDS, OPEN, code, condition
 
 ELIGIBLE, CONFIRM, UNKNOWN, INELIGIBLE = range(len(VERDICTS))

@@ -11,8 +11,8 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from rules_engine.arrays.weighing import UNKNOWN
-from rules_engine.catalogue import Catalogue
-from rules_engine.programme import Programme
+from rules_engine.programmes.catalogue import Catalogue
+from rules_engine.programmes.programme import Programme
 from rules_engine.register.reading import Register, batches
 from rules_engine.register.screening import screened
 from rules_engine.what_if.change import Change, CriterionChange

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from rules_engine.criteria import Atom
-from rules_engine.limits import Ago, Fixed, Limit, MedianPercent
-from rules_engine.programme import Period, Programme
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
+from rules_engine.programmes.criteria import Atom
+from rules_engine.programmes.limits import Ago, Fixed, Limit, MedianPercent
+from rules_engine.programmes.programme import Period, Programme
 from rules_engine.what_if.change import Bound, CriterionChange
 from rules_engine.what_if.rewriting import asked, rewritten_period
 from rules_engine.what_if.stated import SHOWN, Stated, WhatIfError, in_words, nearest

@@ -9,8 +9,8 @@ from multiprocessing.connection import Connection
 
 import pyarrow as pa
 
-from rules_engine.catalogue import Catalogue
-from rules_engine.parameter import Parameter, reckon_with
+from rules_engine.programmes.catalogue import Catalogue
+from rules_engine.programmes.parameter import Parameter, reckon_with
 from rules_engine.register.reading import Register
 from rules_engine.register.schema import RegisterError
 from rules_engine.register.screening import screened

@@ -9,11 +9,11 @@ from fractions import Fraction
 from itertools import chain
 from typing import Any
 
-from rules_engine.catalogue import Catalogue
-from rules_engine.criteria import Atom, atoms
-from rules_engine.limits import Limit, MedianPercent, Official
-from rules_engine.parameter import Parameter, parameters
-from rules_engine.programme import Amount, Period, Programme
+from rules_engine.programmes.catalogue import Catalogue
+from rules_engine.programmes.criteria import Atom, atoms
+from rules_engine.programmes.limits import Limit, MedianPercent, Official
+from rules_engine.programmes.parameter import Parameter, parameters
+from rules_engine.programmes.programme import Amount, Period, Programme
 from rules_engine.what_if.change import FigureChange, Raise
 from rules_engine.what_if.rewriting import asked, rewritten_period
 from rules_engine.what_if.stated import SHOWN, WhatIfError, nearest

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from rules_engine.arrays.weighing import INELIGIBLE
 from rules_engine.register.batch import Batch, Numbers
-from rules_engine.screening import VERDICTS
+from rules_engine.screening.screen import VERDICTS
 
 Verdicts = npt.NDArray[np.int8]
 

@@ -9,9 +9,9 @@ from datetime import date
 
 import pyarrow as pa
 
-from rules_engine.catalogue import Catalogue
-from rules_engine.parameter import Parameter
-from rules_engine.programme import Programme
+from rules_engine.programmes.catalogue import Catalogue
+from rules_engine.programmes.parameter import Parameter
+from rules_engine.programmes.programme import Programme
 from rules_engine.register.reading import Register
 from rules_engine.register.screening import screened
 from rules_engine.what_if.change import Change, CriterionChange

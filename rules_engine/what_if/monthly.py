@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from rules_engine.limits import Fixed, Limit, Official
-from rules_engine.parameter import Parameter, parameters
-from rules_engine.programme import Programme
+from rules_engine.programmes.limits import Fixed, Limit, Official
+from rules_engine.programmes.parameter import Parameter, parameters
+from rules_engine.programmes.programme import Programme
 
 MONTHS_OF = {"month": 1, "year": 12}
 

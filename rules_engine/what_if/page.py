@@ -7,8 +7,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from rules_engine import wording
-from rules_engine.catalogue import Catalogue
+from rules_engine.programmes.catalogue import Catalogue
+from rules_engine.texts import wording
 from rules_engine.what_if.outcome import KRW, TOTAL, Outcome
 from rules_engine.what_if.sharing import SMALL
 

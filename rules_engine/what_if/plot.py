@@ -13,7 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from rules_engine import wording
+from rules_engine.texts import wording
 from rules_engine.what_if.groups import AGES, YEARS
 from rules_engine.what_if.outcome import Outcome
 

@@ -5,8 +5,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from rules_engine.criteria import AnyOf, Atom, Criteria, Criterion, atoms
-from rules_engine.programme import Confirm, Period
+from rules_engine.programmes.criteria import AnyOf, Atom, Criteria, Criterion, atoms
+from rules_engine.programmes.programme import Confirm, Period
 
 Rewrite = Callable[[Atom], Atom | None]
 """The comparison that takes the place of one, or None to drop it."""

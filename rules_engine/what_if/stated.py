@@ -13,8 +13,8 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Literal
 
-from rules_engine import wording
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
+from rules_engine.texts import wording
 
 Kind = Literal["number", "percent", "months", "days", "words"]
 NUMBER = re.compile(r"(-?\d{1,3}(?:,\d{3})+|-?\d+)\s*(%|원|세|명|번째|개월|일|년)?")

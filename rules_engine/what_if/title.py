@@ -4,9 +4,9 @@
 
 from collections.abc import Sequence
 
-from rules_engine import wording
-from rules_engine.catalogue import Catalogue
-from rules_engine.programme import Programme
+from rules_engine.programmes.catalogue import Catalogue
+from rules_engine.programmes.programme import Programme
+from rules_engine.texts import wording
 from rules_engine.what_if.change import Change, CriterionChange, FigureChange
 from rules_engine.what_if.stated import in_words
 

@@ -9,7 +9,7 @@ from actions.asking import ask_fact, ask_statuses
 from actions.conversation import Conversation
 from actions.hearing.statuses import wordings
 from actions.phrasing.wording import Voice
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 from tests.actions.talking import Talk, talk
 
 VOICE = Voice()

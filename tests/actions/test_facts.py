@@ -66,7 +66,8 @@ def test_a_mother_of_whom_one_speaks_lives_elsewhere_unless_it_is_said() -> None
 
 def test_a_mother_who_lives_alone_does_not_make_the_daughter_live_alone() -> None:
     told = talk("우리 엄마가 78세신데 춘천에 혼자 사세요")
-    assert "household" not in told.situation
+    assert told.household == {"size": 1} and told.conversation.about == "parent-1"
+    assert "household" not in told.say("다시 제 거").situation
     assert talk("엄마는 돌아가시고 혼자 살아요").household == {"size": 1}
 
 

@@ -8,7 +8,7 @@ from tests.actions.talking import Talk, talk
 
 
 def test_a_parent_who_lives_elsewhere_is_family() -> None:
-    told = talk("어머니는 따로 사시고 80세예요")
+    told = talk("저는 쉰이고 어머니는 따로 사시고 80세예요")
     assert told.member("parent-1")["age"] == 80
     assert "동의" not in told.texts
     assert told.cards

@@ -13,7 +13,7 @@ from actions.hearing.people import CALLED
 from actions.hearing.statuses import label_of, wordings
 from actions.phrasing.wording import LANGUAGES, Voice, phrases, texts
 from actions.turns.recap import SHORT
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 from tests.actions.talking import Talk, talk
 
 PLACEHOLDER = re.compile(r"\{(\w+)[^}]*\}")

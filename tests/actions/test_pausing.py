@@ -5,7 +5,7 @@
 import pytest
 
 from actions.turns.pausing import PAUSE
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 from tests.actions.talking import Talk, talk
 
 FIRST = "서울 강서구에 사는 쉰다섯이에요"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from actions.hearing.learning import facts_in
 from rules_engine import read_situation
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 from tests.actions.talking import TODAY, Talk
 
 FACTS = [

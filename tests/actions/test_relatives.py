@@ -110,7 +110,7 @@ def test_a_name_in_answer_to_who_lives_here_is_an_answer() -> None:
 
 @pytest.mark.parametrize("said", ["와이프는요", "아내는요?", "집사람은 어때요"])
 def test_a_bare_name_with_its_topic_is_a_question_whatever_waits(said: str) -> None:
-    told = talk("노원구 서른다섯이고 아내랑 살아요")
+    told = talk("노원구 서른다섯이고 아내는 서른넷이에요")
     assert told.question is not None and told.question.fact == "household.size"
     assert told.say(said).conversation.whose == ("spouse",)
 
@@ -163,7 +163,7 @@ def test_where_a_father_lives_who_lives_elsewhere_is_looked_at_as_his_place() ->
 
 
 def test_two_places_in_one_breath_stay_with_those_who_live_there() -> None:
-    told = talk("엄마는 따로 사시고 82세예요", "저는 대구 수성구 살고 엄마는 경북 의성에 사세요")
+    told = talk("저는 쉰이고 엄마는 따로 사시고 82세예요", "저는 대구 수성구 살고 엄마는 경북 의성에 사세요")
     assert told.residence["sigungu"] == "수성구" and "기준으로" not in told.texts
 
 

@@ -14,7 +14,7 @@ from actions.asked.naming import serves
 from api.cli import app
 from api.paper.manual import Manual, ManualEntry, manual, manual_page
 from rules_engine import Catalogue, load_catalogue
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 
 TODAY = date(2026, 11, 21)
 

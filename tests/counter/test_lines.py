@@ -12,7 +12,7 @@ from api.counter.reading import known
 from api.counter.rows import Row, read_row, spoken
 from api.counter.visit import Consent, Visit
 from rules_engine import Catalogue, load_catalogue
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 
 TODAY = date(2026, 11, 21)
 

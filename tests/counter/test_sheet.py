@@ -13,7 +13,7 @@ from api.counter.rows import Row
 from api.counter.sheet import Sheet, sheet, where_from
 from api.counter.visit import Consent, Visit
 from rules_engine import Catalogue, load_catalogue
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 
 TODAY = date(2026, 11, 21)
 FAMILY = ("나 41 ㄹ", "처 39 ㄱ", "모 78 ㅈㅍ", "아들 9", "딸 8개월")

@@ -13,8 +13,9 @@ import numpy as np
 import pyarrow.parquet as pq
 from pyspark.sql import SparkSession
 
-from rules_engine import Catalogue, Situation, compiling, screen
+from rules_engine import Catalogue, Situation, screen
 from rules_engine.arrays.layout import NOBODY_TOLD
+from rules_engine.compiled import compiling
 from rules_engine.register.laying_situations import lay_situations
 from rules_engine.register.screening import TOLD, Screener
 from rules_engine.warehouse import facts_table, verdicts

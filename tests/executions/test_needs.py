@@ -11,9 +11,9 @@ import pytest
 
 from rules_engine import Catalogue, Situation, load_catalogue
 from rules_engine.arrays.needs import EVERYTHING, Step, looked_at, needs
-from rules_engine.compiling import columns as compiled
-from rules_engine.criteria import Atom
-from rules_engine.programme import Period, Programme, Recipient
+from rules_engine.compiled.compiling import columns as compiled
+from rules_engine.programmes.criteria import Atom
+from rules_engine.programmes.programme import Period, Programme, Recipient
 from tests.executions.cases import cases
 from tests.executions.executions import bitmap, columns, evaluator
 

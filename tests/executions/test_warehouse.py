@@ -14,12 +14,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from rules_engine import Catalogue, load_catalogue, read_situation
-from rules_engine.criteria import Atom, Source
-from rules_engine.derivation import view
-from rules_engine.evaluation import weigh
-from rules_engine.limits import Fixed, Limit, MedianPercent, Official
-from rules_engine.sets import Outcome
-from rules_engine.situation import Situation
+from rules_engine.facts.derivation import view
+from rules_engine.facts.sets import Outcome
+from rules_engine.facts.situation import Situation
+from rules_engine.programmes.criteria import Atom, Source
+from rules_engine.programmes.limits import Fixed, Limit, MedianPercent, Official
+from rules_engine.verdicts.evaluation import weigh
 from rules_engine.warehouse import counts, facts_table, verdicts
 from rules_engine.warehouse.conditions import ASK, FAILS, HOLDS, OPEN, condition
 from tests.executions.cases import cases

@@ -10,11 +10,11 @@ import httpx
 import pytest
 
 import api.clock
-import rules_engine.guarded
+import rules_engine.verdicts.guarded
 from api.app import create_app
 from api.settings import Settings
-from rules_engine.guarded import NOT_LOOKED_AT
-from rules_engine.result import Result, result_for
+from rules_engine.verdicts.guarded import NOT_LOOKED_AT
+from rules_engine.verdicts.result import Result, result_for
 
 pytestmark = pytest.mark.anyio
 
@@ -54,7 +54,7 @@ async def test_one_rule_that_raises_sends_to_a_person_and_takes_no_other_with_it
             raise ZeroDivisionError("강서구 72")
         return result_for(programme, *others)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(rules_engine.guarded, "result_for", broken)
+    monkeypatch.setattr(rules_engine.verdicts.guarded, "result_for", broken)
     after = await screened(tmp_path)
     assert after["basic-pension"]["verdict"] == "confirm"
     assert NOT_LOOKED_AT in str(after["basic-pension"])

@@ -16,7 +16,7 @@ from actions.phrasing.wording import LANGUAGES, Voice
 from actions.turns.reopening import reopened
 from api.services import Services
 from rules_engine import load_catalogue, read_situation
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 from tests.journeys.conftest import Loop
 from tests.journeys.walking import DAY, Step, questions, walk
 

@@ -17,9 +17,9 @@ from api.app import create_app
 from api.counter.sheet import MOST
 from api.settings import Settings
 from rules_engine import load_catalogue
-from rules_engine.amounts import AmountResult
-from rules_engine.sets import Interval
-from rules_engine.wording import day
+from rules_engine.facts.sets import Interval
+from rules_engine.texts.wording import day
+from rules_engine.verdicts.amounts import AmountResult
 from tests.api.kakao.calling import Json
 from tests.journeys.channels import (
     PUBLIC,

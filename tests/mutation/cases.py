@@ -11,12 +11,12 @@ from typing import Any
 import yaml
 
 from rules_engine import Catalogue, Result, Situation, read_situation, screen
-from rules_engine.criteria import Atom
-from rules_engine.derivation import View
-from rules_engine.programme import Period, Programme, Recipient
-from rules_engine.result import result_for
-from rules_engine.sets import Outcome, Value
-from rules_engine.situation import Member
+from rules_engine.facts.derivation import View
+from rules_engine.facts.sets import Outcome, Value
+from rules_engine.facts.situation import Member
+from rules_engine.programmes.criteria import Atom
+from rules_engine.programmes.programme import Period, Programme, Recipient
+from rules_engine.verdicts.result import result_for
 
 FOLDER = Path(__file__).parents[1] / "cases"
 KINDS: tuple[Recipient, ...] = ("person", "child", "household")

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from rules_engine import wording
-from rules_engine.criteria import AnyOf, Atom, Criteria, Criterion
-from rules_engine.evaluation import widest
-from rules_engine.limits import Ago, Fixed, Limit, MedianPercent, Official
-from rules_engine.sets import MAX, UNKNOWN, Interval, Value
+from rules_engine.facts.sets import MAX, UNKNOWN, Interval, Value
+from rules_engine.programmes.criteria import AnyOf, Atom, Criteria, Criterion
+from rules_engine.programmes.limits import Ago, Fixed, Limit, MedianPercent, Official
+from rules_engine.texts import wording
+from rules_engine.verdicts.evaluation import widest
 
 WORDS_EACH_TESTED = 6
 MONTHS = 12

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from rules_engine.criteria import Criteria
-from rules_engine.programme import Amount, Confirm, Period, Programme
+from rules_engine.programmes.criteria import Criteria
+from rules_engine.programmes.programme import Amount, Confirm, Period, Programme
 from tests.mutation.conditions import changed, meaning, spoilt
 
 DAY = timedelta(days=1)

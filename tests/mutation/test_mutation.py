@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rules_engine import load_catalogue
-from rules_engine.sets import Choice, Outcome
+from rules_engine.facts.sets import Choice, Outcome
 from tests.mutation.check import WANTED_PERCENT, check, enough
 from tests.mutation.conditions import Outside
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from rules_engine import Catalogue, Screening, screen
-from rules_engine.programme import runs_here
+from rules_engine.facts.sets import Outcome
+from rules_engine.programmes.programme import runs_here
 from rules_engine.register import Register, batches, situations
-from rules_engine.result import Result
-from rules_engine.sets import Outcome
+from rules_engine.verdicts.result import Result
 
 
 class Entry(NamedTuple):

@@ -12,13 +12,13 @@ import pyarrow.parquet as pq
 import pytest
 
 from rules_engine import load_catalogue
-from rules_engine.derivation import is_true, view
-from rules_engine.parameter import median_income
+from rules_engine.facts.derivation import is_true, view
+from rules_engine.facts.sets import FALSE, Interval
+from rules_engine.programmes.parameter import median_income
 from rules_engine.register import RegisterError, batches, open_register, situations
 from rules_engine.register.making import made_rows, make_register
 from rules_engine.register.making.data import places, shares
 from rules_engine.register.schema import columns
-from rules_engine.sets import FALSE, Interval
 
 DAY = date(2026, 11, 21)
 PERSONS = 60_000

@@ -17,12 +17,12 @@ import pytest
 from rules_engine import Situation, load_catalogue, read_situation
 from rules_engine.arrays.codes import MOST_KEPT, WORDS
 from rules_engine.arrays.layout import HERE, HOME_WORDS, WIDEST_HOME, WIDEST_MEMBER, written
-from rules_engine.compiling import columns
+from rules_engine.compiled.compiling import columns
+from rules_engine.facts.sets import MAX, MIN, Choice
 from rules_engine.register import Batch, RegisterError, batches, open_register, register_of, situations
 from rules_engine.register.laying import lay
 from rules_engine.register.making import made_rows
 from rules_engine.register.seen import Seen, fingerprints
-from rules_engine.sets import MAX, MIN, Choice
 from tests.rules_engine.households import told_in_part, whole_household
 
 DAY = date(2026, 11, 21)

@@ -15,15 +15,15 @@ import pytest
 
 from rules_engine import Catalogue, load_catalogue
 from rules_engine.arrays import codes
-from rules_engine.compiling import columns
-from rules_engine.criteria import atoms
-from rules_engine.derivation import ASSET_PARTS
+from rules_engine.compiled.compiling import columns
+from rules_engine.facts.derivation import ASSET_PARTS
 from rules_engine.gov24 import Record, snapshot, with_imported
-from rules_engine.programme import Period
+from rules_engine.programmes.criteria import atoms
+from rules_engine.programmes.programme import Period
 from rules_engine.register import Register, batches, count, open_register, output_schema, register_of, screened
 from rules_engine.register.making import make_register
 from rules_engine.register.screening import Screener
-from rules_engine.screening import VERDICTS
+from rules_engine.screening.screen import VERDICTS
 from tests.register.screened import Entry, one_by_one, results_of, told, verdicts_of
 from tests.rules_engine.households import told_in_part, whole_household
 

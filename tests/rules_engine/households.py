@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from rules_engine.vocabulary import facts, parts_of
+from rules_engine.facts.vocabulary import facts, parts_of
 
 DAYS = [
     date(2023, 12, 31),

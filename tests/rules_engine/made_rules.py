@@ -10,10 +10,10 @@ from random import Random
 from typing import Any
 
 from rules_engine import Catalogue
-from rules_engine.criteria import AnyOf, Atom, Criteria, Criterion, Source, atoms
-from rules_engine.limits import Fixed, Limit, MedianPercent
-from rules_engine.programme import Confirm, Period, Programme
-from rules_engine.sets import Interval
+from rules_engine.facts.sets import Interval
+from rules_engine.programmes.criteria import AnyOf, Atom, Criteria, Criterion, Source, atoms
+from rules_engine.programmes.limits import Fixed, Limit, MedianPercent
+from rules_engine.programmes.programme import Confirm, Period, Programme
 
 DAY = date(2026, 11, 21)
 SOURCE = Source("시험")

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from rules_engine import Screening, law_calendar
-from rules_engine.criteria import Atom, Criteria, atoms
-from rules_engine.programme import Period
-from rules_engine.question import Question
-from rules_engine.sets import MAX, MIN, Interval
-from rules_engine.vocabulary import facts
+from rules_engine import Screening
+from rules_engine.facts import law_calendar
+from rules_engine.facts.sets import MAX, MIN, Interval
+from rules_engine.facts.vocabulary import facts
+from rules_engine.programmes.criteria import Atom, Criteria, atoms
+from rules_engine.programmes.programme import Period
+from rules_engine.questions.question import Question
 
 Told = dict[str, Any]
 LARGE = 900_000_000

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from typing import Any
 
-from rules_engine.reading import SituationError
+from rules_engine.facts.reading import SituationError
 
 Told = dict[str, Any]
 Place = tuple[str | int, ...]

@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, NamedTuple
 
-from rules_engine.vocabulary import facts
+from rules_engine.facts.vocabulary import facts
 
 STEPS = 5
 LAST = STEPS - 1

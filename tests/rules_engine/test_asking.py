@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rules_engine import Asker, Catalogue, Screening, load_catalogue, read_situation, screen, screening_json
-from rules_engine.asking import Basis, Stage, bases
+from rules_engine.screening.asking import Basis, Stage, bases
 
 TODAY = date(2026, 11, 21)
 MOTHER = {"id": "mother", "relation": "parent", "age": 70}

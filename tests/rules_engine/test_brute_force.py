@@ -11,10 +11,10 @@ from random import Random
 import pytest
 
 from rules_engine import Catalogue, read_situation, screen
-from rules_engine.compiling import columns
-from rules_engine.criteria import Atom, Criteria
-from rules_engine.limits import Limit
-from rules_engine.programme import Programme
+from rules_engine.compiled.compiling import columns
+from rules_engine.programmes.criteria import Atom, Criteria
+from rules_engine.programmes.limits import Limit
+from rules_engine.programmes.programme import Programme
 from rules_engine.register.laying_situations import lay_situations
 from rules_engine.register.screening import TOLD, Screener
 from tests.rules_engine.made_rules import DAY, Values, completions, made_catalogue, made_household, plain, reached

@@ -10,10 +10,9 @@ from typing import NamedTuple
 
 import pytest
 
-from rules_engine import build_sources
-from rules_engine.catalogue import FOLDER
-from rules_engine.checking import Report, check_catalogue
+from rules_engine.checking import Report, build_sources, check_catalogue
 from rules_engine.checking.cited import documents
+from rules_engine.programmes.catalogue import FOLDER
 
 TODAY = date(2026, 11, 21)
 SMALL = ("seoul/seoul-pregnancy-transport.yaml", "seoul/happy-table.yaml", "national/basic-pension.yaml")
@@ -69,7 +68,7 @@ FAULTS = {
     "an id that is not the file's name": Fault(TABLE, "id: happy-table", "id: happy-tabel", "'happy-table'"),
     "an unknown document": Fault(TABLE, "file: 002_", "file: 020_", "Did you mean '002_edece043362cd899.txt'?"),
     "lines beyond the end": Fault(TABLE, "lines: 905-940", "lines: 905-9400", "has the lines 1 to 3"),
-    "lines never read": Fault(TABLE, "lines: 905-940", "lines: 905-941", "rules_engine.build_sources"),
+    "lines never read": Fault(TABLE, "lines: 905-940", "lines: 905-941", "rules_engine.checking.build_sources"),
     "an amount that stands nowhere": Fault(TRANSPORT, "krw: 700_000", "krw: 710_000", "'710,000' does not stand"),
     "an age that stands nowhere": Fault(TABLE, "at_least: 40", "at_least: 41", "(now 905-940)"),
     "a sum in a text that stands nowhere": Fault(TRANSPORT, "교통비 70만 원", "교통비 80만 원", "'80만' does not"),

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from rules_engine import read_situation
-from rules_engine.couple import COUPLE_INCOME, ELSEWHERE, HAS_SPOUSE, OWN_MEANS
-from rules_engine.derivation import View, view
-from rules_engine.sets import ANY_AMOUNT, FALSE, MAX, TRUE, UNKNOWN, Interval
+from rules_engine.facts.couple import COUPLE_INCOME, ELSEWHERE, HAS_SPOUSE, OWN_MEANS
+from rules_engine.facts.derivation import View, view
+from rules_engine.facts.sets import ANY_AMOUNT, FALSE, MAX, TRUE, UNKNOWN, Interval
 
 ME = {"id": "me", "relation": "self", "age": 40}
 HUSBAND_AWAY = {"id": "him", "relation": "spouse", "lives_together": False}

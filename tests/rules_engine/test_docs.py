@@ -10,10 +10,10 @@ import pytest
 
 from rules_engine import load_catalogue
 from rules_engine.checking import check_catalogue
-from rules_engine.coverage import coverage_page
-from rules_engine.criteria import KINDS
-from rules_engine.criteria_page import criteria_page
-from rules_engine.programme_text import programme_text
+from rules_engine.pages.coverage import coverage_page
+from rules_engine.pages.criteria_page import criteria_page
+from rules_engine.programmes.criteria import KINDS
+from rules_engine.texts.programme_text import programme_text
 from tests.mutation.check import check
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -28,8 +28,8 @@ from rules_engine.gov24 import (
     with_imported,
 )
 from rules_engine.gov24.codes import BUSINESS, HOUSEHOLD, PERSON, facts_of
-from rules_engine.parameter import median_income
-from rules_engine.result import result_for
+from rules_engine.programmes.parameter import median_income
+from rules_engine.verdicts.result import result_for
 
 TODAY = date(2026, 11, 21)
 EMPTY = Catalogue({}, "none")

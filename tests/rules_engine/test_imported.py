@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from rules_engine import Catalogue, ImportedAsked, Screening, load_catalogue, read_situation, screen, screening_json
-from rules_engine.compiling import columns
+from rules_engine.compiled.compiling import columns
 from rules_engine.gov24 import with_imported
 from tests.sync.records import made_snapshot
 

@@ -17,7 +17,7 @@ import pytest
 
 from rules_engine import Catalogue, Screening, load_catalogue, read_situation, screen
 from rules_engine.arrays.weighing import CONFIRM, ELIGIBLE, INELIGIBLE, UNKNOWN
-from rules_engine.screening import VERDICTS
+from rules_engine.screening.screen import VERDICTS
 from tests.rules_engine.smallest import smallest
 from tests.rules_engine.tellings import STEPS, chain
 from tests.rules_engine.worlds import world

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rules_engine import load_catalogue
-from rules_engine.programme_text import programme_text
+from rules_engine.texts.programme_text import programme_text
 
 TODAY = date(2026, 11, 21)
 HEAD = """

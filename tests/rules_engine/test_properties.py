@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rules_engine import Catalogue, Screening, load_catalogue, read_situation, screen
-from rules_engine.plausibility import plausible
-from rules_engine.programme import runs_here
-from rules_engine.sets import Outcome
-from rules_engine.vocabulary import facts, question_fact
+from rules_engine.facts.sets import Outcome
+from rules_engine.facts.vocabulary import facts, question_fact
+from rules_engine.programmes.programme import runs_here
+from rules_engine.verdicts.plausibility import plausible
 from tests.rules_engine.households import told_in_part, whole_household
 
 EXAMPLES = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

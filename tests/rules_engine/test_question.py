@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rules_engine import Catalogue, Screening, SituationError, load_catalogue, read_situation, screen
-from rules_engine.plausibility import plausible
-from rules_engine.programme import runs_here
-from rules_engine.question import MOST_OPTIONS, Question
-from rules_engine.question_order import askable, question_order
-from rules_engine.sets import Outcome
-from rules_engine.vocabulary import facts, question_fact
+from rules_engine.facts.sets import Outcome
+from rules_engine.facts.vocabulary import facts, question_fact
+from rules_engine.programmes.programme import runs_here
+from rules_engine.questions.question import MOST_OPTIONS, Question
+from rules_engine.questions.question_order import askable, question_order
+from rules_engine.verdicts.plausibility import plausible
 from tests.rules_engine.households import told_in_part, whole_household
 from tests.rules_engine.possible_answers import possible_answers
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from rules_engine import read_situation
-from rules_engine.derivation import view
-from rules_engine.recognised_income import recognised_income
-from rules_engine.sets import MAX, Interval
+from rules_engine.facts.derivation import view
+from rules_engine.facts.sets import MAX, Interval
+from rules_engine.means.recognised_income import recognised_income
 
 SEOUL = {"sido": "서울특별시", "sigungu": "강서구"}
 RURAL = {"sido": "전라남도", "sigungu": "완도군"}

@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules_engine.programme import runs_here
-from rules_engine.serving import Serving
-from rules_engine.sets import Choice, Outcome
+from rules_engine.compiled.serving import Serving
+from rules_engine.facts.sets import Choice, Outcome
+from rules_engine.programmes.programme import runs_here
 
 WORDS = {
     "sido": ("서울특별시", "경기도", "부산광역시"),

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from rules_engine import law_calendar
-from rules_engine.derivation import DAYS_TO_A_SIBLING
-from rules_engine.vocabulary import facts, parts_of
+from rules_engine.facts import law_calendar
+from rules_engine.facts.derivation import DAYS_TO_A_SIBLING
+from rules_engine.facts.vocabulary import facts, parts_of
 from tests.rules_engine.households import ASSETS, WEALTH, WON
 
 DAYS = [

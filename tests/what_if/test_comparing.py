@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rules_engine import Catalogue, load_catalogue
-from rules_engine.parameter import median_income, parameters
+from rules_engine.programmes.parameter import median_income, parameters
 from rules_engine.register import Register, open_register
 from rules_engine.register.making import make_register
 from rules_engine.what_if import Outcome, compare, read_change

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from rules_engine.facts.vocabulary import facts
 from rules_engine.register.making.data import Dice, Flags, Numbers, between, drawn, places, shares, some
-from rules_engine.vocabulary import facts
 
 RELATIONS = tuple(facts()["member.relation"].options_of or ())
 OLDEST, DAYS_A_YEAR = 104, 365.2425

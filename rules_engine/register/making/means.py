@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from rules_engine.derivation import ASSET_PARTS, DEBT, INCOME_PARTS
-from rules_engine.parameter import median_income
+from rules_engine.facts.derivation import ASSET_PARTS, DEBT, INCOME_PARTS
+from rules_engine.programmes.parameter import median_income
 from rules_engine.register.making.data import Dice, Flags, Numbers, amount, drawn, shares
 from rules_engine.register.making.homes import Homes
 from rules_engine.register.schema import RegisterError

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from rules_engine import law_calendar
-from rules_engine.catalogue import Catalogue
+from rules_engine.facts import law_calendar
+from rules_engine.programmes.catalogue import Catalogue
 from rules_engine.register.batch import Batch, Flags, Numbers
 from rules_engine.register.reading import Register
 from rules_engine.register.reports.bounds import bounds
@@ -19,7 +19,7 @@ from rules_engine.register.reports.judging import RANK, received
 from rules_engine.register.reports.parts import home_of, of_homes
 from rules_engine.register.reports.rows import days, of_subjects, words
 from rules_engine.register.reports.survey import Survey
-from rules_engine.screening import VERDICTS
+from rules_engine.screening.screen import VERDICTS
 
 ONE_DAY = timedelta(days=1)
 LONGEST_DOUBT = 366

@@ -10,8 +10,8 @@ import numpy as np
 import pyarrow as pa
 
 from rules_engine.arrays.weighing import UNKNOWN
-from rules_engine.catalogue import Catalogue
-from rules_engine.deadlines import Deadline
+from rules_engine.facts.sets import Interval
+from rules_engine.programmes.catalogue import Catalogue
 from rules_engine.register.batch import Batch, Flags, Numbers
 from rules_engine.register.reading import Register
 from rules_engine.register.reports.bounds import bounds
@@ -22,8 +22,8 @@ from rules_engine.register.reports.parts import Verdicts, home_of, homes_of, of_
 from rules_engine.register.reports.rows import days, of_subjects, words
 from rules_engine.register.reports.survey import Survey
 from rules_engine.register.reports.terms import about_births, counts_from_birth, last_day
-from rules_engine.screening import VERDICTS
-from rules_engine.sets import Interval
+from rules_engine.screening.screen import VERDICTS
+from rules_engine.verdicts.deadlines import Deadline
 
 LONGEST_DOUBT = 366
 UNLIMITED = date.max.toordinal()

@@ -10,10 +10,9 @@ import numpy as np
 import pyarrow as pa
 
 from rules_engine.arrays.weighing import INELIGIBLE
-from rules_engine.catalogue import Catalogue
-from rules_engine.deadlines import deadline_for
-from rules_engine.derivation import view
-from rules_engine.programme import Apply, Programme
+from rules_engine.facts.derivation import view
+from rules_engine.programmes.catalogue import Catalogue
+from rules_engine.programmes.programme import Apply, Programme
 from rules_engine.register.batch import Batch, Flags, Numbers
 from rules_engine.register.reading import Register
 from rules_engine.register.reports.judging import given, received
@@ -21,7 +20,8 @@ from rules_engine.register.reports.parts import Verdicts, homes_of, of_homes
 from rules_engine.register.reports.rows import days, of_subjects, words
 from rules_engine.register.reports.survey import Survey
 from rules_engine.register.reports.turning import households
-from rules_engine.screening import VERDICTS
+from rules_engine.screening.screen import VERDICTS
+from rules_engine.verdicts.deadlines import deadline_for
 
 Ends = Literal["window", "birth", "condition"]
 ENDS: tuple[Ends, ...] = ("window", "birth", "condition")

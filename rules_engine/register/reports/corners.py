@@ -5,12 +5,12 @@
 from dataclasses import replace
 from datetime import date
 
-from rules_engine.catalogue import Catalogue
-from rules_engine.columns import Columns
-from rules_engine.compiling import columns
-from rules_engine.criteria import AnyOf, Criteria, Criterion
-from rules_engine.limits import Ago, Fixed, Limit
-from rules_engine.programme import Confirm, Period
+from rules_engine.compiled.columns import Columns
+from rules_engine.compiled.compiling import columns
+from rules_engine.programmes.catalogue import Catalogue
+from rules_engine.programmes.criteria import AnyOf, Criteria, Criterion
+from rules_engine.programmes.limits import Ago, Fixed, Limit
+from rules_engine.programmes.programme import Confirm, Period
 
 
 def corner(catalogue: Catalogue, *, people: date, rules: date, figures: date | None = None) -> Columns:

@@ -10,11 +10,11 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from rules_engine import law_calendar
+from rules_engine.facts import law_calendar
+from rules_engine.facts.sets import MAX, MIN
+from rules_engine.facts.vocabulary import facts
 from rules_engine.register.batch import Batch
 from rules_engine.register.reports.bounds import Bounds, bounds, days_of, ends, told, unknown
-from rules_engine.sets import MAX, MIN
-from rules_engine.vocabulary import facts
 
 BIRTH, YEAR, AGE = "member.birth_date", "member.birth_year", "member.age"
 SINCE, MONTHS = "residence.since", "residence.months"

@@ -7,11 +7,11 @@ from datetime import date
 
 import numpy as np
 
+from rules_engine.facts.sets import Choice
 from rules_engine.register.batch import TOGETHER, UNKNOWN_CODE, Batch, Coded, Flags, Numbers
 from rules_engine.register.reports.bounds import Bounds, bounds, ends, told, unknown
 from rules_engine.register.reports.dating import BIRTH, SINCE
 from rules_engine.register.reports.parts import Part, home_of, of_rows
-from rules_engine.sets import Choice
 
 STAY, SIZE, CHILDREN = "member.stay_days", "household.size", "household.children"
 GAVE_BIRTH, RELATION = "member.statuses.gave_birth", "member.relation"

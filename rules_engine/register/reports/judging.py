@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rules_engine.arrays.weighing import CONFIRM, INELIGIBLE
-from rules_engine.columns import Columns
+from rules_engine.compiled.columns import Columns
 from rules_engine.register.batch import Batch, Flags
 from rules_engine.register.laying import lay
 from rules_engine.register.reports.parts import Part, Verdicts, subjects

@@ -5,9 +5,9 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from rules_engine.catalogue import Catalogue
-from rules_engine.criteria import Atom
-from rules_engine.programme import Period, Programme
+from rules_engine.programmes.catalogue import Catalogue
+from rules_engine.programmes.criteria import Atom
+from rules_engine.programmes.programme import Period, Programme
 
 
 def listed(catalogue: Catalogue, programs: Collection[str] | None = None) -> Catalogue:

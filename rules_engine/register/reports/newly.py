@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from rules_engine.arrays.weighing import INELIGIBLE
-from rules_engine.catalogue import Catalogue
+from rules_engine.programmes.catalogue import Catalogue
 from rules_engine.register.batch import Batch, Flags, Numbers
 from rules_engine.register.reading import Register
 from rules_engine.register.reports.bounds import bounds
@@ -20,7 +20,7 @@ from rules_engine.register.reports.parts import homes_of, of_homes
 from rules_engine.register.reports.rows import of_subjects, words
 from rules_engine.register.reports.survey import Survey
 from rules_engine.register.reports.turning import turned
-from rules_engine.screening import VERDICTS
+from rules_engine.screening.screen import VERDICTS
 
 Cause = Literal["born", "moved", "time", "rules", "figures", "either", "together"]
 CAUSES: tuple[Cause, ...] = ("born", "moved", "time", "rules", "figures", "either", "together")

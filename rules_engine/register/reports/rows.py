@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pyarrow as pa
 
+from rules_engine.facts.sets import Choice
 from rules_engine.register.batch import Batch, Flags, Numbers
 from rules_engine.register.coding import EPOCH
 from rules_engine.register.reports.parts import Verdicts, homes_of
-from rules_engine.sets import Choice
 
 PLACE = ("sido", "sigungu", "dong")
 WORDS = pa.dictionary(pa.int32(), pa.string())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from rules_engine.catalogue import Catalogue
+from rules_engine.programmes.catalogue import Catalogue
 from rules_engine.register.batch import Batch
 from rules_engine.register.reading import Register, batches
 from rules_engine.register.reports.corners import corner

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from rules_engine import law_calendar
-from rules_engine.criteria import Atom, atoms
-from rules_engine.deadlines import Deadline, deadline_for
-from rules_engine.limits import Ago
-from rules_engine.programme import Period, Programme
-from rules_engine.sets import Interval
+from rules_engine.facts import law_calendar
+from rules_engine.facts.sets import Interval
+from rules_engine.programmes.criteria import Atom, atoms
+from rules_engine.programmes.limits import Ago
+from rules_engine.programmes.programme import Period, Programme
+from rules_engine.verdicts.deadlines import Deadline, deadline_for
 
 OF_CHILD, OWN = "member.child_birth_date", "member.birth_date"
 OF_BIRTHS = frozenset(

@@ -7,16 +7,16 @@ from datetime import date
 
 import numpy as np
 
-from rules_engine.criteria import Atom, atoms
-from rules_engine.evaluation import weigh
-from rules_engine.programme import Period
+from rules_engine.facts.situation import Situation
+from rules_engine.programmes.criteria import Atom, atoms
+from rules_engine.programmes.programme import Period
 from rules_engine.register.batch import Batch, Numbers
 from rules_engine.register.reports.parts import Part, homes_of, of_homes
 from rules_engine.register.reports.survey import Survey
 from rules_engine.register.situations import situations
-from rules_engine.result import Result
-from rules_engine.screening import screen
-from rules_engine.situation import Situation
+from rules_engine.screening.screen import screen
+from rules_engine.verdicts.evaluation import weigh
+from rules_engine.verdicts.result import Result
 
 Who = tuple[int, str, str | None]
 """The household's place, the programme, the person."""

@@ -17,7 +17,7 @@ from api.editor.fields import edited
 from api.editor.published import Published
 from api.editor.shape import new_period, new_value
 from api.settings import Settings
-from rules_engine.parameter import FOLDER, median_income, read_parameters, reckon_with_published, value_at
+from rules_engine.programmes.parameter import FOLDER, median_income, read_parameters, reckon_with_published, value_at
 from tests.api.editor.conftest import Desk
 from tests.api.editor.test_going_live import RENTER, verdict
 from tests.api.staff.conftest import Enter

@@ -11,8 +11,8 @@ import pytest
 from api.editor.fields import FieldError, edited, fields
 from api.editor.preview import rule
 from api.editor.shape import items, lists, new_period, with_condition, with_text, without_line
-from rules_engine.catalogue import FOLDER, read_programme
-from rules_engine.edition import authority_of
+from rules_engine.programmes.catalogue import FOLDER, read_programme
+from rules_engine.programmes.edition import authority_of
 
 TRANSPORT = (FOLDER / "seoul" / "single-parent-child-transport.yaml").read_text(encoding="utf-8")
 INCOME = "periods.0.who.2.income.at_most"

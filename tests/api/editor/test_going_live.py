@@ -18,7 +18,7 @@ from api.editor.published import Published
 from api.settings import Settings
 from rules_engine import Catalogue, read_situation, screen, screening_json
 from rules_engine.checking import check_catalogue
-from rules_engine.edition import edition
+from rules_engine.programmes.edition import edition
 from tests.api.conftest import TODAY
 from tests.api.editor.conftest import RENT, SEEN, Desk
 from tests.api.staff.conftest import Enter

@@ -11,12 +11,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from rules_engine import Catalogue, Situation, load_catalogue, screen
-from rules_engine.derivation import view
+from rules_engine.facts.derivation import view
+from rules_engine.facts.sets import Interval, Value
+from rules_engine.facts.situation import Member
 from rules_engine.register import Register, batches, open_register, register_of, situations
 from rules_engine.register.making import make_register
 from rules_engine.register.reports.listing import listed
-from rules_engine.sets import Interval, Value
-from rules_engine.situation import Member
 
 DAY = date(2026, 11, 21)
 SEOUL = {"sido": "서울특별시", "sigungu": "강서구", "dong": "화곡동"}

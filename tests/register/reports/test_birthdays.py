@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from rules_engine import load_catalogue
+from rules_engine.facts.sets import Interval
 from rules_engine.register import Register
 from rules_engine.register.reports import birthdays
-from rules_engine.sets import Interval
 from tests.register.reports.registers import DAY, at, catalogue_of, elder, made, read, register, rows, verdicts
 
 PENSION, VISIT = "basic-pension", "universal-visit-elderly"

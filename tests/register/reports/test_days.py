@@ -9,11 +9,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from rules_engine import read_situation
-from rules_engine.derivation import view
+from rules_engine.facts.derivation import view
+from rules_engine.facts.sets import Interval
 from rules_engine.register import batches, open_register, register_of, situations
 from rules_engine.register.reports.dating import dated, last_day_ago
 from rules_engine.register.reports.days import on_day
-from rules_engine.sets import Interval
 from tests.register.reports.registers import DAY, at, made, read, register
 
 DERIVED = ("member.age", "member.age_months", "member.pregnancy_months", "member.birth_date")

@@ -1,0 +1,235 @@
+# SPDX-FileCopyrightText: 2026 혜택동행
+# SPDX-License-Identifier: Apache-2.0
+"""What people plainly say of who lives with them, whose age it is, and what comes in."""
+
+from dataclasses import replace
+
+import pytest
+
+from actions.answer import QuestionBlock
+from actions.results.offering import grouped, rank
+from rules_engine import read_situation, screen
+from tests.actions.talking import TODAY, catalogue, talk
+
+WORK = QuestionBlock("household.size", "본인까지 모두 몇 명이 함께 사세요?", "number")
+
+
+@pytest.mark.parametrize(
+    ("said", "size"),
+    [
+        ("애 둘이랑 살아요", 3),
+        ("남편하고 시어머니랑 살아요", 3),
+        ("엄마랑 살아요", 2),
+        ("45살이고 부산 사하구 아내랑 중학생 아들", 3),
+        ("우리 딸 여섯살 아들 세살 남편이랑 살아요", 4),
+    ],
+)
+def test_who_names_everybody_tells_how_many_live_there(said: str, size: int) -> None:
+    assert talk(said).household["size"] == size
+
+
+@pytest.mark.parametrize(
+    "said", ["부모님하고 살아요", "애들이랑 살아요", "엄마랑 따로 살아요", "딸네랑 살아요", "친구랑 살아요"]
+)
+def test_a_word_for_several_tells_no_number(said: str) -> None:
+    assert "size" not in talk(said).situation.get("household", {})
+
+
+def test_ages_told_later_are_those_of_the_children() -> None:
+    told = talk("애 둘이랑 살아요", "일곱살 네살")
+    assert [told.member(one)["age"] for one in ("child-1", "child-2")] == [7, 4]
+    assert "age" not in told.member()
+
+
+def test_where_only_ages_are_open_only_ages_are_asked() -> None:
+    told = talk("애 둘이랑 살아요")
+    assert told.question is not None and told.question.text == "아이들은 각각 몇 살인가요?"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "남편이 작년에 죽고 애 둘이랑 살아요",
+        "이혼하고 애 둘 키워요",
+        "애 둘이랑 셋이 살아요 이혼했어요",
+        "사별하고 아들 혼자 키웁니다",
+    ],
+)
+def test_who_is_left_with_children_is_a_single_parent(said: str) -> None:
+    assert talk(said).household["types"]["single_parent"] is True
+
+
+@pytest.mark.parametrize(
+    "said", ["이혼 소송 중이고 애 둘 있어요", "이혼했고 아이는 남편이 데려가서 따로 살아요", "부모님이 이혼하셨어요"]
+)
+def test_not_everybody_who_speaks_of_a_divorce_is(said: str) -> None:
+    assert "types" not in talk(said).situation.get("household", {})
+
+
+def test_a_state_behind_i_is_ones_own() -> None:
+    told = talk("엄마랑 살아요 저는 22살 대학생이에요")
+    assert told.member()["statuses"] == {"university_student": True}
+    assert "lives_together" not in told.member("parent-1")
+
+
+@pytest.mark.parametrize("said", ["월세 300에 30", "보증금 500에 20", "500에 25요"])
+def test_a_rent_is_no_number_of_people(said: str) -> None:
+    told = talk("서울 관악구, 서른다섯")
+    told.conversation = replace(told.conversation, question=WORK)
+    assert "size" not in told.say(said).household
+
+
+def test_a_talk_that_begins_with_an_elder_is_about_the_elder() -> None:
+    told = talk("저희 어머니가 올해 일흔여섯이신데 혼자 사시고 관절염이 심해서 병원에 자주 가세요", "경북 안동이요")
+    assert told.member() == {"id": "me", "relation": "self", "age": 76, "sex": "female", "statuses": {"patient": True}}
+    assert told.household["size"] == 1
+    assert told.residence["sigungu"] == "안동시"
+
+
+def test_in_a_talk_about_the_elder_her_name_is_no_other_person() -> None:
+    told = talk("저희 어머니가 일흔여섯이신데 혼자 사세요", "어머니는 치매가 있으세요")
+    told.say("집은 어머니 명의예요", "inform_housing")
+    assert [one["id"] for one in told.situation["members"]] == ["me"]
+    assert told.household["housing"] == "owned"
+
+
+def test_who_tells_of_the_elder_and_of_themselves_stays_in_their_own_talk() -> None:
+    told = talk("엄마가 아프셔서 제가 일을 그만뒀어요")
+    assert told.conversation.about is None
+
+
+@pytest.mark.parametrize("said", ["기초연금만 받으세요", "국민연금이요", "알바해요"])
+def test_a_source_without_a_sum_is_asked_for_its_sum(said: str) -> None:
+    told = talk("서울 관악구에 혼자 사는 일흔 살이에요", said)
+    assert told.question is not None and told.question.text.startswith("그 돈이 한 달에 얼마쯤")
+
+
+@pytest.mark.parametrize("said", ["그 외엔 없어요", "나머지는 없어요", "그거 말고는 없어요", "다른 건 없어요"])
+def test_nothing_else_is_nothing(said: str) -> None:
+    told = talk("경기도 부천에 혼자 사는 서른 살이에요", "월급 230", said)
+    assert told.household["financial_assets_krw"] == 0
+    assert told.household["earned_income_krw"] == 2_300_000
+
+
+def test_what_is_received_answers_which_of_them_it_is() -> None:
+    told = talk("혼자 살고 광주 북구", "수급자예요", "생계급여요")
+    assert told.household["types"]["livelihood_recipient"] is True
+
+
+@pytest.mark.parametrize("said", ["국민연금 받는 칠십 노인인데 뭐가 있나요", "연금 타는 팔십 먹은 할머니요"])
+def test_years_are_no_money(said: str) -> None:
+    assert "other_income_krw" not in talk(said).situation.get("household", {})
+
+
+@pytest.mark.parametrize("said", ["집 있어요 5억", "5억짜리 집 있어요", "집은 5억이요"])
+def test_a_home_and_its_worth(said: str) -> None:
+    assert talk(said).household["residential_property_krw"] == 500_000_000
+
+
+@pytest.mark.parametrize(
+    "said", ["제가 대신 가도 돼요?", "아들이 대신 신청해도 되나요?", "본인이 꼭 가야 해요?", "위임장 있어야 돼요?"]
+)
+def test_whether_somebody_else_may_apply(said: str) -> None:
+    told = talk("서울 관악구에 혼자 사는 일흔 살이에요", said)
+    assert "가족이 대신 신청할 수 있어요" in told.texts
+    assert "제5조" in told.texts
+
+
+def test_nobody_who_fled_is_congratulated() -> None:
+    told = talk("남편한테 맞아서 집을 나왔어요", "애도 같이 나왔어요")
+    assert "축하" not in told.texts
+
+
+def test_who_fled_is_told_where_to_go() -> None:
+    told = talk("남편한테 맞아서 집을 나왔어요", "쉼터 갈 수 있나요")
+    assert told.urgent is not None
+    assert [one.phone for one in told.urgent.contacts] == ["1366", "112"]
+
+
+def test_what_hangs_on_a_misfortune_comes_after_what_does_not() -> None:
+    told = {
+        "residence": {"sido": "경기도", "sigungu": "수원시"},
+        "household": {"size": 1, "monthly_income_krw": 300_000, "assets_krw": 0, "debt_krw": 0, "housing": "jeonse"},
+        "members": [{"id": "me", "relation": "self", "age": 45}],
+    }
+    found = sorted(grouped(screen(read_situation(told, TODAY), catalogue()).likely()), key=rank)
+    confirmed = [one[0].programme for one in found if rank(one)[:4] == (False, False, False, 1)]
+    assert [one.id for one in confirmed if one.occasion] == ["emergency-welfare-support"] == [confirmed[-1].id]
+
+
+@pytest.mark.parametrize(
+    ("said", "age", "income"),
+    [
+        ("저희 어머니가 일흔이신데 연금 30만원 받으세요", 70, 300_000),
+        ("우리 아버지 팔십이신데 국민연금 40만원에 혼자 사시고 전주 사세요", 80, 400_000),
+    ],
+)
+def test_what_an_elder_receives_is_no_income_of_the_one_who_asks(said: str, age: int, income: int) -> None:
+    told = talk(said)
+    assert told.conversation.about == "parent-1"
+    assert (told.member()["age"], told.household["other_income_krw"]) == (age, income)
+
+
+def test_what_is_not_told_with_honour_stays_with_the_one_who_asks() -> None:
+    told = talk("엄마가 아프셔서 월세를 못 내고 있어요 월세 40이에요")
+    assert told.conversation.about is None and told.household["monthly_rent_krw"] == 400_000
+
+
+@pytest.mark.parametrize("said", ["장모님이 치매신데 저희랑 같이 사세요", "시어머니가 당뇨시고 저희랑 같이 사세요"])
+def test_an_illness_told_with_honour(said: str) -> None:
+    told = talk(said)
+    assert told.member("parent-1")["statuses"] == {"patient": True}
+    assert "lives_together" not in told.member("parent-1")
+
+
+def test_in_a_row_of_people_each_age_has_its_own_person() -> None:
+    told = talk("53세 아내 50 고3 딸")
+    assert (told.member()["age"], told.member("spouse")["age"]) == (53, 50)
+    assert told.household["size"] == 3
+
+
+def test_a_home_of_ones_own_and_the_loan_on_it_are_two_things() -> None:
+    told = talk("남편 월급 400 집 자가 4억 대출 2억").household
+    assert (told["residential_property_krw"], told["debt_krw"]) == (400_000_000, 200_000_000)
+
+
+def test_a_grandchild_who_is_brought_up_here_lives_here() -> None:
+    told = talk("우리 손주를 제가 키워요 딸이 집을 나갔어요", "손주는 여섯살이고 저는 예순넷")
+    assert "lives_together" not in told.member("grandchild-1")
+
+
+@pytest.mark.parametrize("said", ["광주 남구 고시원 살아요", "쪽방 살아요 방세 20"])
+def test_a_room_for_one_is_lived_in_alone(said: str) -> None:
+    assert talk(said).household["size"] == 1
+
+
+def test_two_in_such_a_room_are_two() -> None:
+    assert talk("고시원에 남편이랑 둘이 살아요").household["size"] == 2
+
+
+def test_a_question_passed_over_twice_waits_until_another_was_answered() -> None:
+    told = talk("서울 관악구")
+    first = told.question
+    for said in ("서른다섯이에요", "월세 50 내요"):
+        told.say(said)
+    assert first is not None and first.fact == "household.size"
+    assert told.question is not None and told.question.fact != first.fact
+    told.say("소득 없어요")
+    assert told.question is not None and told.question.fact == first.fact
+
+
+def test_whether_it_comes_is_no_question_for_the_day() -> None:
+    told = talk("서울 강서구에 혼자 사는 일흔 살이에요").say("기초연금 나와요?", "ask_payment_date")
+    assert "basic-pension" in told.cards
+    assert "25일" in told.say("기초연금 언제 나와요?", "ask_payment_date").texts
+
+
+def test_what_is_of_another_place_is_said_to_be() -> None:
+    told = talk("광주 남구에 사는 임신 6개월이에요").say("임산부 교통비는 어떻게 신청해요?", "ask_how_to_apply")
+    assert "서울특별시에서 하는 것이에요" in told.texts
+
+
+def test_a_shop_that_was_closed_is_an_event() -> None:
+    told = talk("폐업했어요 식당하다가")
+    assert "부가가치세법" in told.texts
+    assert told.member()["statuses"]["small_business_owner"] is False
