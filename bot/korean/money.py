@@ -228,6 +228,8 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
     telling_left = [word for word in left if not word.hint]
     if re.search("무보증|보증금(?:은|이|도)?없", line.before(money.start)):
         return "rent"
+    if not telling_left and (afterwards := _AFTERWARDS.match(line.closed, money.end)):
+        return "rent" if afterwards["rent"] else "income"
     paid_for = (
         telling_left
         and telling_left[-1].kind == "expense"
@@ -296,6 +298,10 @@ def _has_its_own(line: Line, money: Sum, word: Word) -> bool:
     return followed and (word.kind == "expense" or not money.unit)
 
 
+_AFTERWARDS = re.compile(
+    "[가-힣]{0,6}(?:요|다|야|여|유|네|지)[,.]?(?:(?P<rent>월세|방세|집세|방값|임대료)|월급|소득|수입|벌이)(?:이|가|은|는|요)?[.!?]*$"
+)
+"""Behind a statement what it was about: "관리비 포함해서 32만 원이에요 월세가"."""
 WORTH_KINDS = frozenset({"residential_property", "general_property", "vehicle"})
 _IS_WORTH = re.compile(
     "(?:쯤|정도|이나|가량|은|밖에)*(?:하(?!루|나|고(?:살|생활))|해(?:요|유|여|$)|한(?:대|다)|합니|합디|안?(?:가(?=요|유|고|는|네|지|서|까)|갈|간다|갑니|나가|나갈|나간|나갑|될|되|돼|됩))"

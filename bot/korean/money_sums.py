@@ -104,7 +104,7 @@ EARNER = re.compile("(?:남편|신랑|아내|와이프|배우자|본인|부부|�
 LEAST_JOTTED = 121
 """Less than this right behind somebody who earns is an age: 남편55, 남편250."""
 _STANDS_ALONE = re.compile(
-    "에|도|이|조금|좀|남짓|가까|사이|만|월|은|을|정도|쯤|안|벌|받|씩|으로|나와|나오|들어|넘|$|[,.?~]"
+    "에|도|이|조금|좀|남짓|가까|사이|만|월|은|을|정도|쯤|안|벌|버|받|씩|으로|나와|나오|들어|넘|$|[,.?~]"
 )
 """What follows 백 and 천 when they are a sum of their own: "돈 백 벌어"."""
 
