@@ -27,7 +27,7 @@ def look(talk: Conversation, catalogue: Catalogue, today: date, programs: Iterab
 
 def looked_at(talk: Conversation) -> tuple[str, ...] | None:
     """Whoever is looked at, None for everybody: those singled out; never a relative whose own talk is kept apart."""
-    if talk.whose or not talk.parked:
+    if talk.whose or talk.about is not None or not talk.parked:
         return talk.whose or None
     return tuple(one["id"] for one in talk.situation.get("members", ()) if one["id"] not in talk.parked)
 

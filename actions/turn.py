@@ -35,6 +35,7 @@ from actions.turns.recap import recap
 from actions.turns.reopening import CORRECTION, reopened
 from actions.turns.whose import look_at, noted
 from actions.turns.wish import wish_turn
+from actions.turns.with_us import lives_with_us
 from actions.understanding import SURE, Understanding
 from bot.korean.danger import Danger
 from rules_engine import Catalogue
@@ -135,6 +136,11 @@ def _an_acquaintance(said: Said) -> Turn | None:
     return None if acquainted is None else _then_ask(said, acquainted)
 
 
+def _one_household(said: Said) -> Turn | None:
+    joined = lives_with_us(said.talk, said.text)
+    return None if joined is None else _then_ask(said, joined)
+
+
 def _a_wish(said: Said) -> Turn | None:
     answered = wish_turn(said)
     return None if answered is None else _finished(*answered, said.catalogue)
@@ -146,7 +152,9 @@ def _a_household_elsewhere(said: Said) -> Turn | None:
     if gone is None:
         return None
     theirs = replace(said, talk=gone.talk, understanding=gone.said)
-    after, answer = facts_turn(theirs, hear(gone.said, gone.talk, said.today), gone.said.intent)
+    heard, intent = hear(gone.said, gone.talk, said.today), gone.said.intent
+    asked = not gone.in_passing and bool(heard.benefits) and asks_about_programme(intent, heard, gone.talk)
+    after, answer = programme_turn(theirs, heard, intent or "") if asked else facts_turn(theirs, heard, intent)
     if gone.in_passing:
         return _then_ask(said, noted(after))
     return _finished(after, (*gone.blocks, *answer), said.catalogue)
@@ -279,6 +287,7 @@ BEFORE_FACTS = (
     _a_person,
     _a_line_to_correct,
     _an_acquaintance,
+    _one_household,
     _a_wish,
     _a_household_elsewhere,
 )

@@ -20,6 +20,7 @@ from actions.hearing.learning import AGES, ASSET_PARTS, ASSETS, DEBT, INCOME, IN
 from actions.hearing.living_together import hear_people
 from actions.hearing.means import hear_money
 from actions.hearing.person import hear_person
+from actions.hearing.persons import Household
 from actions.hearing.statuses import said_fact, wordings
 from actions.hearing.yes_no import hear_answer
 from actions.household import ME, value_of
@@ -29,7 +30,7 @@ from actions.understanding import MARKUP, SURE, Understanding
 from bot.korean import Mention
 
 RECEIVES = re.compile(
-    "(은|는|을|를|도|이|가|만|으로|로)?([\\d,일이삼사오육칠팔구십백천만]+원?(씩|정도|쯤|을|를)?)?(이미|지금|벌써|매달|다달이|달마다|현재)*(받고(있|계|사)|"
+    "(?:(?:이랑|랑|하고|과|와)[가-힣]{2,12}?)?(?:(?:다)?합쳐서?|(?:다)?합해서?|다해서)?(은|는|을|를|도|이|가|만|으로|로)?([\\d,일이삼사오육칠팔구십백천만]+원?(씩|정도|쯤|을|를)?)?(이미|지금|벌써|매달|다달이|달마다|현재)*(받고(있|계|사)|"
     "받아요|받습|받는중|받네|받으(?:세요|셔요|셔|십니다|신다|시고|시는데)|타고있|타먹|타요|나와요|나옵|나오고|수급)(?!.{0,3}(까|나요|수))"
 )
 HONOURED = "받으"
@@ -92,10 +93,11 @@ def hear(understanding: Understanding, conversation: Conversation, today: date) 
     ages = [one for one in entities if one.entity == "age"]
     money = hear_money(text, question, situation, latest, conversation.voice, ages)
     home = hear_home(text, entities, question, situation, today, understanding.intent, conversation.voice)
+    people = Household(situation)
     told: tuple[Told | NewMember, ...] = (
         *home.told,
-        *hear_people(text, entities, question, situation, today, conversation.latest),
-        *hear_person(text, entities, question, situation, today),
+        *hear_people(text, entities, question, people, today, conversation.latest),
+        *hear_person(text, entities, question, people, today),
         *money.told,
         *_receiving(understanding, question),
         *_as_recipient(text, question),
@@ -160,12 +162,13 @@ def _once(told: tuple[Told | NewMember, ...]) -> tuple[Told | NewMember, ...]:
 
 def _receiving(understanding: Understanding, question: QuestionBlock | None) -> Iterator[Told]:
     """Programmes that are received already."""
-    asked = question is not None and (question.fact == "situation.receiving" or _asks_which(question))
+    asked = question is not None and question.fact == "situation.receiving"
+    which = question is not None and _asks_which(question)
     received = [
         ids[0]
         for mention in understanding.entities
         if mention.entity == "benefit" and len(ids := ids_of(mention.norm)) == 1
-        if asked or _received(understanding, mention)
+        if asked or (which and _kinds(mention.value)) or _received(understanding, mention)
     ]
     if received:
         yield Told("situation.receiving", tuple(received))
@@ -230,12 +233,13 @@ def _asks_which(question: QuestionBlock) -> bool:
 def _as_recipient(text: str, question: QuestionBlock | None) -> Iterator[Told]:
     """ "생계급여요" to the question which of them is received."""
     if question is not None and question.fact == "household.types" and _asks_which(question):
-        said = closed(text)
-        yield from (
-            Told(fact, value=True)
-            for fact, words in zip(KINDS_OF_RECIPIENT, RECEIVED_AS, strict=True)
-            if words.search(said)
-        )
+        yield from (Told(fact, value=True) for fact in _kinds(text))
+
+
+def _kinds(text: str) -> list[str]:
+    """The kinds of recipient whose benefits a text names."""
+    said = closed(text)
+    return [fact for fact, words in zip(KINDS_OF_RECIPIENT, RECEIVED_AS, strict=True) if words.search(said)]
 
 
 def _asked_about(text: str, entities: tuple[Mention, ...]) -> list[Mention]:

@@ -64,6 +64,13 @@ WANTS = re.compile("(뭐|뭘|무엇|무슨|어떤)?(혜택|지원)?(을|이)?(�
 """Behind a place: what there is to be had for somebody who lives there, "서울 마포구 뭐 받을 수 있어요"."""
 OWNED_IS_NO_HOME = (ASSETS, *ASSET_PARTS)
 """Questions about property: "집 한 채 있어요" to one of them need not be where somebody lives."""
+PRICED = re.compile("(보증금)?[\\d일이삼사오육칠팔구십백천만억]{1,8}(?!년|월|일|층|호|동|번)")
+"""Behind a kind of home: what it costs, as is told of one that is lived in: "오피스텔 월세 1000에 70"."""
+TO_MOVE = re.compile(
+    "(으로|로|에)(다음달에?|담달에?|내년에?|곧|조만간|이번달에?|다음주에?|\\w{1,4}월에?)?"
+    "(이사(를)?(가[요는려기고면]|간다|갈|갑|할|하려|예정)|옮길|옮기려|들어갈예정|갈예정|갈거|전입할|전입예정)"
+)
+"""Where somebody will live is not where they live."""
 IN_NAME = re.compile(
     "(?<!통장)(?<!차)(?<!계좌)(명의(?!변경|만|를?빌)|이름으로(된|되어|돼))(?!.{0,6}(아니|아닌|계약|통장|차))"
 )
@@ -102,7 +109,10 @@ def hear_home(
 
 def _is_told(text: str, place: Mention) -> bool:
     """Whether a place is neither denied nor only supposed."""
-    wanted = WANTS.match(closed(text[place.end :]))
+    behind = closed(text[place.end :])
+    if TO_MOVE.match(behind):
+        return False
+    wanted = WANTS.match(behind)
     return not negated(text, place.start, place.end) and (bool(wanted) or not supposed(text, place.end))
 
 
@@ -186,7 +196,7 @@ def _which_place(said: str, found: list[dict[str, str]], voice: Voice) -> Questi
 
 
 def _since(text: str, asked: str | None, today: date, *, place: bool) -> Iterator[Told]:
-    if IN_THE_COUNTRY.search(closed(text)):
+    if IN_THE_COUNTRY.search(closed(text)) or TO_MOVE.search(closed(text)):
         return
     if asked not in ("residence.since", "residence.months") and not (
         MOVED.search(closed(text)) or (place and STAYED.search(closed(text)))
@@ -203,7 +213,8 @@ def _housing(text: str, entities: tuple[Mention, ...], asked: str | None, intent
         if kind is None or negated(text, mention.start, mention.end) or NO_RENT.search(closed(text)):
             continue
         plainly = asked == "household.housing" or "_krw" in (asked or "") or intent == "inform_housing"
-        if supposed(text, mention.end) or not (plainly or lived_in(text, mention.end)):
+        paid = PRICED.match(closed(text[mention.end :])) is not None
+        if supposed(text, mention.end) or not (plainly or paid or lived_in(text, mention.end)):
             continue
         if asked in OWNED_IS_NO_HOME and kind == "owned":
             continue

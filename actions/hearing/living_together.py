@@ -10,6 +10,7 @@ from actions.answer import QuestionBlock
 from actions.asked.commands import closed
 from actions.conversation import Place
 from actions.hearing.ages import hear_ages
+from actions.hearing.grades import hear_grades
 from actions.hearing.learning import NewMember, Told
 from actions.hearing.persons import Household, Json, Named, persons
 from actions.hearing.supposing import supposed
@@ -53,15 +54,16 @@ def hear_people(
     text: str,
     entities: tuple[Mention, ...],
     question: QuestionBlock | None,
-    situation: Json,
+    people: Household,
     today: date,
     latest: tuple[Place, ...] = (),
 ) -> Iterator[Told | NewMember]:
     """Everybody of whom a text tells something, and what it tells; `latest` are the facts told last."""
-    people = Household(situation)
+    situation = people.situation
     named = persons(text, entities)
     asked = question.fact if question is not None else None
     told = hear_ages(text, entities, named, question, people, latest, today)
+    told += hear_grades(text, named, people, today, of_children=asked in HOUSE)
     told += [] if _alone_elsewhere(text, named) else _size(text, entities, asked)
     told += _children(text, named, None if _earned_together(text, entities) else asked, told)
     _companions(text, named, asked, people, sized=any(one.path == "household.size" and one.value != 1 for one in told))
@@ -73,7 +75,7 @@ def hear_people(
     at_home, known = _at_home(people, told), value_of(situation, "household.size")
     listed = _listed(situation) + at_home
     more = known is None or (at_home and not (isinstance(known, int) and listed <= known))  # of three, one may be named
-    if asked in ("household.size", "household.members") and people.new and not sized and more:
+    if asked in ("household.size", "household.members") and at_home and not sized and more:
         yield Told("household.size", listed, assumed=True)
     elif known is None and not sized and at_home and _all_are_named(text, named, told):
         yield Told("household.size", listed)

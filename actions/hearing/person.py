@@ -54,12 +54,12 @@ PERSONS = ("자녀", "본인")
 
 
 def hear_person(
-    text: str, entities: tuple[Mention, ...], question: QuestionBlock | None, situation: Mapping[str, Any], today: date
+    text: str, entities: tuple[Mention, ...], question: QuestionBlock | None, people: Household, today: date
 ) -> Iterator[Told | NewMember]:
     """Everything about the state of one person; the person is the one the sentence names, else the one asked about."""
     asked = question.fact if question is not None else None
     about = question.member if question is not None and question.member else ME
-    people = Household(situation)
+    situation = people.situation
     named = persons(text, entities)
     told = [
         *_pregnancy(text, entities, named, people, asked, about, today),

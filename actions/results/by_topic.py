@@ -2,9 +2,11 @@
 # SPDX-FileCopyrightText: 2026 혜택동행
 """What there is in one field for this household: what can be had, else what hangs on more answers."""
 
+import re
 from dataclasses import replace
 
 from actions.answer import TextBlock
+from actions.asked.commands import closed
 from actions.asked.naming import serves
 from actions.asked.topics import Topic, not_yet_born, topic_in
 from actions.hearing.people import kin, new_id
@@ -12,10 +14,14 @@ from actions.household import Json, value_of, with_member, with_value
 from actions.looking import Reply, look
 from actions.phrasing.money import amount_in_words, worth
 from actions.results.listing import listed, receivable, worth_knowing
+from actions.turns.digressions import answer
 from actions.turns.wished import Wished
+from rules_engine import Programme
 from rules_engine.verdicts.result import Outline
 
 MOST_NAMES = 3
+THAT = re.compile("그거|그게|그건|그것|아까|방금|저거|말한")
+"""A word that points to what was spoken of."""
 
 
 def by_topic(wished: Wished) -> Reply:
@@ -23,6 +29,10 @@ def by_topic(wished: Wished) -> Reply:
     topic, voice = topic_in(wished.said), wished.voice
     if topic is None:
         return wished.talk, ()
+    if (meant := _shown_before(topic, wished)) is not None:
+        return replace(wished.talk, focus=meant.id), answer(
+            "ask_eligibility", wished.about(meant), wished.talk.situation
+        )
     if not_yet_born(wished.said):
         return _once_born(wished)
     found = [
@@ -38,6 +48,16 @@ def by_topic(wished: Wished) -> Reply:
     where = value_of(wished.talk.situation, "residence.sigungu") is None
     occasion = "by_topic.open" if names else "by_topic.where" if where else "by_topic.none"
     return wished.talk, (TextBlock(voice(occasion, topic=voice.of(topic.name), names=", ".join(names))),)
+
+
+def _shown_before(topic: Topic, wished: Wished) -> Programme | None:
+    """The one programme of the talk whose name holds the word: "그 교통비 받을 수 있어요?"."""
+    said = closed(wished.said)
+    word = topic.words.search(said) if THAT.search(said) else None
+    ids = dict.fromkeys(key.split("|")[0] for key in wished.talk.shown)
+    known = [wished.catalogue.programmes[one] for one in ids if one in wished.catalogue.programmes]
+    found = [one for one in known if word is not None and word[0] in closed(one.name)]
+    return found[0] if len(found) == 1 else None
 
 
 def _still_open(topic: Topic, wished: Wished) -> list[str]:

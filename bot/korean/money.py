@@ -105,7 +105,10 @@ def _amounts(line: Line, wanted: Kind | None) -> Iterator[Amount]:
             kind = "expense"
         if kind in {"income", "unknown"} and _PAYS.match(line.closed, money.end):
             kind = "rent" if wanted == "rent" else "expense"
-        if wanted and (kind == "unknown" or (kind == "income" and wanted != "income")):
+        if _LAST_YEAR.search(line.before(money.start)):
+            kind = "expense"
+        said = _INCOME_SAID.search(line.before(money.start))
+        if wanted and (kind == "unknown" or (kind == "income" and wanted not in INCOME_KINDS and not said)):
             kind = wanted
         if not _is_money(line, money, kind):
             continue
@@ -120,6 +123,11 @@ def _nothings(line: Line, wanted: Kind | None) -> Iterator[Amount]:
 
 _AGED = re.compile("(?:된|먹은|넘은)?(?:노인|영감|할머니|할아버지|할매|할배|할멈|할망|하르방|늙은이|어르신)")
 """After a number of years: "국민연금 받는 칠십 노인"."""
+_LAST_YEAR = re.compile(
+    "(?:작년|지난해|재작년|예전|그전)(?:한해|에는?|까지)?(?:총|전체|제|우리)?(?:소득|수입|연봉|월급|벌이)[은는이가만도]?(?:한|약)?$"
+)
+"""What came in once is no income of now."""
+_INCOME_SAID = re.compile("(?:소득|수입|벌이)[은는이가만도]?(?:한|약|총)?$")
 _OFFER = re.compile(
     "(?:이나|정도|까지|씩|을|를|은|이)*(?:준다|주나|주냐|주는거|주는지|주던데|지원|신청하|받고싶|받으려"
     "|보태(?!줘"

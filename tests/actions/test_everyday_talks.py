@@ -233,3 +233,95 @@ def test_a_shop_that_was_closed_is_an_event() -> None:
     told = talk("폐업했어요 식당하다가")
     assert "부가가치세법" in told.texts
     assert told.member()["statuses"]["small_business_owner"] is False
+
+
+def test_an_elder_who_lives_here_after_all_is_of_this_household() -> None:
+    told = talk(
+        "할머니가 치매신데 요양원 보내야 하나 고민이에요", "할머니는 여든일곱이고 대전 중구 사세요", "저랑 같이 살아요"
+    )
+    assert told.conversation.about is None
+    assert told.residence["sigungu"] == "중구"
+    grandmother = told.member("grandparent-1")
+    assert (grandmother["age"], grandmother["statuses"]) == (87, {"patient": True})
+    assert "lives_together" not in grandmother
+
+
+@pytest.mark.parametrize(
+    ("said", "years"),
+    [("첫째 중2 둘째 초5", [2012, 2015]), ("고3 딸 하나 있어요", [2008]), ("아들은 초등학교 3학년이에요", [2017])],
+)
+def test_a_school_year_tells_the_year_of_birth(said: str, years: list[int]) -> None:
+    children = [one for one in talk(said).situation["members"] if one["relation"] == "child"]
+    assert [one["birth_year"] for one in children] == years
+
+
+@pytest.mark.parametrize("said", ["중1동 살아요", "초6억 아파트", "고3 때 그만뒀어요"])
+def test_not_every_number_behind_a_school_is_a_school_year(said: str) -> None:
+    assert not any("birth_year" in one for one in talk(said).situation.get("members", ()))
+
+
+def test_two_children_of_one_text_are_two() -> None:
+    told = talk("아들은 초등학교 3학년이고 딸은 여섯 살이에요")
+    by_sex = {one["sex"]: one for one in told.situation["members"] if one["relation"] == "child"}
+    assert by_sex["female"]["age"] == 6
+    assert by_sex["male"]["statuses"] == {"elementary_student": True}
+
+
+def test_a_word_that_begins_like_i_is_no_way_back() -> None:
+    assert talk("서울 강서구", "나이요? 31").member()["age"] == 31
+
+
+def test_two_pensions_in_one_sum_are_received() -> None:
+    told = talk("할머니 기초연금이랑 노령연금 합쳐 60 받으세요")
+    assert told.household["other_income_krw"] == 600_000
+    assert told.situation["receiving"] == ["basic-pension"]
+
+
+def test_a_home_that_costs_something_is_lived_in() -> None:
+    assert talk("서울 마포 오피스텔 월세 1000에 70").household["housing"] == "monthly_rent"
+
+
+def test_a_benefit_asked_about_is_not_the_one_received() -> None:
+    told = talk("저는 안양시 사는 스물일곱이고 기초생활수급자예요").say(
+        "스포츠 강좌이용권이 뭐예요", "ask_benefit_info"
+    )
+    assert "receiving" not in told.situation
+    assert "이용권" in told.texts
+
+
+def test_where_somebody_will_move_is_not_where_they_live() -> None:
+    told = talk("임신 8개월인데 서울 성동구로 다음달에 이사가요")
+    assert "residence" not in told.situation and "날짜를 다시" not in told.texts
+
+
+@pytest.mark.parametrize("said", ["서울 강동구로 이사왔어요", "서울 강동구로 이사 온 지 한 달 됐어요"])
+def test_where_somebody_moved_to_is(said: str) -> None:
+    assert talk(said).residence["sigungu"] == "강동구"
+
+
+def test_what_came_in_last_year_is_no_income_and_no_property_of_now() -> None:
+    told = talk("서울 강동구 45살 넷이 살아요", "월소득 400", "작년 소득은 4200이었는데")
+    assert told.household["monthly_income_krw"] == 4_000_000
+    assert "assets_krw" not in told.household
+
+
+def test_a_car_and_its_worth() -> None:
+    assert talk("차 있어요 1500만원").household["vehicle_krw"] == 15_000_000
+
+
+def test_a_husband_who_left_does_not_live_here_and_says_nothing_of_who_does() -> None:
+    told = talk("서울 영등포구", "남편이 집을 나갔어요", "아이 하나 4살")
+    assert told.member("spouse")["lives_together"] is False
+    assert "lives_together" not in told.member("child-1")
+    assert told.household.get("size") in (None, 2)
+
+
+def test_who_has_nothing_to_live_on_is_told_whom_to_call() -> None:
+    said = talk("생활비가 없어요").texts
+    assert "129" in said and "긴급복지지원" in said
+
+
+def test_what_was_shown_is_meant_by_a_word_of_its_name() -> None:
+    told = talk("서울 강서구에 사는 임신 6개월이에요")
+    assert "seoul-pregnancy-transport" in told.cards
+    assert "seoul-pregnancy-transport" in told.say("교통비 70만원 그거 받을 수 있어요?", "ask_eligibility").cards

@@ -210,3 +210,20 @@ def test_what_an_elder_receives_is_told_in_their_honour(said: str) -> None:
 def test_whether_an_elder_receives_it_may_be_asked() -> None:
     told = talk("엄마 82세 경기도 수원 사세요. 기초연금 받으세요?")
     assert not told.situation.get("receiving")
+
+
+def test_in_the_talk_about_an_elder_the_elders_own_benefits_are_found() -> None:
+    told = talk(
+        "저는 서른이고 부산 살아요",
+        "엄마 것도 봐줘",
+        "부산 해운대구에 혼자 사시고 일흔이세요",
+        "소득은 국민연금 20만원이 다예요",
+    )
+    told.say("집도 예금도 없어요")
+    assert any(one.startswith("basic-pension") for one in told.conversation.shown)
+
+
+def test_what_is_asked_with_the_first_word_of_an_elder_is_answered_for_the_elder() -> None:
+    told = talk("엄마가 일흔셋이신데 강릉에 혼자 사세요. 기초연금 받을 수 있을까요?")
+    assert told.conversation.about == "parent-1"
+    assert "basic-pension" in told.cards
