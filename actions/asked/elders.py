@@ -9,8 +9,10 @@ from actions.hearing.persons import Named, persons
 from actions.understanding import Understanding
 
 ELDERS = ("parent", "grandparent")
-HONOURED = re.compile("[가-힣](셔|셨|시[고는니면지던]|신데|실|십|세[요서])|아프|다쳐|다쳤|쓰러|편찮|치매|걱정")
-"""What is said of an elder in their honour, or out of worry for them."""
+HONOURED = re.compile(
+    "[가-힣](셔|셨|시[고는니면지던]|신데|실|십|세[요서])|아프|다쳐|다쳤|쓰러|편찮|치매|걱정|(혼자|홀로|따로)(서)?(살|사|산|계|지내)"
+)
+"""What is said of an elder in their honour, or out of worry for them, or of how they live."""
 
 
 def elder_in_mind(understanding: Understanding) -> Named | None:

@@ -71,10 +71,10 @@ TO_MOVE = re.compile(
     "(이사(를)?(가[요는려기고면]|간다|갈|갑|할|하려|예정)|옮길|옮기려|들어갈예정|갈예정|갈거|전입할|전입예정)"
 )
 """Where somebody will live is not where they live."""
-IN_NAME = re.compile(
-    "(?<!통장)(?<!차)(?<!계좌)(명의(?!변경|만|를?빌)|이름으로(된|되어|돼))(?!.{0,6}(아니|아닌|계약|통장|차))"
+OUR_OWN = re.compile(
+    "(우리|내|제)집이(지|라|여|야|유|다|네|요|거든)|(?<!통장)(?<!차)(?<!계좌)(명의(?!변경|만|를?빌)|이름으로(된|되어|돼))(?!.{0,6}(아니|아닌|계약|통장|차))"
 )
-"""In whose name a home is registered."""
+"""That a home is one's own, or in whose name it is registered."""
 NO_RENT = re.compile("월세(는|도|를)?(안|없)")
 
 
@@ -228,4 +228,4 @@ def _in_our_name(text: str, entities: tuple[Mention, ...]) -> bool:
     """ "집은 남편 명의예요": a home in the name of somebody who lives in it; that of others is lent or let."""
     kinds = [one for one in entities if one.entity == "housing_type"]
     others = [one for one in entities if one.entity == "family_member" and one.norm not in ("배우자", "본인")]
-    return not kinds and not others and IN_NAME.search(closed(text)) is not None
+    return not kinds and not others and OUR_OWN.search(closed(text)) is not None

@@ -25,6 +25,10 @@ LEFT_ALONE = re.compile("혼자(가|만)?(됐|되었|되고|돼서|남)")
 IN_BRIEF = re.compile(r"(?:^|[\s,./])(?:혼자|독거)[\s,./]+")
 HOUSE = ("household.size", "household.members", "household.children")
 ORDINAL = re.compile("(첫|둘|셋|넷)째")
+CHILD_MYSELF = re.compile(
+    r"(?:(?<=(?:사|있|시|보)는)|\b(?:저는?|나는?|제가|내가|난|전))\s*(외동|큰|막내|둘째)?(딸|아들)(?=이?(에요|예요|입니다|인데|이고))"
+)
+"""The writer, who looks after a parent: "어머니 모시고 사는 외동딸이에요"."""
 NO_CHILD_WORD = re.compile("장애|연애|애인|애초")
 IF_TWINS = re.compile("(쌍둥이|남매|형제|자매)(이|를|가)?(낳으)?(면|은|는|라면|도)|(하나|한명|1명)(당|에얼마|마다|앞)")
 LIVES_ALONE = re.compile("혼자|홀로")
@@ -160,7 +164,7 @@ def _children(text: str, named: list[Named], asked: str | None, told: list[Told]
     """How many children there are; to the question about them, all that are named are all there are."""
     of_all = any(one.path == "household.size" for one in told)
     other = of_all or (bool(PREGNANT.search(text)) and not any(one.kin.relation == "child" for one in named))
-    count = children(NO_CHILD_WORD.sub("", text), expecting=None if other else asked)
+    count = children(NO_CHILD_WORD.sub("", CHILD_MYSELF.sub("", text)), expecting=None if other else asked)
     aged = {one.member for one in told if one.member is not None and one.member.startswith("child")}
     if any(one.gone or one.away for one in named if one.kin.relation == "child") and count:
         return []

@@ -50,6 +50,9 @@ WHO_IS = re.compile(
     r"\w{1,8}?(걸린|걸리신|있는|있으신|앓는|앓으시는|앓고있는|가진|판정받은|등록된|등록한|받은|받으신|인|이신)(우리|울|제|저희|친정|시)?"
 )
 DAYS = {"일": (1, 1), "주": (7, 7), "개월": (28, 31), "달": (28, 31), "년": (365, 366)}
+BORE = re.compile("산모|출산했|낳았|낳은|순산|산후")
+SINCE_BIRTH = re.compile("(전에?|째|됐|된|되었|지났|지난|차예요)")
+"""Behind weeks that are told by who has given birth already: "산모예요 3주 됐어요"."""
 PERSONS = ("자녀", "본인")
 
 
@@ -114,7 +117,7 @@ def _pregnancy(
     today: date,
 ) -> Iterator[Told]:
     for mention in entities:
-        if mention.entity != "pregnancy_week":
+        if mention.entity != "pregnancy_week" or (SINCE_BIRTH.match(closed(text[mention.end :])) and BORE.search(text)):
             continue
         member = _mother(
             text, mention.start, named, people, about if (asked or "").startswith("member.pregnancy") else ME

@@ -31,6 +31,9 @@ MINDED = re.compile("^(들)?(을|를|도)?(\\w{0,4})?(키우|키워|키웁|키�
 MALE = re.compile("남편|신랑|영감|서방|바깥|아저씨|애아빠|할배")
 FEMALE = re.compile("아내|와이프|집사람|마누라|할멈|안사람|애엄마|각시|처$")
 OLD = re.compile("할머니|할아버지|할매|할배|할멈|할망|하르방|영감")
+CARES_FOR = re.compile(
+    r"(모시고 ?(사는|있는)|모시는|돌보는|돌보고 ?있는|간호하는|간병하는)\s*(장남|장녀|외동|큰|막내|둘째)?\s*$"
+)
 WHO_I_AM = re.compile(r"(사는|살고 ?있는|먹은|된|(년생|살|세))\s*$")
 I_AM = re.compile("(이)?(예요|에요|입니다|인데|고|요|여|오|라우|우다|유|네|야)")
 PARENT_MYSELF = re.compile("(엄마|아빠|아버지|어머니)(예요|이에요|입니다|인데|이고|에요|이야|야)")
@@ -109,7 +112,8 @@ def persons(text: str, entities: tuple[Mention, ...]) -> list[Named]:
     words = [
         mention
         for mention in entities
-        if mention.entity == "family_member" and mention.norm in kin() and not _old_myself(text, mention)
+        if mention.entity == "family_member" and mention.norm in kin()
+        if not (_old_myself(text, mention) or _child_myself(text, mention))
     ]
     if PARENT_MYSELF.search(closed(text)):  # "두 아이 엄마예요" is the enquirer
         words = [word for word in words if kin()[str(word.norm)].relation != "parent"]
@@ -125,6 +129,11 @@ def persons(text: str, entities: tuple[Mention, ...]) -> list[Named]:
         away, here, minded = (bool(sign.search(after)) for sign in (AWAY, HERE, MINDED))
         found.append(Named(one, word.start, word.end, gone, away, here, minded))
     return found
+
+
+def _child_myself(text: str, mention: Mention) -> bool:
+    """Whether somebody calls themselves the child of whom they speak: "어머니 모시고 사는 외동딸이에요"."""
+    return bool(CARES_FOR.search(text, 0, mention.start) and I_AM.match(closed(text[mention.end :])))
 
 
 def _old_myself(text: str, mention: Mention) -> bool:

@@ -313,6 +313,8 @@ def _bare_age(line: Line, expecting: str | None) -> Iterator[Mention]:
         word = line.closed[numeral.start : numeral.end]
         if not _BARE_AGE.fullmatch(line.closed[numeral.end :]) or numeral.number.lo != numeral.number.hi:
             continue
+        if len(word) == 1 and not word.isdigit() and not line.gap[numeral.start]:  # the "이" of "서울이요"
+            continue
         value = numeral.number.lo
         year = _year(word, value, asked_birth=expecting != "member.age")
         if year:

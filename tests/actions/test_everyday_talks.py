@@ -8,6 +8,7 @@ import pytest
 
 from actions.answer import QuestionBlock
 from actions.results.offering import grouped, rank
+from bot.korean import extract
 from rules_engine import read_situation, screen
 from tests.actions.talking import TODAY, catalogue, talk
 
@@ -325,3 +326,40 @@ def test_what_was_shown_is_meant_by_a_word_of_its_name() -> None:
     told = talk("서울 강서구에 사는 임신 6개월이에요")
     assert "seoul-pregnancy-transport" in told.cards
     assert "seoul-pregnancy-transport" in told.say("교통비 70만원 그거 받을 수 있어요?", "ask_eligibility").cards
+
+
+def test_who_looks_after_a_parent_is_no_child_in_the_house() -> None:
+    told = talk("치매 어머니 모시고 사는 외동딸이에요", "어머니 83 저 52", "서울 양천구 둘이 살아요")
+    assert [one["id"] for one in told.situation["members"]] == ["me", "parent-1"]
+    assert told.household == {"size": 2}
+
+
+@pytest.mark.parametrize("said", ["저는 외동딸이에요", "나는 큰아들이고 쉰이에요"])
+def test_who_is_a_child_has_none_by_that(said: str) -> None:
+    assert "children" not in talk(said).household
+
+
+def test_weeks_since_a_birth_are_no_weeks_of_a_pregnancy() -> None:
+    told = talk("산모예요 3주 됐어요")
+    assert "pregnancy_months" not in told.member()
+    assert told.member("child-1")["birth_date"]["max"] == TODAY.isoformat()
+
+
+@pytest.mark.parametrize("said", ["서울이요", "어머니 기초연금 33만원이요", "월세 25만원이요"])
+def test_the_end_of_a_word_is_no_age(said: str) -> None:
+    told = talk("일흔이요")
+    told.conversation = replace(
+        told.conversation, question=QuestionBlock("member.birth_date", "몇 살이세요?", "date", member="me")
+    )
+    assert told.say(said).member()["age"] == 70
+
+
+def test_a_bare_syllable_is_one() -> None:
+    assert [one.norm for one in extract("이요", expecting="member.birth_date")] == [2]
+
+
+@pytest.mark.parametrize(
+    ("said", "receives"), [("기초연금 나오는 거 배끼 없어", True), ("기초연금 나오는 거 있어요?", False)]
+)
+def test_who_has_nothing_but_a_pension_receives_it(said: str, receives: bool) -> None:
+    assert ("receiving" in talk("전북 정읍 일흔 혼자 살아", said).situation) == receives
