@@ -16,7 +16,7 @@ from bot.korean.number_words import FREE
 from bot.korean.numbers import Number
 from bot.korean.numerals import COUNTERS, Numeral, numerals
 from bot.korean.own_age import NEARING, is_of_now, is_of_speaker
-from bot.korean.place_table import Level, lookup
+from bot.korean.place_table import named_at
 
 OLDEST = 120
 MILESTONES = {
@@ -35,15 +35,15 @@ MILESTONES = {
 }
 _MILESTONE = re.compile(f"(?!미수[입금령])(?:{'|'.join(MILESTONES)})")
 _YEARS = re.compile(
-    "살(?!았|어(?=유|요|여|라|$)|고|지|며|면|림|던|기로|다가|아요|아$|아서|아[가-힣]{0,2}$|인데살)"
-    "|세(?!대(?!학)|금|후|전(?!화|세|동|북|남|주|업|라|문|임)|트|균|탁|배(?!우자)|상|입자|식구|가족|사람|모녀|모자|부녀|남매|명|놓|들어|월|종|자녀|번|군데|여(?!$|자|성|동생)|내|준|컨)"
+    "살(?!았|어(?=유|요|여|라|$)|고(?!등|모)|지(?!적|체|금|원)|며(?!느|늘)|면|림|던|기로|다가|아요|아$|아서|아(?!이|기|들)[가-힣]{0,2}$|인데살)"
+    "|세(?!대(?!학)|금|후|전(?!화|세|동|북|남|주|업|라|문|임)|트|균|탁|배(?!우자)|상|입자|식구|가족|사람|모녀|모자|부녀|남매|명|놓|들어|월|종|자녀|번|군데|여(?!$|자|성|동생|미혼|기혼|이혼|무직|독거|혼자|한부모)|내|준|컨)"
 )
 _YEAR = re.compile("세")
 _YEARS_BY_EAR = re.compile("(?:쌀(?=먹)|[쌀샬새셰](?=이|인|임|입|예|에|여|요|[^가-힣]|$))")
 """Years as they are mistyped: 열두쌀, 육십오새."""
 _HOME = re.compile("[전월]세$")
 _DECADE = re.compile(
-    "(?:줄(?=에|이[에예었고]|인데|입|임|요)|대(?P<part>초반?|중반?|후반|말)?(?!출|상|학|구|전|략|리|기|표|신|답)|(?P<part2>초반|중반|후반))"
+    "(?:줄(?=에|이[에예었고]|인데|입|임|요)|대(?P<part>초반?|중반?|후반|말)?(?!출|상|학|구|덕|전|략|리|기|표|신|답)|(?P<part2>초반|중반|후반))"
 )
 _KOREAN_COUNT = re.compile(
     "(?:우리나이|한국나이|세는나이|집나이|우리네나이|옛날나이|한국식)(?:로|로는|론|으로"
@@ -59,12 +59,12 @@ _AGE_WORD = re.compile(
     "|개월)(?:뒤|후)에?|인제갓|이제갓)(?:나이|나이가|벌써|이제|딱|만|막|갓|에)*$"
 )
 _KIN = (
-    "(?:어머니|아버지|엄마|아빠|할머니|할아버지|할매|할배|어머님|아버님|장모님?|장인어른?"
+    "(?:어머니|아버지|엄마|아빠|할머니|할아버지|할매|할배|할부지|할아부지|할무니|할무이|어무니|어매|아배|어멍|아방|하르방|할망|마눌|와잎|각시|색시|바깥양반|집양반|남친|여친|시누이?|삼촌|숙모|올케|형수|처제|처남|누님|형님|어머님|아버님|장모님?|장인어른?"
     "|시어머니|시아버지|노모|모친|부친|남편|신랑|아내|집사람|와이프|마누라"
     "|할부지|할배|할매|할무니|할머님|할아버님|할아버지|할머니|장모님?|장인|영감|할멈|아들|딸|큰애|작은애|막내|둘째|셋째|첫째|애|아이|손주|손자|손녀|손녀딸|며느리"
     "|사위|배우자|시모|시부|엄니|어무이|아부지|조카|이모|고모|애기|아기|장남|장녀|동생|오빠|언니|누나|형|큰아들|큰딸|작은딸|작은아들|어르신)"
 )
-_KIN_BEFORE = re.compile(f"{_KIN}(?:님)?(?:은|는|이|가|께서|께서는|도)?(?:올해|지금|벌써|이제)?$")
+_KIN_BEFORE = re.compile(f"{_KIN}(?:님)?(?:은|는|이|가|께서|께서는|도)?(?:올해|지금|벌써|이제)?[(]?$")
 _BESIDE_EARNINGS = re.compile(
     r"(?:소득|수입|월급|벌이|버는)[가-힣]{0,6}(?:\d{2,3}|[일이삼사오육칠팔구]?백[가-힣]{0,3})(?:만원?)?(?:이고|고)?[,/·]?"
     f"{_KIN}(?:은|는|이|가)?$"
@@ -283,8 +283,7 @@ def _by_ear(line: Line, numeral: Numeral) -> int | None:
 
 def _place_at(line: Line, start: int) -> bool:
     """Whether a word that begins here is a place: "29세 전남 여수" is no 세전, "45세 대구" no 세대."""
-    names = (name for size in range(2, 5) for name in lookup(line.closed[start : start + size]))
-    return start < len(line.closed) and line.gap[start] and any(name.level < Level.DONG for name in names)
+    return start < len(line.closed) and line.gap[start] and named_at(line.closed, start)
 
 
 def _bare_native(line: Line, numeral: Numeral) -> bool:

@@ -62,8 +62,12 @@ _IS_SO = re.compile(
 """After a word for people: somebody tells who they are, "자립준비청년이라서", "차상위예요"."""
 _AND_SO_ON = re.compile(r"[,/·]?(?:한부모|독거|무직|혼자|월세|전세|자가|이혼|\d+(?:세|살|인)|[2-9]\d(?!\d|만|%|평))")
 """After a word for people: more of who writes is jotted down, "차상위 한부모 37"."""
+_WORKS_AS = re.compile("으?로(?:일|근무|활동|나가|다니|벌|월|한달)|(?:은|는|이|가|을|를|로)?끝(?:났|난(?!다)|남)")
+"""After the name of a programme: somebody works for it, or has had it: "아이돌보미로 일해요", "실업급여 끝났어요"."""
 _PLACE = re.compile("(?:원|홈|터|시설|주택|아파트|임대)$")
-_LIVED_IN = re.compile("(?:에?서|에)?(?:나[와온왔]|퇴소|살|삽|사는|지내|지냅|생활|있어|있습|있다가|입소(?:했|해서|중))")
+_LIVED_IN = re.compile(
+    "(?:에?서|에)?(?:나[와온왔]|퇴소|살|삽|사는|지내|지냅|생활|있어|있습|있다가|자라|자랐|컸|출신|입소(?:했|해서|중))"
+)
 """After the name of a home: somebody lives there, or did: "보육원 나와서 혼자 살아요"."""
 _SURE = 4
 """A name of so many syllables may begin anywhere in a text without spaces, that many syllables into it."""
@@ -220,6 +224,8 @@ def _may_end(line: Line, form: str, end: int) -> bool:
     if f"{form}자" in _STANDINGS and line.closed.startswith("자", end):
         return bool(_WANTED.match(line.closed, end + 1))
     if _WHO.search(form) and (_IS_SO.match(line.closed, end) or _AND_SO_ON.match(line.closed, end)):
+        return False
+    if _WORKS_AS.match(line.closed, end):
         return False
     if _PLACE.search(form) and _LIVED_IN.match(line.closed, end):
         return False

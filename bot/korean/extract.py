@@ -22,13 +22,13 @@ from bot.korean.places import districts
 from bot.korean.pregnancy import pregnancy_weeks
 from bot.korean.severity import severities
 from bot.korean.talk import taken_back
-from bot.korean.vocabulary import vocabulary
+from bot.korean.vocabulary import listed_forms, vocabulary
 
 LEAST_INCOME, MOST_INCOME = 30_000, 20_000_000
 """A sum in won that nobody called income is taken for income between these: more is what a home is worth."""
 MOST_RENT = 5_000_000
 """A greater sum is what was given once for a home: "전셋집이에요 1억"."""
-_RENT = frozenset({"집세", "방세"})
+_RENT = frozenset({"집세", "방세", "방값"})
 """Words for the rent that tell how somebody lives only where nothing else does."""
 _SAID = re.compile("(?:이?(?:에요|예요|래요|래|랍니다|라네|라고|임|요)|입니다)")
 """After a word for a child beside a pregnancy: the child is not born yet, "임신 30주고 첫째예요"."""
@@ -71,12 +71,17 @@ def _named(text: str, expecting: str | None) -> tuple[Line, tuple[Mention, ...]]
     grammar = list(_grammar(line, expecting))
     earns = any(one.entity == "income_amount" for one in grammar) or "income" in (expecting or "")
     jotted = list(_jotted_ages(line, grammar))
+    if expecting is None:
+        jotted += _told_alone(line, grammar)
     grammar = [*jotted, *(one for one in grammar if all(one.start != age.start for age in jotted))]
     named = [
         word
         for word in vocabulary(line, _edges(line, grammar))
         if word.entity != "income_source" or is_source(line, word, told=earns)
     ]
+    places = [one for one in grammar if one.entity == "district"]
+    named = [word for word in named if not _hides_place(word, places)]
+    named = [word for word in named if not (_is_take_home(line, word, named) or _is_where(line, word, named))]
     if sum(word.entity == "housing_type" for word in named) > 1:  # "쪽방인데 방세가 20만 원"
         named = [word for word in named if word.value not in _RENT]
     if any(one.entity == "pregnancy_week" for one in grammar):
@@ -102,6 +107,38 @@ def _let(line: Line, word: Mention) -> Mention:
     if word.norm in {"LH", "SH"} and _TENANT.match(line.closed, line.place(word.end)):
         return replace(word, entity="housing_type", norm="공공임대")
     return word
+
+
+_TAKE_HOME = frozenset({"실수령", "실수령액", "기본급", "세후월급"})
+_SAME_PAY = re.compile("(?:은|는|이|가|도)?(?:세후|월|한달에?)*")
+
+
+def _is_take_home(line: Line, word: Mention, named: list[Mention]) -> bool:
+    """Whether a word only tells how the pay named right before it is counted: "월급은 실수령 240"."""
+    start = line.place(word.start)
+    return word.value in _TAKE_HOME and any(
+        one.norm == word.norm and one is not word and _SAME_PAY.fullmatch(line.closed, line.place(one.end), start)
+        for one in named
+    )
+
+
+def _hides_place(word: Mention, places: list[Mention]) -> bool:
+    """Whether a word that nobody wrote stands where a place does: "산청서 살어유" is about no 신청서."""
+    slip = "".join(word.value.lower().split()) not in listed_forms()
+    return slip and any(word.start < one.end and one.start < word.end for one in places)
+
+
+_WORKED_IN = re.compile("에?서[가-힣]{0,4}")
+
+
+def _is_where(line: Line, word: Mention, named: list[Mention]) -> bool:
+    """Whether a word only tells where the work named after it is done: "공사판에서 일용직으로 일해요"."""
+    end = line.place(word.end)
+    return word.entity == "income_source" and any(
+        one.norm == word.norm and one is not word and _WORKED_IN.fullmatch(line.closed, end, line.place(one.start))
+        for one in named
+        if one.start > word.start
+    )
 
 
 def _unborn(line: Line, word: Mention, told: list[Mention]) -> bool:
@@ -152,15 +189,17 @@ def _entity(amount: Amount) -> str | None:
 
 
 _CONDITION = (
-    "[무실]직|이혼|사별|한부모|미혼|기혼|주부|수급자?|차상위|(?:위|간|폐|유방)암|우울증|치매|뇌경색|뇌졸중|당뇨|디스크"
+    "[무실]직|이혼|사별|한부모|미혼|기혼|주부|수급자?|차상위|(?:위|간|폐|유방)암|우울증|치매|뇌경색|뇌졸중|뇌출혈|당뇨|디스크|투석|중풍|파킨슨|골절"
     "|지체|시각|청각|뇌병변|정신장애|지적|신장장애"
 )
 _WHO = re.compile(
-    "(?:[1-6]급|장애|중증|경증|심한|본인|독거|홀몸|혼자|동거|청년|노인|미혼모|싱글맘|취준생|대학생|주부|백수"
+    "(?:[1-6]급|요양병원|(?:투병|와병|수급|입원|휴직|구직)중|장애|중증|경증|심한|본인|독거|홀몸|혼자|동거|청년|노인|미혼모|싱글맘|취준생?|휴학생|대학생|주부|백수"
     f"|{_CONDITION})[,·/]?$"
 )
-_WHO_TOO = re.compile(f"[ ,/·]*(?:임산부|임신|부부|싱글|취준|백수|프리랜서|회사원|퇴직|은퇴|휴직|대학생|{_CONDITION})")
-_SENTENCE_ENDS = re.compile("(?:[.?!,/]|[요죠까]|니다|문의|[함음됨임])$")
+_WHO_TOO = re.compile(
+    f"[ ,/·]*(?:임산부|임신|부부|싱글|취준|백수|프리랜서|회사원|퇴직|은퇴|휴직|휴학|대학생|{_CONDITION})"
+)
+_SENTENCE_ENDS = re.compile("(?:[.?!,/]|[요죠까]|니다|문의|[함음됨임중])$")
 _NOTED = re.compile(
     "[,/·]?(?:무직|실직|백수|취준|혼자|독거|1인|미혼|이혼|사별|한부모|여자?(?![가-힣])|남자?(?![가-힣])|(?:월세|전세|고시원|원룸|반지하)\\d)"
 )
@@ -174,12 +213,15 @@ def _jotted_ages(line: Line, told: list[Mention]) -> Iterator[Mention]:
     for start, end, number, _ in numerals(line):
         begins, ends = line.gap[start] or line.closed[start - 1] == ",", line.gap[end] or line.closed[end] == ","
         figures = line.closed[start:end].isdigit() and begins and ends and end - start == 2
-        if not figures or number.lo < LEAST_JOTTED or _NO_AGE_AFTER.match(line.closed, end):
+        apart = _between_strokes(line, start, end)
+        if not figures or number.lo < LEAST_JOTTED or (_NO_AGE_AFTER.match(line.closed, end) and not apart):
             continue
         beside = _WHO.search(line.before(start)) or (start == 0 and _WHO_TOO.match(line.closed, end))
         behind_place = start in places or (start - 1 in places and line.closed[start - 1] in " ,/")
         alone = start not in taken and (behind_place or _opens_a_note(line, start, end, told))
-        if beside or alone or _of_a_pair(line, start, end) or _before_a_sum(line, start, end):
+        listed = line.closed[start - 1] == " " and _WHO_TOO.match(line.closed, end)
+        alone = alone or apart or _ends_a_note(line, start, end, told)
+        if beside or listed or alone or _of_a_pair(line, start, end) or _before_a_sum(line, start, end):
             yield line.mention("age", number.lo, start, end)
 
 
@@ -190,6 +232,52 @@ _PAIR_BEHIND = re.compile(r"(?:[ ,/&·][4-9]\d)?[ ,/]?(?:노?부부|내외)")
 _ITS_OWN_SUM = re.compile(
     r"(?:(?:남편|신랑|아내|와이프)?(?:월급|수입|알바)|급여|월?소득|수입|국민연금|기초연금|연금|실업급여|실급|수급비|월세|고시원|원룸)비?\d{2,3}(?!\d|세|살)"
 )
+
+
+_ENDED = re.compile("(?:[요다함음]|[/])$")
+
+
+def _ends_a_note(line: Line, start: int, end: int, told: list[Mention]) -> bool:
+    """Whether two figures stand at the very end of what is jotted down and nothing else tells how old who writes is:
+    "월세 35 혼자 살아요 29".
+    """
+    before = line.before(start)
+    last = end == len(line.closed) and bool(_ENDED.search(before))
+    known = any(one.entity == "age" for one in told)
+    return last and not known and not (_FOR_A_SUM.search(before) or _NUMBER_BEFORE.search(before))
+
+
+_FOR_A_SUM = re.compile("(?:월세|연금|월급|소득|수입|알바|급여|수당|용돈|관리비|보증금|전세|임대|원룸|고시원)[/]$")
+_NUMBER_BEFORE = re.compile(r"\d(?:만원?)?/$")
+
+
+def _between_strokes(line: Line, start: int, end: int) -> bool:
+    """Whether figures stand between two strokes, and neither before them is a number: "지체2급 / 51 / 부부"."""
+    before = line.before(start)
+    stroked = line.closed[start - 1 : start] == "/" and line.closed[end : end + 1] == "/"
+    return stroked and not (_NUMBER_BEFORE.search(before) or _FOR_A_SUM.search(before))
+
+
+_BEGINS_ANEW = re.compile("[.!]$")
+_STATED = re.compile(
+    "이?(?:고(?:요|예|라)?|구(?:요|유)?|에요|예요|여요|입니다|입니더|인데요?|인디요?|이유|유|라예|여|야|요|우다|이오)"
+)
+"""A copula of how old somebody is."""
+_TENS = re.compile("(?:[이삼사오육칠팔구]?십[일이삼사오육칠팔구]?|[2-9][0-9])")
+
+
+def _told_alone(line: Line, told: list[Mention]) -> Iterator[Mention]:
+    """A number of its own at the beginning of a sentence that goes on to tell nothing of it: "칠십이고 혼자 삽니다"."""
+    taken = {line.place(one.start) for one in told}
+    known = any(one.entity == "age" for one in told)
+    for start, end, number, _ in numerals(line):
+        opens = start == 0 or (not known and _BEGINS_ANEW.search(line.before(start)))
+        stated = _STATED.match(line.closed, end)
+        more = start > 0 or (stated is not None and stated.end() < len(line.closed))
+        word = line.closed[start:end]
+        if opens and start not in taken and _TENS.fullmatch(word) and stated and line.gap[stated.end()] and more:
+            yield line.mention("age", number.lo, start, end)
+            return
 
 
 def _of_a_pair(line: Line, start: int, end: int) -> bool:

@@ -72,7 +72,8 @@ def _alone(line: Line) -> tuple[int, int] | None:
     """Where a text says that somebody lives alone; who "became alone" or brings children up alone may not."""
     for pattern in words.ALONE:
         for found in pattern.finditer(line.closed):
-            if not words.BECAME.match(line.closed, found.start("said")):
+            place = found.start("said")
+            if not words.BECAME.match(line.closed, place) and not words.WITH_OTHERS.search(line.before(place)):
                 return found.span("said")
     for found in words.LONE.finditer(line.closed):
         if line.gap[found.start()] and line.gap[found.end()]:
@@ -85,6 +86,9 @@ def _size_end(line: Line, numeral: Numeral, *, asked: bool) -> int | None:
     start, end, number, native = numeral
     if not 1 <= number.lo <= number.hi <= MOST or (number.lo != number.hi and not asked):
         return None
+    bare = line.closed[start:end].isdigit() and line.gap[start] and line.gap[end]
+    if bare and words.MEMBERS.search(line.before(start)):
+        return end
     counter = _counter_end(line, numeral)
     if counter is None:
         return None
@@ -98,6 +102,9 @@ def _size_end(line: Line, numeral: Numeral, *, asked: bool) -> int | None:
         return end + 1
     if line.gap[start] and not words.CHILD_BEFORE.search(before) and _jotted(line, numeral, persons=counter > end):
         return counter
+    siblings = native and words.SIBLINGS.search(before) and words.DWELT.match(line.closed, end)
+    if siblings and number.lo > 1:
+        return end
     if _of_children(before, number.lo) and not house:
         return None
     if line.closed[start:end] in words.ONE_SYLLABLE and not asked:

@@ -47,6 +47,10 @@ SLIPS = {
     "둘리살": "둘이살",
     "이른일": "일흔일",
     "이른아": "일흔아",
+    "야달": "여덟",
+    "야닯": "여덟",
+    "다슷": "다섯",
+    "여슷": "여섯",
     "여덜": "여덟",
     "여덞": "여덟",
     "여덥": "여덟",
@@ -242,6 +246,8 @@ AFTER_TENS = {
     "새살": "세살",
     "하난데": "하나데",
     "하난디": "하나디",
+    "시살": "세살",
+    "니살": "네살",
 }
 """Slips that are other words elsewhere: 예순닛, 쉰다석."""
 AFTER_COUNTS = {
@@ -291,6 +297,9 @@ _SLIP = re.compile(
     rf"|(?<=[\d일이삼사오육칠팔구십백천])(?:{_any_of(AFTER_FIGURES)})"
     f"|(?<=[삼사오육칠팔구])(?:{_any_of(BETWEEN_FIGURES)})(?=[일이삼사오육칠팔구]?(?:세|살|만))"
 )
+_DIALECT = {"시": "세", "니": "네"}
+_YEARS_IN_DIALECT = re.compile(r"(?<!\S)[시니](?= ?살(?:이(?!유|야기)|먹|짜|된|됐|인| 먹| 된| 짜|\W|$))")
+"""Three and four before years as a word of their own: "막둥이가 시 살이여"."""
 _WIDE = str.maketrans("０１２３４５６７８９，．～－〜∼–", "0123456789,.~-~~-")
 _PUNCTUATION = re.compile(r"[^\w]")
 
@@ -333,7 +342,7 @@ def read(text: str) -> Line:
     at: list[int] = []
     gap: list[bool] = []
     wide = text.translate(_WIDE).lower()
-    wide = wide if len(wide) == len(text) else text
+    wide = _YEARS_IN_DIALECT.sub(lambda found: _DIALECT[found[0]], wide if len(wide) == len(text) else text)
     fresh = True
     for index, letter in enumerate(wide):
         if letter.isspace():

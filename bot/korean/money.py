@@ -13,8 +13,9 @@ from bot.korean.bounds import bounded, last_figure
 from bot.korean.jamo import ends_in_consonant
 from bot.korean.line import Line, read
 from bot.korean.mention import JSON
+from bot.korean.money_given import is_given_away
 from bot.korean.money_none import nothings
-from bot.korean.money_sums import EARNER, LEAST_JOTTED, MAN, Sum, in_won, stands_apart, sums_of
+from bot.korean.money_sums import LEAST_JOTTED, MAN, Sum, earns, in_won, stands_apart, sums_of
 from bot.korean.money_words import INCOME_KINDS, Kind, Word, money_words
 from bot.korean.numbers import parse
 
@@ -89,6 +90,13 @@ def _amounts(line: Line, wanted: Kind | None) -> Iterator[Amount]:
             kind = "benefit"
         if kind in {"unknown", "income", "other"} and _OFFERED.search(line.before(money.start)):
             kind = "benefit"
+        raised = kind == "rent" and _RAISED.match(line.closed, money.end)
+        if raised:
+            kind = "expense"
+        if kind in {*INCOME_KINDS, "unknown"} and is_given_away(line, money.start, money.end):
+            kind = "expense"
+        if kind in INCOME_KINDS and _ONCE.search(line.before(money.start)):
+            kind = "expense"
         if kind == "rent" and _RECEIVED.match(line.closed, money.end):
             kind = "other"
         if kind in {*INCOME_KINDS, "unknown"} and _SPENT.match(line.closed, money.end):
@@ -104,7 +112,7 @@ def _amounts(line: Line, wanted: Kind | None) -> Iterator[Amount]:
             kind = wanted
         if not _is_money(line, money, kind):
             continue
-        floor, previous = money.end, kind
+        floor, previous = money.end, "rent" if raised else kind
         yield _amount(line, money, kind)
 
 
@@ -144,7 +152,14 @@ _CHANGED = re.compile(
     "(?:씩|정도|쯤|가량|이나|을|를)*(?:깎[여였인]|줄[었어]|덜나|올[랐라])|도(?:못|안)(?:받|줘|주|보내|나[와오])"
 )
 """After a sum that does not come in: "연금이 사만 원 깎였어", "십 원도 못 받고"."""
-_PAIR_SIGN = re.compile("에(?:월|월세|다달이|매달|달에)?|[-/]|보증금에월세?|월세?")
+_RAISED = re.compile("(?:씩|이나|을|를|정도)*(?:더)?(?:올[려렸린릴]|인상)")
+"""After a sum by which a rent goes up: "월세를 5만 원 올렸어요"."""
+_ONCE = re.compile(
+    "(?:[주받벌]|보내|나오|타)던(?:거|돈|월급|용돈)?$|(?:^|[^가-힣]|[고데요])(?:전에|예전에|그전에|옛날에|한창때)는?(?:월|한달에|매달)?$"
+    "|(?:작년|재작년|지난달)까지(?:는|만해도)?(?:월|한달에|매달)?$"
+)
+"""Before a sum that came in once: "부쳐 주던 삼십만 원", "전에는 월 300 벌었는데"."""
+_PAIR_SIGN = re.compile("에(?:월|월세|다달이|매달|달에)?|[-/]월?세?|보증금에월세?|월세?")
 
 
 def _deposit_and_rent(line: Line, sums: list[Sum], words: tuple[Word, ...]) -> dict[int, Kind]:
@@ -221,6 +236,8 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
     telling_left = [word for word in left if not word.hint]
     if re.search("무보증|보증금(?:은|이|도)?없", line.before(money.start)):
         return "rent"
+    if not telling_left and (afterwards := _AFTERWARDS.match(line.closed, money.end)):
+        return "rent" if afterwards["rent"] else "income"
     paid_for = (
         telling_left
         and telling_left[-1].kind == "expense"
@@ -255,6 +272,10 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
     ]
     if telling_right and telling_right[0].kind == "expense" and _comes_in(line, money, telling_right[0]):
         return "income"
+    by_earner = earns(line, money.start) and not money.unit and stands_apart(line, money.end)
+    by_earner = by_earner and money.number.lo >= LEAST_JOTTED * MAN
+    if by_earner and telling_right and telling_right[0].kind in {"deposit", "residential_property"}:  # 남편 260 전세
+        return "income"
     if telling_right and telling_right[0].kind == "deposit" and any(word.end == money.start for word in left):
         return "income"
     if telling_right:
@@ -271,8 +292,7 @@ def _kind(line: Line, money: Sum, words: tuple[Word, ...], *, floor: int, ceilin
         return "rent"
     if any(not _broken(line, min(word.end, money.end), max(word.start, money.start)) for word in hints):
         return "income"
-    by_earner = EARNER.search(line.before(money.start)) and not money.unit and stands_apart(line, money.end)
-    if by_earner and money.number.lo >= LEAST_JOTTED * MAN:
+    if by_earner:
         return "income"
     if telling_left:
         return telling_left[-1].kind
@@ -302,6 +322,10 @@ def _has_its_own(line: Line, money: Sum, word: Word) -> bool:
     return followed and (word.kind == "expense" or not money.unit)
 
 
+_AFTERWARDS = re.compile(
+    "[가-힣]{0,6}(?:요|다|야|여|유|네|지)[,.]?(?:(?P<rent>월세|방세|집세|방값|임대료)|월급|소득|수입|벌이)(?:이|가|은|는|요)?[.!?]*$"
+)
+"""Behind a statement what it was about: "관리비 포함해서 32만 원이에요 월세가"."""
 WORTH_KINDS = frozenset({"residential_property", "general_property", "vehicle"})
 _IS_WORTH = re.compile(
     "(?:쯤|정도|이나|가량|은|밖에)*(?:하(?!루|나|고(?:살|생활))|해(?:요|유|여|$)|한(?:대|다)|합니|합디|안?(?:가(?=요|유|고|는|네|지|서|까)|갈|간다|갑니|나가|나갈|나간|나갑|될|되|돼|됩))"

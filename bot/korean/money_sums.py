@@ -12,6 +12,7 @@ from bot.korean.line import Line
 from bot.korean.money_words import Word
 from bot.korean.numbers import Number
 from bot.korean.numerals import COUNTERS, Numeral, numerals
+from bot.korean.place_table import named_at
 
 MAN = 10_000
 
@@ -83,6 +84,10 @@ def _won(line: Line, end: int) -> int:
     return 1 if line.gap[end + 1] or not _NOT_WON.match(line.closed, end) else 0
 
 
+MOST_COUNTED = 100
+"""So many are counted of nothing that people tell of themselves: "480대전서구"."""
+
+
 def _counts(line: Line, numeral: Numeral) -> bool:
     """Whether a numeral counts other things; no month has a number above twelve: "보증금300 월28"."""
     if line.closed.startswith("세", numeral.end) and not line.gap[numeral.end] and line.gap[numeral.end + 1]:
@@ -91,6 +96,9 @@ def _counts(line: Line, numeral: Numeral) -> bool:
     if counter is None or (counter[0] == "월" and numeral.number.lo > 12):
         return False
     apart = line.gap[numeral.end] and line.closed[numeral.start].isdigit()
+    many = apart or numeral.number.lo >= MOST_COUNTED
+    if many and not line.gap[counter.end()] and named_at(line.closed, numeral.end):  # "월150 대전"
+        return False
     return not apart or line.gap[counter.end()] or bool(_COUNTED.match(line.closed, counter.end()))
 
 
@@ -98,14 +106,32 @@ EARNER = re.compile("(?:남편|신랑|아내|와이프|배우자|본인|부부|�
 LEAST_JOTTED = 121
 """Less than this right behind somebody who earns is an age: 남편55, 남편250."""
 _STANDS_ALONE = re.compile(
-    "에|도|이|조금|좀|남짓|가까|사이|만|월|은|을|정도|쯤|안|벌|받|씩|으로|나와|나오|들어|넘|$|[,.?~]"
+    "에|도|이|조금|좀|남짓|가까|사이|만|월|은|을|정도|쯤|안|벌|버|받|씩|으로|나와|나오|들어|넘|$|[,.?~]"
 )
 """What follows 백 and 천 when they are a sum of their own: "돈 백 벌어"."""
+
+
+_MYSELF = frozenset("저나")
+
+
+def earns(line: Line, start: int) -> bool:
+    """Whether who earns stands right before a bare number: "남편 280", "아내 전업 저 290"."""
+    return bool(EARNER.search(line.before(start))) or (
+        line.gap[start] and line.closed[start - 1 : start] in _MYSELF and start > 0 and line.gap[start - 1]
+    )
 
 
 def stands_apart(line: Line, end: int) -> bool:
     """Whether a word ends behind a bare number, be it with 에: "남편 250에 애가 셋"."""
     return line.gap[end] or (line.closed.startswith("에", end) and line.gap[end + 1])
+
+
+_CHILDREN = re.compile("(?:자녀|아이|아기|애기|애|아들|딸|손주|식구|가족|세대원|가구원)들?(?:수)?(?:은|는|이|가|도)?$")
+"""Before a figure that counts them: "부부합산 450 자녀 1"."""
+
+
+_STANDING = re.compile("(?:취준생?|무직|백수|미혼|이혼|사별|독거|주부|대학생|휴학생|투병중|와병중|수급중)[,/]?$")
+"""Before two figures: how old somebody is stands behind what they are, "취준 28"."""
 
 
 def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
@@ -118,12 +144,16 @@ def _no_sum(line: Line, numeral: Numeral, word: str, ends: set[int]) -> bool:
         or line.closed[start - 1 : start] in {"-", "제", "#"}
     ):
         return True
+    if len(word) == 1 and word.isdigit() and _CHILDREN.search(line.before(start)):
+        return True
     if len(word) == 1 and word.isdigit() and (not line.gap[end] or not line.gap[start]):  # 위암 3기, 애2
         return True
     if len(word) == 1 and not word.isdigit():
         whole = (line.gap[start] or line.closed[start - 1] in "돈금") and _STANDS_ALONE.match(line.closed, end)
         return not (word in "백천" and whole)
-    if word.isdigit() and EARNER.search(line.before(start)) and numeral.number.lo >= LEAST_JOTTED:
+    if word.isdigit() and len(word) == 2 and _STANDING.search(line.before(start)) and line.gap[start]:
+        return True
+    if word.isdigit() and earns(line, start) and numeral.number.lo >= LEAST_JOTTED:
         return not stands_apart(line, end)
     started = (
         line.gap[start]

@@ -19,7 +19,7 @@ _TEN_ONLY = (
 _FREE = f"(?:{any_of((*PAIRS, *ONES))})(?!십(?!니[다까])|백(?!수)|천|방)"
 _BOUND = any_of(BOUND_ONES)
 COUNTER = (
-    "(?:명(?!절|의|세)|살(?!았|고|지|며|면|림|던|기로|다가|아(?!들|이|기|니))|세(?!후|전|금|대"
+    "(?:명(?!절|의|세)|살(?!았|고(?!등|모)|지(?!적|체|금|원)|며(?!느|늘)|면|림|던|기로|다가|아(?!들|이|기|니))|세(?!후|전|금|대"
     "|들|입|요|이)|세(?=이[상하]|입니|요$|이[에고며]|이요)"
     "|개월|달(?!라)|주(?!세|는|시|고|면|신|었|니|잖|더|로|민|거|택|말|부(?!터))|년|월(?!세|급|수|소)"
     "|일(?!세|하|해|을|거|자리|도|은|흔|안|이(?:없|있|힘|많))|시간|시(?!는|고|면|작|장|청)"
@@ -128,11 +128,11 @@ def _numeral(line: Line, found: re.Match[str]) -> Numeral | None:
 
 def _belongs_before(line: Line, start: int) -> bool:
     """Whether one syllable is the end of the word before: "신랑이 주먹", "딸네 식구", "해서 가족"."""
-    if line.closed[start] in "둘셋넷" and line.closed[start - 1] in "은는":  # "식구는넷"
-        return False
+    counts = line.closed[start] in "둘셋넷" and line.closed[start - 1] in "은는랑고"
     return (
         not line.gap[start]
         and line.gap[start + 1]
+        and not counts
         and "가" <= line.closed[start - 1] <= "힣"
         and "가" <= line.closed[start] <= "힣"
     )

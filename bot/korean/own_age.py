@@ -9,7 +9,9 @@ import re
 from bot.korean.line import Line
 from bot.korean.numerals import Numeral
 
-_OWN = re.compile("(?:나|저|내가|제가|나는|저는|내나이|제나이|내나이가|올해|지금|이제)(?:올해|지금|이제|현재)?$")
+_OWN = re.compile(
+    "(?:이나이에|나이|나|저|내가|제가|나는|저는|내나이|제나이|내나이가|올해|지금|이제)(?:올해|지금|이제|현재)?$"
+)
 _AT = re.compile("에(?!서)")
 _AT_THIS_AGE = re.compile(
     r"(?:한살|두살|세살|네살|살)?에[^.?!]{0,14}(?:[살삽]아?[요고지니]|산다|사네|삽니다|지내[요고]|벌[어고]|받[아고])"

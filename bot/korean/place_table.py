@@ -141,6 +141,15 @@ def lookup(form: str) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def named_at(text: str, start: int) -> bool:
+    """Whether the name of a city, a ward or a province begins at a place of a closed text.
+
+    >>> named_at("월150대전", 4), named_at("25대학생", 2)
+    (True, False)
+    """
+    return any(name.level < Level.DONG for size in range(2, 5) for name in lookup(text[start : start + size]))
+
+
 @lru_cache(maxsize=1)
 def names() -> _Table:
     """Every form of a name save the stems of 읍면동, and what it may stand for; read from disk once."""

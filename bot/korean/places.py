@@ -18,7 +18,7 @@ from bot.korean.mention import Mention
 from bot.korean.numbers import parse
 from bot.korean.place_norm import highest, norm_of
 from bot.korean.place_slips import with_misspelt
-from bot.korean.place_table import Level, Name, Place, heads, lookup, names
+from bot.korean.place_table import Level, Name, Place, heads, lookup, named_at, names
 from bot.korean.place_words import (
     BEFORE,
     BEING,
@@ -37,6 +37,7 @@ from bot.korean.place_words import (
     SELF,
     SPANS,
     TOWN_RUN_ON,
+    WORKING,
 )
 
 LONGEST = 10
@@ -51,6 +52,8 @@ _SUM_NAMED = re.compile(
 
 _WON_BEFORE = re.compile(r"[십백천만\d]$")
 """Before 원주: "십만원주고요" is about no 원주."""
+_PROVINCES = frozenset({"강원", "충북", "충남", "전북", "전남", "경북", "경남"})
+"""Short names of provinces that are no other words."""
 
 
 class _Token(NamedTuple):
@@ -132,9 +135,17 @@ def _freed(line: Line, chain: _Chain, *, asked: bool, company: bool) -> _Chain:
 
 
 def _may_begin(line: Line, position: int) -> bool:
+    if not "가" <= line.closed[position] <= "힣":
+        return False
     before = line.before(position, 2)
     runs_on = RUN_ON.search(before) or TOWN_RUN_ON.search(before)
-    return "가" <= line.closed[position] <= "힣" and (line.gap[position] or bool(runs_on))
+    return line.gap[position] or bool(runs_on) or _city_of_a_province(line, position)
+
+
+def _city_of_a_province(line: Line, position: int) -> bool:
+    """Whether a province and a city in it begin here, be it within a run of words: "혼자전북고창에"."""
+    word = line.closed[position : position + 2]
+    return word in _PROVINCES and not line.gap[position + 1] and named_at(line.closed, position + 2)
 
 
 def _tokens(line: Line, position: int) -> Iterator[_Token]:
@@ -255,6 +266,7 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
         weak_tail = last.level is Level.DONG and not last.whole and last.form in common_words("dong_stems")
         beside = (
             begins
+            or (first.level is Level.SIDO and chain.tokens[1].level is Level.SIGUNGU)
             or asked
             or any(token.whole for token in chain.tokens)
             or bool(LIVING.match(line.closed, chain.end) or BEING.match(line.closed, chain.end))
@@ -263,6 +275,7 @@ def _stands(line: Line, chain: _Chain, *, asked: bool, company: bool) -> bool:
             begins
             or any(token.whole and token.level is Level.SIGUNGU for token in chain.tokens[1:])
             or (last.level is Level.SIGUNGU and _lived_in(line, chain.end))
+            or (last.level is Level.SIGUNGU and bool(IS_THERE.match(line.closed, chain.end)))
         )
         return beside and not weak_tail and (first.form != "경기" or surely)
     if _is_word(first):
@@ -310,6 +323,8 @@ def _word_stands(line: Line, token: _Token, *, asked: bool, company: bool) -> bo
         return False
     if token.level is not Level.DONG and (PART.match(line.closed, token.end) or _has_office(line, token)):
         return True
+    if token.level is not Level.DONG and WORKING.match(line.closed, token.end):
+        return True
     town = token.level is Level.SIGUNGU and token.form not in SPANS
     if town and (COME_FROM.match(line.closed, token.end) or _dwelt_in(line, token, token.end)):
         return True
@@ -342,6 +357,8 @@ def _beside_age(line: Line, token: _Token) -> bool:
     return line.gap[token.end] and bool(_AGE.match(line.closed, token.end))
 
 
+_FROM = re.compile("서(?![부구북문쪽면울류비방남동점원씨])")
+"""From a town in a text without spaces, "아산서식당일하고"; 진주 서부 is another place."""
 _LONE = re.compile(
     "(?:아니|저는|나는|저|나|어|음|네|예|그|그게|여기는?|요|은|는|살아요|이요|이에요|예요"
     "|입니다|여|이여|임|요ㅎ|[^\\w])*"
@@ -375,5 +392,7 @@ def _ends(line: Line, token: _Token, *, firm: bool) -> bool:
         return True
     if (_FIGURE if firm else _AGE).match(after):
         return True
-    from_there = after.startswith("서") and line.gap[token.end + 1]
+    from_there = after.startswith("서") and (
+        line.gap[token.end + 1] or (line.gap[token.start] and token.level is Level.SIGUNGU and bool(_FROM.match(after)))
+    )
     return line.gap[token.end] or from_there or bool(ENDS.match(after)) or bool(LIVING.match(after))

@@ -47,9 +47,9 @@ _OTHERWISE = {
     "한국장학재단": _LENDING,
     "이자소득": _PAID_AS_INTEREST,
     "주민등록등본": re.compile(
-        r"상|(?:에는?|엔)(?:지|제|저|나|우리|실제로)?(?:혼자|올라|같이|따로|둘|셋|넷|다섯|[한두세네]명|\d+명|나와|돼|되[어있]|있)"
+        r"상|(?:에는?|엔)(?:[가-힣]{1,4}(?:이?랑|하고|만|도))?(?:지|제|저|나|우리|실제로)?(?:혼자|올라|같이|따로|둘|셋|넷|다섯|[한두세네]명|\d+명|나와|돼|되[어있]|있)"
     ),
-    "월세": re.compile("(?:는|도|가)?없[이고는]"),
+    "월세": re.compile("(?:는|도|가)?(?:없[이고는]|안나가)"),
     "하나센터": re.compile("(?:에?서)?(?:나[와온왔]|수료|퇴소|출신)"),
 }
 """Offices that are none where this follows: "은행 대출", "LH에서 하는 임대아파트"."""
@@ -120,7 +120,7 @@ _WAITED_FOR = re.compile(
 )
 """After a home let by the state: it is wanted and not lived in yet."""
 _ELSEWHERE = re.compile(
-    "(?:에서?)?(?:근처|옆|앞에?|가까)|은[가-힣]{2,5}(?:이고|인데|예요|이에요)|(?:에|으로)(?:보내|가끔|다녀|맡[기겨])|에서(?:멀|도와|보내)"
+    "(?:에서?)?(?:근처|옆|앞에?|가까)|은[가-힣]{2,5}(?:이고|인데|예요|이에요)|에?서(?:나[와온왔]|독립|쫓겨)|(?:에|으로)(?:보내|가끔|다녀|맡[기겨])|에서(?:멀|도와|보내)"
 )
 """After the home of kin: it is spoken of and not lived in, "부모님 집은 창원이고"."""
 _HOMES = _LET_BY_THE_STATE | frozenset(
@@ -146,6 +146,11 @@ _LIVED_ONCE = re.compile(
     "(?:에서?)?(?:오래|쭉|계속|혼자|둘이)?(?:살다가?(?!보)|지내다가?|있다가?)(?:지금|이제|작년|얼마전|올해|나[와왔온]|쫓겨|이사|들어)"
 )
 """After a home: somebody lived there and lives elsewhere now, "큰아들 집에서 살다가 지금은 …"."""
+_NO_LONGER = re.compile(
+    r"(?:[\d일이삼사오육칠팔구십백천억]+만?원?)?(?:짜리)?(?:에?서|에|으?로)?(?:혼자|잠깐|잠시|계속|오래|쭉)?"
+    "(?:(?:살|지내|있|생활하)(?:았|었)?(?:다가?(?=지금|이제|인자|인제|나[와왔온]|쫓|작년|올해|이번|최근|얼마전|집|월세|전세|[가-힣]{1,8}(?:옮[겨긴겼]|이사|나왔))|었는데지금)|자라|자랐|컸)"
+)
+"""After a home: somebody lived there once, "모텔에서 지내다 지금은 고시원이에요"."""
 _COMPANY = re.compile("(?:이?랑|하고|와|과|네|$)")
 _LODGES = re.compile("[얹언][혀쳐]")
 
@@ -172,14 +177,20 @@ _MYSELF = re.compile(
 _I_AM = re.compile("(?:들)?이?(?:에요|예요|에여|예여|입니다|임니다|인데|인대|인디|라서|라(?![가-힣])|고요?|구요?|여서)")
 """After a word for the young: "저 외동딸인데", "제가 큰아들이라서"."""
 _PARENTS = frozenset({"엄마", "아빠"})
-_COUNTED_BEFORE = re.compile("(?:살|세|개월|[한두세네]|명의?|하나|둘|셋|된|지난|저는?|나는?|전업|초보|워킹|젊은)$")
+_CARES = re.compile("(?:모시|돌보|부양하|간병하|수발하)(?:는|고)[가-힣\\d]{0,12}$")
+"""Before a word for the young: who looks after their parents is meant, "어머니를 모시고 사는 59세 아들입니다"."""
+_COUNTED_BEFORE = re.compile(
+    "(?:먹은|넘은|된|걸린|아픈|있는|앓는|둔|딸린|사는|키우는|다니는|살|세|개월|[한두세네]|명의?|하나|둘|셋|된|지난|저는?|나는?|전업|초보|워킹|젊은)$"
+)
 """Before a word for a spouse that is a parent's too: "두 아이 아빠입니다" tells of who speaks."""
 _IS_SO = re.compile("이?(?:일세|올시다|라오|라네|외다|에요|예요|여요|여|야|유|라우|고요?|구요|인데|입니다|임|요)")
 
 
 def tells_of_self(line: Line, word: str, start: int, end: int) -> bool:
     """Whether somebody calls themselves so: "손주 둘 키우는 예순여덟 할머니예요"."""
-    if word in _YOUNGER and _I_AM.match(line.closed, end) and _MYSELF.search(line.before(start)):
+    before = line.before(start)
+    young = word in _YOUNGER and _I_AM.match(line.closed, end)
+    if young and (_MYSELF.search(before) or _CARES.search(line.before(start, 20))):
         return True
     if word == "배우자" and line.closed[end - 2 : end] in _PARENTS and _IS_SO.match(line.closed, end):
         return bool(_COUNTED_BEFORE.search(line.before(start)))
@@ -191,6 +202,23 @@ def is_turned_to(line: Line, word: str, end: int) -> bool:
     """Whether an office is one to go to or to ask, and not where somebody works or what they live beside."""
     employed = word not in _VISITED and _EMPLOYED_AT.match(line.closed, end)
     return not (employed or _WORKED_AT.match(line.closed, end) or _NEAR.match(line.closed, end))
+
+
+_NOT_OWNED = re.compile(
+    "(?:로|으로)?(?:된|되어있는)?(?:집|아파트|주택)?(?:은|이|도|조차)?(?:하나도|한채도|전혀)?없"
+    "|(?:로|으로)(?:된)?(?:대출|빚|카드|통장|차(?!례)|휴대|핸드|사업|보험|계약|전세|월세|청약|사채)"
+)
+"""After a word for one's own home: there is none, or it is another thing, "제 명의로 대출을 받아서"."""
+
+
+def was_lived_in(line: Line, end: int) -> bool:
+    """Whether somebody lived in the home that ends at a place, and lives there no more."""
+    return bool(_NO_LONGER.match(line.closed, end))
+
+
+def is_owned(line: Line, end: int) -> bool:
+    """Whether the word for a home of one's own that ends at a place is not said of what there is none of."""
+    return not _NOT_OWNED.match(line.closed, end)
 
 
 def as_meant(line: Line, form: str, word: str, start: int, end: int) -> bool:

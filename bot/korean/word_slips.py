@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import Levenshtein
 
+from bot.korean.common_words import common_words
 from bot.korean.jamo import decompose
 
 SHORTEST = 3
@@ -37,7 +38,7 @@ class Misspellings:
 
     def meant(self, typed: str) -> str | None:
         """The one word that a mistyped one stands for; None for what is right or too far from any."""
-        if typed in self._words:
+        if typed in self._words or typed in common_words("sound_alikes"):
             return None
         near = {word for rest in self._rests(typed) for word in self._by_rest.get(rest, ()) if _is_slip(typed, word)}
         return near.pop() if len(near) == 1 else None

@@ -44,6 +44,12 @@ def test_a_bare_name_gives_way_to_a_programme_on_record() -> None:
     assert [mention.norm for mention in BenefitNames(pension[:1]).find("기초연금 주세요")] == ["a"]
 
 
+def test_what_somebody_works_for_or_has_had_is_not_asked_about() -> None:
+    found = BenefitNames([{"id": "a", "name": "아이돌보미"}, {"id": "b", "name": "실업급여"}]).find
+    assert found("아이돌보미로 일해서 90만 원 벌어요") == found("실업급여 끝났어요") == ()
+    assert [mention.norm for mention in found("아이돌보미 신청하고 실업급여는 언제 끝나요")] == ["a", "b"]
+
+
 @pytest.fixture(scope="module")
 def names() -> BenefitNames:
     return BenefitNames(ENTRIES)
