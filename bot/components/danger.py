@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.intent_model import IntentModel
+from bot.components.ngrams import sounds
 from bot.components.step import TrainedStep
 from bot.korean.danger import INTENTS, danger_in, with_marks
 
@@ -66,11 +67,12 @@ def fit(texts: Sequence[str], intents: Sequence[str], settings: dict[str, Any]) 
         [with_marks(text) for text in texts],
         [intent if intent.startswith(CRISIS) else NONE for intent in intents],
         **{key: settings[key] for key in ("cost", "sharpness", "min_count")},
+        analyser=sounds,
     )
 
 
 def suspicion(model: IntentModel, text: str) -> Ranked:
     """The likeliest intent of crisis, and how likely any of them is."""
-    ranking = dict(model.rank(with_marks(text)))
+    ranking = dict(model.rank(with_marks(text), sounds))
     likelihood = 1.0 - ranking.pop(NONE, 1.0)
     return max(ranking, key=ranking.__getitem__, default=NONE), likelihood

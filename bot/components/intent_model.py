@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from bot.components.ngrams import ngrams
 
 FloatArray = NDArray[np.float32]
+Analyser = Callable[[str], Iterable[str]]
 PRECISION = 1e-2  # a finer one trains twice as long and gets no other intent right
 
 
@@ -30,7 +31,14 @@ class IntentModel:
 
     @classmethod
     def fit(
-        cls, texts: Sequence[str], intents: Sequence[str], *, cost: float, sharpness: float, min_count: int
+        cls,
+        texts: Sequence[str],
+        intents: Sequence[str],
+        *,
+        cost: float,
+        sharpness: float,
+        min_count: int,
+        analyser: Analyser = ngrams,
     ) -> IntentModel:
         """Learn from examples.
 
@@ -40,6 +48,7 @@ class IntentModel:
             cost: What an example on the wrong side costs; the more, the closer the machine follows its examples.
             sharpness: How far apart margins set probabilities.
             min_count: In how many sentences a run of sounds must occur to be looked at.
+            analyser: What of a sentence is looked at; a sentence to be ranked is to be looked at in the same way.
         """
         if len(set(intents)) < 3:
             raise ValueError("a classifier needs three intents or more")  # of two, scikit-learn learns one column
@@ -47,7 +56,7 @@ class IntentModel:
         from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.svm import LinearSVC
 
-        vectoriser = TfidfVectorizer(analyzer=ngrams, sublinear_tf=True, min_df=min_count)
+        vectoriser = TfidfVectorizer(analyzer=analyser, sublinear_tf=True, min_df=min_count)
         machine = LinearSVC(C=cost, tol=PRECISION, random_state=0).fit(vectoriser.fit_transform(texts), intents)
         return cls(
             vocabulary=vectoriser.vocabulary_,
@@ -57,9 +66,9 @@ class IntentModel:
             intents=tuple(machine.classes_),
         )
 
-    def rank(self, text: str) -> list[tuple[str, float]]:
+    def rank(self, text: str, analyser: Analyser = ngrams) -> list[tuple[str, float]]:
         """Every intent with its probability, likeliest first; nothing where the text has no sound seen in training."""
-        counts = Counter(index for ngram in ngrams(text) if (index := self.vocabulary.get(ngram)) is not None)
+        counts = Counter(index for ngram in analyser(text) if (index := self.vocabulary.get(ngram)) is not None)
         if not counts:
             return []
         seen = np.fromiter(counts.keys(), dtype=np.intp)

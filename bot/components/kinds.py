@@ -57,7 +57,8 @@ def _signed(line: Line, start: int, end: int) -> Iterator[str]:
     """What stands between two places of the closed text, read by itself: a grammar wants its words to end there."""
     if start == end:
         return
-    piece = read(line.text[line.at[start] : line.at[end - 1] + 1])
+    whole = start == 0 and end == len(line.closed)  # which is read for its entities anyway
+    piece = line if whole else read(line.text[line.at[start] : line.at[end - 1] + 1])
     done = 0
     for mention in extract(piece.text, keep_rejected=True):
         yield piece.closed[done : bisect_left(piece.at, mention.start)]

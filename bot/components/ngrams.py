@@ -23,6 +23,15 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFKD", text.lower())
 
 
+def sounds(text: str) -> Iterator[str]:
+    """The runs of sounds alone: inside each word, and across the whole sentence as if it had no spaces."""
+    words = normalise(text).split()
+    for word in words:
+        yield from _runs(f" {word} ")
+    for run in _runs(f" {''.join(words)} ") if words else ():
+        yield CLOSED + run
+
+
 def ngrams(text: str) -> Iterator[str]:
     """Every run of two to five sounds: inside each word, and across the whole sentence as if it had no spaces.
 
@@ -32,11 +41,7 @@ def ngrams(text: str) -> Iterator[str]:
     >>> list(ngrams("OK"))
     [' o', 'ok', 'k ', ' ok', 'ok ', ' ok ', '_ o', '_ok', '_k ', '_ ok', '_ok ', '_ ok ']
     """
-    words = normalise(text).split()
-    for word in words:
-        yield from _runs(f" {word} ")
-    for run in _runs(f" {''.join(words)} ") if words else ():
-        yield CLOSED + run
+    yield from sounds(text)
     for run in _runs(f" {normalise(with_kinds(text))} "):
         if SIGN.search(run):
             yield KINDS + run
