@@ -43,6 +43,10 @@ def ask_fact(fact: str, member: str | None, situation: Mapping[str, Any], voice:
         return _special(fact, voice, why)
     if fact in EVERY_ASSET:
         return how_much(fact, voice)
+    if fact == "household.children" and _may_be_more(situation):
+        return QuestionBlock(
+            fact, voice("ask.more_children"), "text", (choice(voice, "ask.no_more"), unknown(voice)), None, why
+        )
     if _only_ages_open(fact, situation):
         return QuestionBlock(fact, voice("ask.ages"), _kind(facts()[fact].kind), (unknown(voice),), None, why)
     entry = facts()[fact]
@@ -56,6 +60,14 @@ def ask_fact(fact: str, member: str | None, situation: Mapping[str, Any], voice:
     if fact == "member.pregnancy_months":
         options.append(choice(voice, "ask.no_pregnancy"))
     return QuestionBlock(fact, text, _kind(entry.kind), (*options, unknown(voice)), member, why)
+
+
+def _may_be_more(situation: Mapping[str, Any]) -> bool:
+    """Whether every child who was told of has an age, and nobody said that there are no more."""
+    ages = ("birth_date", "birth_year", "age")
+    known = [one for one in situation.get("members", ()) if one.get("relation") == "child"]
+    aged = bool(known) and all(any(age in one for age in ages) for one in known)
+    return aged and isinstance(value_of(situation, "household.children"), Mapping)
 
 
 def _only_ages_open(fact: str, situation: Mapping[str, Any]) -> bool:

@@ -12,12 +12,15 @@ from actions.conversation import Place
 from actions.hearing.ages import hear_ages
 from actions.hearing.grades import hear_grades
 from actions.hearing.learning import NewMember, Told
+from actions.hearing.people import kin, known_as
 from actions.hearing.persons import Household, Json, Named, persons
 from actions.hearing.supposing import supposed
 from actions.household import value_of
 from bot.korean import Mention
 from bot.korean.household import children
+from bot.korean.line import read
 from bot.korean.money import amounts
+from bot.korean.money_words import money_words
 from bot.korean.talk import subject
 
 ALONE = re.compile("혼자(서)?(지냅|지낸|지냈|살고|살아|삽|산다)")
@@ -69,7 +72,8 @@ def hear_people(
     told = hear_ages(text, entities, named, question, people, latest, today)
     told += hear_grades(text, named, people, today, of_children=asked in HOUSE)
     told += [] if _alone_elsewhere(text, named) else _size(text, entities, asked)
-    told += _children(text, named, None if _earned_together(text, entities) else asked, told)
+    known_children = len(known_as(situation, kin()["자녀"]))
+    told += _children(text, named, None if _earned_together(text, entities) else asked, told, known_children)
     _companions(text, named, asked, people, sized=any(one.path == "household.size" and one.value != 1 for one in told))
     yield from people.new.values()
     yield from told
@@ -160,12 +164,15 @@ def told_of_size(entities: tuple[Mention, ...]) -> bool:
     return any(one.entity == "household_size" for one in entities)
 
 
-def _children(text: str, named: list[Named], asked: str | None, told: list[Told]) -> list[Told]:
+def _children(text: str, named: list[Named], asked: str | None, told: list[Told], known: int) -> list[Told]:
     """How many children there are; to the question about them, all that are named are all there are."""
     of_all = any(one.path == "household.size" for one in told)
     other = of_all or (bool(PREGNANT.search(text)) and not any(one.kin.relation == "child" for one in named))
+    asked = None if any(not word.hint for word in money_words(read(text))) else asked  # "차 하나"
     count = children(NO_CHILD_WORD.sub("", CHILD_MYSELF.sub("", text)), expecting=None if other else asked)
     aged = {one.member for one in told if one.member is not None and one.member.startswith("child")}
+    if count == 0 and asked == "household.children" and known:  # "더 없어요"
+        count = known
     if any(one.gone or one.away for one in named if one.kin.relation == "child") and count:
         return []
     if count is not None and not IF_TWINS.search(closed(text)):

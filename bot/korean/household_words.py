@@ -148,7 +148,7 @@ SIBLINGS = re.compile("(?:형제|자매|남매|오누이)(?:간에?|만|끼리)?
 """Who live together as they are counted: "형제 둘이 살아요"."""
 CHILDREN = re.compile(f"(?P<noun>{CHILD})(?:만|이|가|는|은|도|을|를)?$")
 NO_CHILD = re.compile("(?:애|아이|자식|자녀|아기)(?:들)?(?:는|은|가|이|도)?(?:없|안낳)")
-NO_ANSWER = re.compile("(?:아니요?|아뇨|네|저는|아직)?,?(?:없|0명?|영명)")
+NO_ANSWER = re.compile("(?:아니요?|아뇨|네|저는|아직|더는?|더이상|그외엔?|그밖엔?)?,?(?:없|0명?|영명)")
 CHILD_AGE = re.compile(r"(?:\d|[가-힣])(?:살|세|개월)(?![가-힣]{0,2}(?:때|위|차이))")
 CHILD_WORDS = {
     "세쌍둥이": 3,

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from actions.answer import QuestionBlock
+from actions.asking import ask_fact
 from actions.results.offering import grouped, rank
 from bot.korean import extract
 from rules_engine import read_situation, screen
@@ -392,3 +393,18 @@ def test_a_list_may_end_in_a_school_year() -> None:
 def test_who_tells_that_they_are_widowed_is_not_sent_to_report_a_death() -> None:
     assert "사망신고" not in talk("예순둘이고요 남편하고 사별했어요 혼자 삽니다").texts
     assert "사망신고" in talk("남편이 지난주에 돌아가셨어요").texts
+
+
+def test_whose_only_known_child_has_an_age_is_asked_for_more_children() -> None:
+    told = talk("저는 뇌병변장애 있는 딸을 혼자 키우는 엄마예요", "딸은 11살이고 저는 42")
+    asked = ask_fact("household.children", None, told.situation, told.conversation.voice)
+    assert "더 있으세요" in asked.text
+    told.conversation = replace(told.conversation, question=asked)
+    assert told.say("더 없어요").household["children"] == 1
+
+
+def test_one_car_is_no_child() -> None:
+    told = talk("저는 뇌병변장애 있는 딸을 혼자 키우는 엄마예요")
+    asked = ask_fact("household.children", None, told.situation, told.conversation.voice)
+    told.conversation = replace(told.conversation, question=asked)
+    assert told.say("차는 2012년식 모닝 하나").household["children"] == {"min": 1}
