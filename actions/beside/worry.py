@@ -46,6 +46,10 @@ def worry(said: Said) -> Beside | None:
     if asked in (OFFER, PLACE) and (said.chose("worry.no") or said.declines):
         return Beside(replace(said.talk, question=None), (TextBlock(said.voice("worry.declined")),))
     found = worry_in(said)
+    if asked in (OFFER, PLACE) and found is None and says("worry_unseen_too", said.closed):
+        found = "unseen"
+    if asked == OFFER and found is None and _is_place(said):
+        return _place_told(said, kind)
     return None if found is None else _answer(found, said)
 
 
@@ -79,6 +83,11 @@ def _place_told(said: Said, kind: str) -> Beside | None:
     first = [said.voice("worry.do_not_wait")] if kind in WHO_HELPS else []
     block = HandoffBlock("\n".join((text, *first)), said.number, contacts(("welfare",), said.voice))
     return Beside(replace(said.without_line(), question=None), (block,), ticket=ticket, ask=False)
+
+
+def _is_place(said: Said) -> bool:
+    """Whether a place is all that is told: it is where the other one lives."""
+    return said.intent in (None, "inform_district") and bool(_place(said))
 
 
 def _place(said: Said) -> dict[str, str]:

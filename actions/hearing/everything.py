@@ -44,7 +44,9 @@ NOT_RECEIVED = re.compile(
     "(안받(?!나|는거예요)|못받고있|받지않|받고있지않|끊겼|끊어졌|끊긴|중단됐|잘못|아니|취소)"
 )
 RECIPIENT = re.compile("(기초(생활)?)?수급자(예|이|세|시|셔|신|입|인데|인디|임|고|라|야|여|유|지|로|요|$)")
-NOT_ASKED = re.compile("(은|는|을|를|도)?(안|못)(받(아|고|는|습|음)|타(요|고)|탑)(?!.{0,3}(까|나요|죠))")
+NOT_ASKED = re.compile(
+    "(은|는|을|를|도|이|가)?(안|못)(받(아|고|는|습|음)|타(요|고)|탑|나(와요|오고|옵|와서))(?!.{0,3}(까|나요|죠))"
+)
 EARNED = INCOME_PARTS[0]
 ROOM_FOR_ONE = re.compile("고시원|고시텔|리빙텔|원룸텔|쪽방")
 COMPANY = ("household.size", "household.children")

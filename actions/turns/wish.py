@@ -29,7 +29,6 @@ from actions.results.telling import told_back
 from actions.results.trip import trip
 from actions.results.why import why
 from actions.said import Said
-from actions.turns.by_another import by_another
 from actions.turns.digressions import WHICH
 from actions.turns.event import event_turn
 from actions.turns.facts import learning_talk
@@ -37,6 +36,7 @@ from actions.turns.meaning import meaning, word_asked
 from actions.turns.pausing import PAUSE, go_on, results_now
 from actions.turns.recalling import recall
 from actions.turns.someone_else import chosen
+from actions.turns.sourced import sourced
 from actions.turns.whose import back_to_oneself, elsewhere, look_at
 from actions.turns.why_asked import why_asked
 from actions.turns.wished import Wished
@@ -52,7 +52,8 @@ ANSWERS: Mapping[str, Callable[[Wished], Reply]] = {
     "difference": difference,
     "largest": largest,
     "urgent": urgent,
-    "by_another": by_another,
+    "by_another": sourced("by_another.told", "by_another.source"),
+    "how_long": sourced("how_long.told", "how_long.source"),
     "trip": trip,
     "meaning": meaning,
     "topic": by_topic,

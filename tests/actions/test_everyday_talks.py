@@ -408,3 +408,28 @@ def test_one_car_is_no_child() -> None:
     asked = ask_fact("household.children", None, told.situation, told.conversation.voice)
     told.conversation = replace(told.conversation, question=asked)
     assert told.say("차는 2012년식 모닝 하나").household["children"] == {"min": 1}
+
+
+@pytest.mark.parametrize("said", ["얼마나 걸려요?", "결과는 언제 나와요?", "신청하면 며칠 걸려요"])
+def test_how_long_it_takes(said: str) -> None:
+    talked = talk("강원 원주에 혼자 사는 마흔여덟이에요", said)
+    assert "30일 안에" in talked.texts and "제26조" in talked.texts
+    assert talked.question is not None
+
+
+@pytest.mark.parametrize("said", ["떨어지면 어떡해요", "탈락하면 어떻게 해요?"])
+def test_what_if_it_is_refused(said: str) -> None:
+    assert "90일 안에" in talk("강원 원주에 혼자 사는 마흔여덟이에요", said).texts
+
+
+def test_a_benefit_that_does_not_come_is_not_received() -> None:
+    told = talk("강원 원주에 혼자 사는 마흔여덟이에요", "실업급여는 안 나와요")
+    assert told.member()["statuses"]["unemployment_benefit"] is False
+
+
+def test_a_worry_grows_with_what_is_said_next() -> None:
+    told = talk("세입자 할머니가 걱정돼서요 월세가 넉달 밀렸어요", "며칠째 안보여요")
+    assert told.urgent is not None and told.urgent.contacts[0].phone == "119"
+    told.say("서울 은평구 갈현동이요")
+    assert "residence" not in told.situation
+    assert told.ticket is not None and told.ticket.urgent
