@@ -14,6 +14,7 @@ from actions.hearing.learning import Told
 from actions.hearing.people import kin
 from actions.hearing.persons import Household, Named
 from actions.household import ME
+from bot.korean.numbers import parse
 
 GRADE = re.compile(
     r"(?<![가-힣])(?P<school>초등학교|초등|초|중학교|중|고등학교|고등|고)\s?(?P<year>[1-6일이삼사오육])(학년)?(?![0-9가-힣]*(월|일|원|억|만|명|층|급))"
@@ -21,7 +22,6 @@ GRADE = re.compile(
 BEFORE = {"초": 6, "중": 12, "고": 15}
 """The age, in years counted from the year of birth, in the year before the first of each school."""
 LONGEST = {"초": 6, "중": 3, "고": 3}
-NUMBERS = "일이삼사오육"
 MARCH = 3
 IS = re.compile("(는|은|이|가)?")
 OF = re.compile("(짜리|인|에다니는|다니는|된|올라가는)?")
@@ -32,11 +32,10 @@ MYSELF = re.compile(r"(?:^|\s)(저|나|저는|나는|제가|내가)\s*(지금\s*
 def hear_grades(text: str, named: list[Named], people: Household, today: date, *, of_children: bool) -> Iterator[Told]:
     """The year of birth of everybody whose school year is told; `of_children`: who else is named goes unsaid."""
     for found in GRADE.finditer(text):
-        school, said = found["school"][0], found["year"]
-        year = int(said) if said.isdecimal() else NUMBERS.index(said) + 1
-        if year > LONGEST[school]:
+        school, year = found["school"][0], parse(found["year"])
+        if year is None or year.lo > LONGEST[school]:
             continue
-        born = _school_year(today) - BEFORE[school] - year
+        born = _school_year(today) - BEFORE[school] - year.lo
         who = _whose(text, found, named, of_children=of_children)
         if who is not None:
             member = people.whose(who, {"birth_year": born}, correcting=False, together=True)

@@ -36,7 +36,6 @@ _CORRECTION = re.compile(
     "|헷갈|착각|헛나|다시(?:할게|말할|적을|말씀)|아까(?:말한|한말|그거|건|는)|아차"
 )
 _TOPIC = re.compile("(?:님)?(?:은|는|이|가|께서|께서는|도|네|의|이랑|인데|이고|연세|나이)")
-_CLAUSE = re.compile("[,.?!]|(?:고|데|지만|며)$")
 
 
 def negated(text: str, start: int, end: int) -> bool:
